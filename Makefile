@@ -1,0 +1,66 @@
+# Chiso: `make demo` shows the product, `make test` runs every check that CI runs.
+# Paths may hold spaces and Vietnamese letters: every one is quoted, and none is a make target.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.ONESHELL:
+.SILENT:
+
+RELEASE := swift build -c release --static-swift-stdlib --product chiso
+CHISO = "$$(swift build -c release --static-swift-stdlib --show-bin-path)/chiso"
+
+.PHONY: help setup build demo demo-data demo-nhanes test lint scripts check format clean
+
+help:
+	echo 'make demo         install what is missing, build, fill the store with demo data, print the six-monthly report'
+	echo 'make demo-nhanes  the same for a real survey: NHANES 2009-2010'
+	echo 'make test         every check that CI runs'
+	echo 'make build        the release binary'
+
+setup:
+	.ci/setup build
+
+build: setup
+	if ! $(RELEASE) >.build-log 2>&1; then
+	    cat .build-log >&2
+	    echo 'make: the build failed (above). Without a network the packages of Package.swift cannot be fetched.' >&2
+	    exit 1
+	fi
+	rm -f .build-log
+
+demo: build
+	chiso=$(CHISO)
+	Examples/demo/fill "$$chiso"
+	"$$chiso" report six_month --period 2026-H1 --as-of 2026-12-31
+
+demo-nhanes: build
+	chiso=$(CHISO)
+	"$$chiso" data import participant Examples/nhanes/nhanes.csv --workspace Examples/nhanes --date 2010-12-31
+	"$$chiso" eval --workspace Examples/nhanes --by race
+	"$$chiso" eval --workspace Examples/nhanes --by sex
+	"$$chiso" eval --workspace Examples/nhanes --by age_group
+
+test: lint scripts check
+
+lint:
+	.ci/setup test
+	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+scripts:
+	luacheck --quiet --no-color Surveys Rules Examples
+	find Surveys Rules Examples -name '*.lua' -print0 | xargs -0 -n 1 luac5.4 -p
+
+check:
+	swift build --build-tests --explicit-target-dependency-import-check error
+	swift test --skip-build
+	"$$(swift build --show-bin-path)/chiso" check
+	$(MAKE) --no-print-directory demo >.demo-output
+	tail -n 5 .demo-output
+	rm -f .demo-output
+	$(MAKE) --no-print-directory demo-nhanes >/dev/null
+
+format:
+	swift format --in-place --recursive --parallel Sources Tests Package.swift
+
+clean:
+	rm -rf .build .chiso Examples/nhanes/.chiso

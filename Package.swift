@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+    name: "Chiso",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+    ],
+    targets: [
+        // From the ground up, in the order of Documentation's picture: a target names only targets above it.
+        .target(name: "VietText"),
+        .target(name: "FormModel"),
+        .target(name: "Messages", dependencies: ["FormModel"]),
+        .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+        .target(name: "CLuaBridge", dependencies: ["CLua"]),
+        .target(name: "LuaRuntime", dependencies: ["CLuaBridge"]),
+        .target(name: "LuaSyntax"),
+        .target(
+            name: "Scripting",
+            dependencies: [
+                "FormModel", "LuaRuntime", "LuaSyntax", "Messages", "VietText", crypto,
+                .product(name: "TOMLKit", package: "TOMLKit"),
+            ]),
+        .target(
+            name: "Storage",
+            dependencies: [
+                "FormModel", crypto, .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
+        .target(name: "Interviewing", dependencies: ["FormModel", "LuaRuntime", "Messages", "Scripting", crypto]),
+        .target(name: "Evaluation", dependencies: ["FormModel", "LuaRuntime", "Messages", "Scripting", "VietText"]),
+        .target(name: "Reporting", dependencies: ["VietText"]),
+        .target(name: "Interchange", dependencies: ["FormModel", "VietText"]),
+        .executableTarget(
+            name: "chiso",
+            dependencies: [
+                "Evaluation", "FormModel", "Interchange", "Interviewing", "LuaRuntime", "Messages", "Reporting",
+                "Scripting", "Storage", "VietText", crypto,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        .target(
+            name: "WorkspaceFixtures",
+            dependencies: ["Evaluation", "FormModel", "LuaRuntime", "Messages", "Scripting"],
+            path: "Tests/WorkspaceFixtures"),
+        .testTarget(name: "VietTextTests", dependencies: ["VietText"]),
+        .testTarget(name: "MessagesTests", dependencies: ["FormModel", "Messages"]),
+        .testTarget(name: "LuaRuntimeTests", dependencies: ["LuaRuntime", "CLuaBridge"]),
+        .testTarget(name: "LuaSyntaxTests", dependencies: ["LuaSyntax"]),
+        .testTarget(
+            name: "StorageTests", dependencies: ["FormModel", "Storage", .product(name: "GRDB", package: "GRDB.swift")]),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "VietText"], exclude: ["Golden"]),
+        .testTarget(name: "InterchangeTests", dependencies: ["FormModel", "Interchange"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
