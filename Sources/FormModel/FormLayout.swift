@@ -1,0 +1,98 @@
+/// A field of a record set: a question with a place in the record.
+public struct Field: Hashable, Sendable {
+    /// Its place among the fields of its set, from 0.
+    public let index: Int
+    /// The question.
+    public let question: Question
+
+    /// The field's name.
+    public var name: String { question.name }
+}
+
+/// The shape of the records of a form, or of the rows of one of its rosters.
+public struct RecordSet: Hashable, Sendable {
+    /// Its place in the layout: 0 for the records themselves, then the rosters in the order of the form.
+    public let index: Int
+    /// The dotted path: `household`, `household.person`.
+    public let path: String
+    /// The form's or roster's id: what scripts call a record of this set from below (`p.household`).
+    public let name: String
+    /// The set whose records hold the rows of this one; `nil` for the records of the form.
+    public let parent: Int?
+    /// The roster that this set stands for; `nil` for the records of the form.
+    public let roster: Roster?
+    /// The fields in the order of the form; groups add no level.
+    public internal(set) var fields: [Field]
+    /// The sets of the rosters that stand directly in this one, in the order of the form.
+    public internal(set) var rosters: [Int]
+
+    private var positions: [String: Int] = [:]
+
+    init(index: Int, path: String, name: String, parent: Int?, roster: Roster?) {
+        self.index = index
+        self.path = path
+        self.name = name
+        self.parent = parent
+        self.roster = roster
+        self.fields = []
+        self.rosters = []
+    }
+
+    /// The field of a name.
+    public func field(_ name: String) -> Field? { positions[name].map { fields[$0] } }
+
+    mutating func append(_ question: Question) {
+        positions[question.name] = positions[question.name] ?? fields.count
+        fields.append(Field(index: fields.count, question: question))
+    }
+}
+
+/// A form's questions as tables: a set of records for the form and one for each roster.
+public struct FormLayout: Hashable, Sendable {
+    /// The form.
+    public let form: Form
+    /// The sets: first the form's records, then the rosters in the order of the form, parents before children.
+    public let sets: [RecordSet]
+    private let paths: [String: Int]
+
+    /// The layout of a form.
+    public init(_ form: Form) {
+        var sets = [RecordSet(index: 0, path: form.id, name: form.id, parent: nil, roster: nil)]
+        func walk(_ nodes: [FormNode], in set: Int) {
+            for node in nodes {
+                switch node {
+                case .question(let question):
+                    if question.isField { sets[set].append(question) }
+                case .group(let group):
+                    walk(group.nodes, in: set)
+                case .roster(let roster):
+                    let child = sets.count
+                    sets.append(
+                        RecordSet(
+                            index: child, path: sets[set].path + "." + roster.name, name: roster.name, parent: set,
+                            roster: roster))
+                    sets[set].rosters.append(child)
+                    walk(roster.nodes, in: child)
+                }
+            }
+        }
+        walk(form.nodes, in: 0)
+        self.form = form
+        self.sets = sets
+        self.paths = Dictionary(sets.map { ($0.path, $0.index) }) { first, _ in first }
+    }
+
+    /// The set of the form's records.
+    public var root: RecordSet { sets[0] }
+
+    /// The set of a dotted path, such as `household.person`.
+    public func set(path: String) -> RecordSet? { paths[path].map { sets[$0] } }
+
+    /// The key fields, in the order of the key; names that are no field are left out.
+    public var keyFields: [Field] { form.key.compactMap { root.field($0) } }
+
+    /// Whether small cells over the form are hidden: a personal field, or `confidential` (`semantics.md` 3.11).
+    public var isConfidential: Bool {
+        form.confidential || sets.contains { $0.fields.contains { $0.question.personal } }
+    }
+}

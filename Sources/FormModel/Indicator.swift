@@ -1,0 +1,194 @@
+/// What an indicator computes (`semantics.md` 3.4).
+public enum Computation: Hashable, Sendable {
+    /// The share of records that fulfil a condition.
+    case share(FunctionReference)
+    /// The number of records that fulfil a condition.
+    case count(FunctionReference)
+    /// The mean of a number.
+    case mean(FunctionReference)
+    /// The sum of a number.
+    case total(FunctionReference)
+    /// A quantile of a number.
+    case quantile(of: FunctionReference, at: Double)
+    /// The ratio of two sums.
+    case ratio(numerator: FunctionReference, denominator: FunctionReference)
+    /// A date on which something happened, or `nil`.
+    case milestone(FunctionReference)
+    /// A value made from other indicators.
+    case derive(FunctionReference)
+
+    /// The property's name in scripts.
+    public var name: String {
+        switch self {
+        case .share: "share"
+        case .count: "count"
+        case .mean: "mean"
+        case .total: "total"
+        case .quantile: "quantile"
+        case .ratio: "ratio"
+        case .milestone: "milestone"
+        case .derive: "derive"
+        }
+    }
+}
+
+/// Which design an indicator is estimated with.
+public enum DesignChoice: Hashable, Sendable {
+    /// The one design that fits.
+    case automatic
+    /// None (`design = false`): every record counts once.
+    case none
+    /// The design of an id.
+    case named(String)
+}
+
+/// An indicator: a figure with a definition, an owner and perhaps a target.
+public struct Indicator: Hashable, Sendable {
+    /// Its id.
+    public var id: String
+    /// Where the script declares it.
+    public var place: Place
+    /// Its code in the resolution, such as `II.3.4.7`.
+    public var code: String?
+    /// Its name.
+    public var label: LocalizedText
+    /// Its definition in words.
+    public var definition: LocalizedText?
+    /// Where the data come from, in words.
+    public var source: LocalizedText?
+    /// How often it is measured, in words.
+    public var frequency: LocalizedText?
+    /// Who is responsible.
+    public var owner: LocalizedText?
+    /// Its unit: `percent`, `number`, `milestone` or a word that is printed.
+    public var unit: String
+    /// Whether it only serves other indicators.
+    public var isComponent = false
+    /// The path of the records it is computed over; `nil` for a derived one.
+    public var over: String?
+    /// Which of them it is about.
+    public var among: FunctionReference?
+    /// What is computed.
+    public var computation: Computation
+    /// The splits that reports show.
+    public var by: [String] = []
+    /// What it is to reach.
+    public var target: Target?
+    /// Which design it is estimated with.
+    public var design: DesignChoice = .automatic
+    /// The key field of which only the latest record is taken.
+    public var latest: String?
+    /// The kind of confidence interval.
+    public var interval = "logit"
+    /// The confidence level.
+    public var level = 0.95
+    /// Whether a don't know counts as no.
+    public var dontKnowIsNo = false
+    /// The personal fields it may print.
+    public var usesPersonal: [String] = []
+
+    /// An indicator.
+    public init(id: String, place: Place, label: LocalizedText, unit: String, computation: Computation) {
+        self.id = id
+        self.place = place
+        self.label = label
+        self.unit = unit
+        self.computation = computation
+    }
+}
+
+/// A way to split figures: a function of the record that gives the row's key.
+public struct Dimension: Hashable, Sendable {
+    /// Its id.
+    public let id: String
+    /// Where the script declares it.
+    public let place: Place
+    /// The paths of the records it splits.
+    public let over: [String]
+    /// Its name.
+    public let label: LocalizedText
+    /// The key of a record.
+    public let value: FunctionReference
+    /// The keys in the order of print; others follow, sorted.
+    public let order: [String]
+    /// Labels of the keys, where the script gives them.
+    public let labels: [String: LocalizedText]
+
+    /// A dimension.
+    public init(
+        id: String, place: Place, over: [String], label: LocalizedText, value: FunctionReference, order: [String],
+        labels: [String: LocalizedText]
+    ) {
+        self.id = id
+        self.place = place
+        self.over = over
+        self.label = label
+        self.value = value
+        self.order = order
+        self.labels = labels
+    }
+}
+
+/// How a round's records were drawn, and what each stands for.
+public struct Design: Hashable, Sendable {
+    /// Where weights come from.
+    public enum Weight: Hashable, Sendable {
+        /// Each record stands for itself.
+        case one
+        /// A field of the record.
+        case field(String)
+        /// A function of the record.
+        case function(FunctionReference)
+        /// The stratum's population ÷ its completed records.
+        case population([String: Double])
+    }
+
+    /// Its id.
+    public var id: String
+    /// Where the script declares it.
+    public var place: Place
+    /// The form whose records it describes.
+    public var form: String
+    /// The round, or `nil` for every round.
+    public var period: String?
+    /// The name of the strata: a field or a dimension.
+    public var strata: [String] = []
+    /// The names of the clusters, outermost first.
+    public var cluster: [String] = []
+    /// The weight of a record.
+    public var weight: Weight = .one
+    /// The finite population correction: a field's name or a number a stage, kept for estimation.
+    public var fpc: [String] = []
+    /// What to do with a stratum that has one unit.
+    public var singleUnit = "fail"
+
+    /// A design for a form.
+    public init(id: String, place: Place, form: String) {
+        self.id = id
+        self.place = place
+        self.form = form
+    }
+}
+
+/// A report: a function that fills a document.
+public struct ReportScript: Hashable, Sendable {
+    /// Its id.
+    public let id: String
+    /// Where the script declares it.
+    public let place: Place
+    /// Its name.
+    public let label: LocalizedText
+    /// The length of the periods it reports on.
+    public let period: PeriodLength
+    /// Fills the document: a function of (doc, data).
+    public let body: FunctionReference
+
+    /// A report.
+    public init(id: String, place: Place, label: LocalizedText, period: PeriodLength, body: FunctionReference) {
+        self.id = id
+        self.place = place
+        self.label = label
+        self.period = period
+        self.body = body
+    }
+}
