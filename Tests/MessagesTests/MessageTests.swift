@@ -1,0 +1,131 @@
+import FormModel
+import Messages
+import Testing
+
+@Suite("A message")
+struct MessageTests {
+    @Test("reads as the design shows it")
+    func unknownField() {
+        let message = Message("E-FIELD-001", ["name": "vneidd", "set": "household.person", "nearest": "vneid"])
+        #expect(
+            message.text(in: .english) == "unknown field 'vneidd' of household.person (did you mean 'vneid'?)")
+        #expect(
+            message.text(in: .vietnamese) == "không có trường 'vneidd' trong household.person (có phải 'vneid' không?)")
+        #expect(message.suggestion == "vneid")
+    }
+
+    @Test("offers nothing where there is no near name", arguments: [[:], ["nearest": ""]])
+    func noSuggestion(facts: [String: String]) {
+        let message = Message("E-CLI-004", facts.merging(["name": "xyz"]) { own, _ in own })
+        #expect(message.text(in: .english) == "unknown form 'xyz'")
+    }
+
+    @Test("keeps the braces of a script as they are")
+    func scriptBraces() {
+        let facts = ["kind": "form", "id": "household"]
+        #expect(
+            Message("E-DECL-002", facts).text(in: .english)
+                == "form \"household\" lacks its { }; write form \"household\" { … }")
+        #expect(
+            Message("E-DECL-002", facts).text(in: .vietnamese)
+                == "khai báo form \"household\" thiếu phần { }; hãy viết form \"household\" { … }")
+    }
+
+    @Test("takes nothing in a fact for a place")
+    func bracesInFacts() {
+        let facts = ["name": "{set} ⟨x¦y⟩", "set": "{name}", "nearest": "{place}"]
+        #expect(
+            Message("E-FIELD-001", facts).text(in: .english)
+                == "unknown field '{set} ⟨x¦y⟩' of {name} (did you mean '{place}'?)")
+    }
+
+    @Test("names the operation with a value that was not asked, and both ways to say what is meant")
+    func notAsked() {
+        let message = Message("E-NIL-001", ["operation": "compare"])
+        let english = message.text(in: .english)
+        #expect(english.hasPrefix("comparison of a value that was not asked (nil); "))
+        let vietnamese = message.text(in: .vietnamese)
+        #expect(vietnamese.hasPrefix("phép so sánh gặp giá trị không được hỏi (nil); "))
+        for text in [english, vietnamese] {
+            #expect(text.contains("h.connection == \"fibre\" and h.speed_mbps >= 30"))
+            #expect(text.contains("(h.speed_mbps or 0) >= 30"))
+        }
+    }
+
+    @Test("says where a comma is missing, by what is known of the place")
+    func comma() {
+        #expect(
+            Message("E-SYNTAX-002", ["kind": "{", "id": ""]).text(in: .vietnamese) == "thiếu dấu phẩy trước '{'")
+        #expect(
+            Message("E-SYNTAX-002", ["kind": "text", "id": "name"]).text(in: .english)
+                == "a comma is missing after text \"name\" { … }")
+    }
+
+    @Test("leaves out what it does not know")
+    func optional() {
+        #expect(
+            Message("E-TABLE-002").text(in: .english) == "the file is not UTF-8; save it as UTF-8")
+        let facts = ["guess": "Windows-1258", "command": "iconv -f CP1258 -t UTF-8 a.csv > utf8.csv"]
+        #expect(
+            Message("E-TABLE-002", facts).text(in: .vietnamese)
+                == "tệp không phải UTF-8, có lẽ là Windows-1258; hãy chuyển bằng lệnh: "
+                + "iconv -f CP1258 -t UTF-8 a.csv > utf8.csv")
+        #expect(
+            Message("E-ROW-010", ["field": "age", "found": "-1", "text": ""]).text(in: .english)
+                == "'age': '-1' is not accepted")
+    }
+
+    @Test("tells types, operations and reasons in the reader's language, and data as they are")
+    func vocabulary() {
+        let wrong = Message("E-PROP-002", ["property": "min", "expected": "number | function", "found": "string"])
+        #expect(wrong.text(in: .vietnamese) == "'min' cần số hoặc hàm, không phải văn bản trong ngoặc kép")
+        #expect(wrong.text(in: .english) == "'min' needs a number or a function, not a text in quotes")
+        let store = Message("E-STORE-cannot_create", ["path": "a.sqlite", "reason": "Permission denied"])
+        #expect(store.text(in: .vietnamese) == "không tạo được a.sqlite: không đủ quyền")
+        let round = Message("E-ROW-013", ["found": "2026", "expected": "half_year"])
+        #expect(round.text(in: .vietnamese).hasSuffix("cần nửa năm, như 2026-H1"))
+        let cell = Message("E-CELL-002", ["found": "string"])
+        #expect(cell.text(in: .vietnamese) == "'string' không phải số nguyên")
+    }
+
+    @Test(
+        "counts in both languages",
+        arguments: [
+            ("0", "đã tạo thử 0 phiếu village cho kỳ 2026", "simulated 0 records of village in 2026"),
+            ("1", "đã tạo thử 1 phiếu village cho kỳ 2026", "simulated 1 record of village in 2026"),
+            ("24", "đã tạo thử 24 phiếu village cho kỳ 2026", "simulated 24 records of village in 2026"),
+            ("12000", "đã tạo thử 12.000 phiếu village cho kỳ 2026", "simulated 12,000 records of village in 2026"),
+            (
+                "1234567", "đã tạo thử 1.234.567 phiếu village cho kỳ 2026",
+                "simulated 1,234,567 records of village in 2026"
+            ),
+        ])
+    func counts(count: String, vietnamese: String, english: String) {
+        let message = Message("N-CLI-005", ["count": count, "form": "village", "period": "2026"])
+        #expect(message.text(in: .vietnamese) == vietnamese)
+        #expect(message.text(in: .english) == english)
+    }
+
+    @Test("ends with the place, where the sentence does not name it")
+    func place() {
+        let facts = ["found": "nil", "place": "Surveys/household.lua:12:5"]
+        #expect(
+            Message("E-COND-001", facts).text(in: .vietnamese)
+                == "điều kiện cho kết quả nil; chỉ được là true hoặc false (tại Surveys/household.lua:12:5)")
+        #expect(
+            Message("E-CLI-024", ["place": "a.csv:3", "text": "'x' is not a number"]).text(in: .english)
+                == "a.csv:3: 'x' is not a number")
+        #expect(Message("E-RUN-004", ["place": ""]).text(in: .english).hasSuffix("its own run"))
+    }
+
+    @Test("without a sentence still tells its facts")
+    func unknownCode() {
+        #expect(Message("E-NONE-999", ["b": "2", "a": "1"]).text(in: .vietnamese) == "E-NONE-999 a=1 b=2")
+        #expect(Message("E-NONE-999", ["text": "as it is"]).text(in: .english) == "as it is")
+    }
+
+    @Test("shows a fact that was not given as three dots")
+    func missingFact() {
+        #expect(Message("E-CLI-001").text(in: .english) == "unknown indicator '…'")
+    }
+}
