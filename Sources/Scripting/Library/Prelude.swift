@@ -1,0 +1,89 @@
+/// The part of the script library that is itself Lua: trusted, run once when a state begins, out of reach of scripts.
+///
+/// A declaration is made in two steps, as a script writes it: `form "household"` gives a pending declaration, and calling
+/// that with a table makes a node. Nodes of the top level are handed to the host; those within a form stay in its table.
+enum Prelude {
+    static let source = #"""
+        local exports = {}
+
+        -- Declarations -----------------------------------------------------------------------------------------------
+
+        local pending_meta = { __name = "pending", __metatable = false }
+        local node_meta = { __name = "node", __metatable = false }
+
+        local top_level = {}
+        for _, kind in ipairs { "form", "indicator", "dimension", "design", "report", "simulate", "validation", "alert" } do
+          top_level[kind] = true
+        end
+
+        local function declare(kind, id)
+          local file, line = where(1)
+          host_begin(kind, id, file, line)
+          return setmetatable({ kind = kind, id = id, file = file or host_file(), line = line or 1 }, pending_meta)
+        end
+
+        pending_meta.__call = function(pending, body)
+          if type(body) ~= "table" or getmetatable(body) ~= nil then host_body_wrong(pending.kind, pending.id, type(body)) end
+          local node = { kind = pending.kind, id = pending.id, file = pending.file, line = pending.line, body = body }
+          setmetatable(node, node_meta)
+          host_end(pending.kind, pending.id, pending.file, pending.line)
+          if top_level[pending.kind] then host_declare(node) end
+          return node
+        end
+
+        node_meta.__call = function(node) host_comma(node.kind, node.id) end
+
+        for _, kind in ipairs {
+          "form", "indicator", "dimension", "design", "report", "simulate", "validation", "alert", "group", "roster",
+          "text", "integer", "decimal", "yes_no", "select_one", "select_multiple", "rank", "time", "datetime", "note",
+          "calculate", "geopoint", "barcode",
+        } do
+          exports[kind] = function(id) return declare(kind, id) end
+        end
+
+        function exports.test(name, body)
+          local file, line = where(1)
+          host_begin("test", name, file, line)
+          host_end("test", name, file, line)
+          if type(body) ~= "function" then host_body_wrong("test", name, type(body)) end
+          local node = { kind = "test", id = name, file = file or host_file(), line = line or 1, body = body }
+          host_declare(setmetatable(node, node_meta))
+        end
+
+        local source_meta = { __name = "from_csv", __metatable = false }
+
+        function exports.from_csv(name, column)
+          host_from_csv(name, column)
+          return setmetatable({ name = name, column = column }, source_meta)
+        end
+
+        -- Dates ------------------------------------------------------------------------------------------------------
+
+        -- `date "birth" { … }` declares a question; `date "2026-05-01"` and `date(2026, 5, 1)` are dates.
+        function exports.date(first, month, day)
+          if month == nil and type(first) == "string" and host_loading() and not string.find(first, "^%d%d%d%d%-%d%d%-%d%d$") then
+            return declare("date", first)
+          end
+          return host_date(first, month, day)
+        end
+
+        function exports.days_between(from, to) return to - from end
+
+        function exports.years_between(from, to)
+          local years = to.year - from.year
+          if to.month < from.month or (to.month == from.month and to.day < from.day) then years = years - 1 end
+          return years
+        end
+
+        -- Numbers ----------------------------------------------------------------------------------------------------
+
+        function exports.ratio(numerator, denominator)
+          if numerator == nil or denominator == nil or denominator == 0 then return nil end
+          local value = numerator / denominator
+          host_ratio(value, numerator, denominator)
+          return value
+        end
+
+        return exports
+        """#
+}
