@@ -1,0 +1,46 @@
+/// A sum of SHA-256 hashes modulo 2²⁵⁶: it names a set of hashes, whatever their order, and a hash can be taken out again.
+struct RecordsSum: Hashable {
+    /// 64 bits each, the least first.
+    private var limbs: [UInt64] = [0, 0, 0, 0]
+
+    init() {}
+
+    /// The sum, or one hash, from its 64 hexadecimal digits.
+    init?(hexadecimal text: String) {
+        let digits = Array(text.utf8)
+        guard digits.count == 64 else { return nil }
+        for limb in 0..<4 {
+            let part = digits[(48 - limb * 16)..<(64 - limb * 16)]
+            guard let value = UInt64(String(decoding: part, as: UTF8.self), radix: 16) else { return nil }
+            limbs[limb] = value
+        }
+    }
+
+    /// The 64 hexadecimal digits of the sum.
+    var hexadecimal: String {
+        limbs.reversed().map { limb in
+            let digits = String(limb, radix: 16)
+            return String(repeating: "0", count: 16 - digits.count) + digits
+        }.joined()
+    }
+
+    static func += (left: inout RecordsSum, right: RecordsSum) {
+        var carry: UInt64 = 0
+        for limb in 0..<4 {
+            let (partial, first) = left.limbs[limb].addingReportingOverflow(right.limbs[limb])
+            let (total, second) = partial.addingReportingOverflow(carry)
+            left.limbs[limb] = total
+            carry = first || second ? 1 : 0
+        }
+    }
+
+    static func -= (left: inout RecordsSum, right: RecordsSum) {
+        var borrow: UInt64 = 0
+        for limb in 0..<4 {
+            let (partial, first) = left.limbs[limb].subtractingReportingOverflow(right.limbs[limb])
+            let (total, second) = partial.subtractingReportingOverflow(borrow)
+            left.limbs[limb] = total
+            borrow = first || second ? 1 : 0
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import Foundation
+
+/// The file of a store, before SQLite touches it.
+enum StoreFile {
+    /// SQLite reads names that begin with `file:` as addresses; an absolute path never does.
+    static func absolute(_ path: String) -> String {
+        path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+    }
+
+    static func folder(of path: String) -> String { (path as NSString).deletingLastPathComponent }
+
+    static func exists(_ path: String) -> Bool { allows(F_OK, path) }
+
+    /// Whether this process has a right over a file, by the user it acts as.
+    static func allows(_ right: Int32, _ path: String) -> Bool { faccessat(AT_FDCWD, path, right, AT_EACCESS) == 0 }
+
+    /// Makes the folder and, where there is none, the empty file of a store.
+    static func create(_ path: String) throws {
+        guard !exists(path) else { return }
+        try createFolder(of: path)
+        try refuseNetwork(path)
+        try createEmpty(path)
+    }
+
+    static func createFolder(of path: String) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: folder(of: path), withIntermediateDirectories: true)
+        } catch {
+            throw StorageError(.cannotCreate, path: path, facts: ["reason": "the folder cannot be made"])
+        }
+    }
+
+    /// Makes an empty file that only its owner can read; SQLite gives the write-ahead log and its index the mode of this
+    /// file. One that is there already stays.
+    static func createEmpty(_ path: String) throws {
+        let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            let number = errno
+            guard number != EEXIST else { return }
+            throw StorageError(
+                number == ENOSPC ? .diskFull : .cannotCreate, path: path, facts: ["reason": reason(number)])
+        }
+        close(descriptor)
+    }
+
+    /// Refuses what is missing, no plain file, or plainly no database.
+    static func examine(_ path: String, emptyIsFine: Bool) throws {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw failureToOpen(path, errno) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw StorageError(.notAStore, path: path, facts: ["found": "not a plain file"])
+        }
+        let header = try beginning(of: path, count: 16)
+        if header.isEmpty, emptyIsFine { return }
+        guard header == Array("SQLite format 3\0".utf8) else {
+            throw StorageError(.notAStore, path: path, facts: ["found": header.isEmpty ? "empty" : "not SQLite"])
+        }
+    }
+
+    static func requireWritable(_ path: String) throws {
+        guard allows(W_OK, path), allows(W_OK, folder(of: path)) else {
+            throw StorageError(.readOnly, path: path)
+        }
+    }
+
+    static func reason(_ number: Int32) -> String { String(cString: strerror(number)) }
+
+    /// Brings a file's content onto the disk, and with it, for a folder, the names in it.
+    static func synchronize(_ path: String) throws {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failureToOpen(path, errno) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else {
+            throw StorageError(.inputOutput, path: path, facts: ["reason": reason(errno)])
+        }
+    }
+
+    /// Puts a file in the place of another, at once.
+    static func replace(_ path: String, by new: String) throws {
+        try synchronize(new)
+        guard rename(new, path) == 0 else {
+            throw StorageError(.cannotCreate, path: path, facts: ["reason": reason(errno)])
+        }
+        try synchronize(folder(of: path))
+    }
+
+    /// Removes a database file with its companions; what is not there is no failure.
+    static func remove(_ path: String) {
+        for ending in ["", "-wal", "-shm", "-journal"] { unlink(path + ending) }
+    }
+
+    /// Refuses a store on another machine's disk; a copy may lie there.
+    static func refuseNetwork(_ path: String) throws {
+        guard case .network(let kind) = FileSystemKind(of: folder(of: path)) else { return }
+        throw StorageError(.networkFileSystem, path: path, facts: ["kind": kind])
+    }
+
+    static func beginning(of path: String, count: Int) throws -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failureToOpen(path, errno) }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: count)
+        let length = read(descriptor, &bytes, count)
+        guard length >= 0 else {
+            throw StorageError(.inputOutput, path: path, facts: ["reason": reason(errno)])
+        }
+        return Array(bytes.prefix(length))
+    }
+
+    private static func failureToOpen(_ path: String, _ number: Int32) -> StorageError {
+        switch number {
+        case ENOENT, ENOTDIR: StorageError(.noSuchFile, path: path)
+        case EACCES, EPERM: StorageError(.permissionDenied, path: path, facts: ["reason": reason(number)])
+        default: StorageError(.inputOutput, path: path, facts: ["reason": reason(number)])
+        }
+    }
+}

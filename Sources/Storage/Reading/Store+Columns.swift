@@ -1,0 +1,169 @@
+import FormModel
+import Foundation
+import GRDB
+
+extension Store {
+    /// Fields of one set of a form's records, for evaluation: as they are, or as they were known at an instant.
+    ///
+    /// Read headers and columns within one `snapshot`, so that they speak of the same records. A field that the store
+    /// does not have yet was not asked in any row. A calculation's column has the kind of all values it ever gave: whole
+    /// numbers and fractions together are decimals, anything else mixed is text.
+    ///
+    /// - Parameter fields: places of fields in the set.
+    /// - Throws: `typeChanged` where a field's type is not its column's.
+    public func columns(
+        _ layout: FormLayout, set: RecordSet, fields: [Int], knownAt: Date? = nil
+    ) throws -> SetColumns {
+        try reading { database in
+            let registry = try Registry(database, form: layout.form.id, path: path)
+            let shape = StoredShape(layout)
+            try registry.requireSameTypes(shape, path: path)
+            let kinds: [StoredKind?] = fields.map { place in
+                let field = shape.sets[set.index].fields[place]
+                guard field.kind == .calculated else { return field.kind }
+                let column = registry.column(field.name, inSet: set.path)
+                return StoredKind.common(ofBits: column?.calculatedKinds ?? 0)
+            }
+            // The table keeps truth values as numbers; only the contents tell them apart where kinds are mixed.
+            let builders = kinds.map { ColumnBuilder($0) }
+            if knownAt != nil || kinds.contains(where: { $0 == nil }) {
+                let source = ContentSource(shape: shape, set: set.index, fields: fields, path: path)
+                return try source.read(builders, knownAt: knownAt, in: database)
+            }
+            let source = TableSource(shape: shape, set: set.index, fields: fields, registry: registry, path: path)
+            return try source.read(builders, in: database)
+        }
+    }
+}
+
+/// Reads columns from the typed tables.
+private struct TableSource {
+    let shape: StoredShape
+    let set: Int
+    let fields: [Int]
+    let registry: Registry
+    let path: String
+
+    func read(_ builders: [ColumnBuilder], in database: Database) throws -> SetColumns {
+        var result = SetColumns()
+        var builders = builders
+        let stored = shape.sets[set]
+        guard registry.columns[stored.path] != nil else {
+            result.columns = builders.map { $0.column() }
+            return result
+        }
+        let known = fields.map { registry.column(stored.fields[$0].name, inSet: stored.path) != nil }
+        // What the table lacks stands in the query all the same, so that each field has its two places.
+        let names = zip(fields, known).map { field, isKnown in
+            let name = stored.fields[field].name
+            return isKnown ? ", \(quoted(name)), \(quoted(reasonColumn(name)))" : ", NULL, NULL"
+        }
+        let fixed = stored.parent == nil ? "_number, 1, 1" : "_key, _row, _parent_row"
+        let statement = try RawStatement(
+            database, "SELECT \(fixed)\(names.joined()) FROM \(quoted(stored.table)) ORDER BY 1", path: path)
+        var parents = try stored.parent.map { try ParentPlaces(shape, set: $0, database, path: path) }
+        while try statement.step() {
+            let key = statement.integer(0)
+            if stored.parent == nil {
+                result.records.append(Int32(result.records.count))
+            } else {
+                let place = try parents?.place(
+                    record: key / TypedTables.rowLimit, row: statement.integer(2), path: path)
+                result.records.append(place?.record ?? 0)
+                result.parents.append(place?.row ?? 0)
+            }
+            result.rows.append(Int(statement.integer(1)))
+            for column in builders.indices {
+                do {
+                    try builders[column].append(statement, at: 3 + 2 * column)
+                } catch is UnreadableCell {
+                    let name = stored.fields[fields[column]].name
+                    throw StorageError(
+                        .corrupt, path: path, facts: ["reason": "unreadable value in \(stored.table).\(name)"])
+                }
+            }
+        }
+        result.columns = builders.map { $0.column() }
+        return result
+    }
+}
+
+/// Finds the rows that hold the rows of a roster, both being read in one order.
+private struct ParentPlaces {
+    private let statement: RawStatement
+    private let isRecord: Bool
+    private var record: Int64 = -1
+    private var row: Int64 = -1
+    private var place: Int32 = -1
+    /// The places of records among the headers, for parents that are rows themselves.
+    private var records: [Int64: Int32] = [:]
+
+    init(_ shape: StoredShape, set: Int, _ database: Database, path: String) throws {
+        isRecord = shape.sets[set].parent == nil
+        let columns = isRecord ? "_number, 1" : "_key, _row"
+        statement = try RawStatement(
+            database, "SELECT \(columns) FROM \(quoted(shape.sets[set].table)) ORDER BY 1", path: path)
+        guard !isRecord else { return }
+        let numbers = try RawStatement(
+            database, "SELECT _number FROM \(quoted(shape.sets[0].table)) ORDER BY 1", path: path)
+        while try numbers.step() { records[numbers.integer(0)] = Int32(records.count) }
+    }
+
+    mutating func place(record wanted: Int64, row wantedRow: Int64, path: String) throws -> (record: Int32, row: Int32)
+    {
+        while record != wanted || row != wantedRow {
+            guard try statement.step() else {
+                throw StorageError(.corrupt, path: path, facts: ["reason": "a roster row without its parent"])
+            }
+            record = isRecord ? statement.integer(0) : statement.integer(0) / TypedTables.rowLimit
+            row = statement.integer(1)
+            place += 1
+        }
+        return (isRecord ? place : records[wanted] ?? 0, place)
+    }
+}
+
+/// Reads columns from the contents of record versions.
+private struct ContentSource {
+    let shape: StoredShape
+    let set: Int
+    let fields: [Int]
+    let path: String
+
+    func read(_ builders: [ColumnBuilder], knownAt: Date?, in database: Database) throws -> SetColumns {
+        var result = SetColumns()
+        var builders = builders
+        let line = lineage()
+        var places = Array(repeating: Int32(-1), count: line.count)
+        let cursor = try VersionCursor(shape, knownAt: knownAt, database, path: path)
+        func visit(_ row: RecordRow, depth: Int) throws {
+            places[depth] += 1
+            guard depth == line.count - 1 else {
+                let next = line[depth + 1]
+                guard let roster = shape.sets[line[depth]].rosters.firstIndex(of: next) else { return }
+                for child in row.rosters[roster] { try visit(child, depth: depth + 1) }
+                return
+            }
+            result.records.append(places[0])
+            if depth > 0 { result.parents.append(places[depth - 1]) }
+            result.rows.append(row.row)
+            for (column, field) in fields.enumerated() { try builders[column].append(row.answers[field]) }
+        }
+        while let id = try cursor.next() {
+            do {
+                try visit(cursor.current().record.root, depth: 0)
+            } catch is UnreadableCell {
+                throw StorageError(.corrupt, path: path, facts: ["reason": "a value of another kind", "record": id])
+            }
+        }
+        result.columns = builders.map { $0.column() }
+        return result
+    }
+
+    /// The sets from the record's down to the wanted one.
+    private func lineage() -> [Int] {
+        var line = [set]
+        while let parent = shape.sets[line[0]].parent { line.insert(parent, at: 0) }
+        return line
+    }
+}

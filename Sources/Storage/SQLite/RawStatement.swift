@@ -1,0 +1,137 @@
+import GRDB
+import GRDBSQLite
+
+/// SQLite copies what is bound (`SQLITE_TRANSIENT`, a macro that Swift does not see).
+private let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+/// A prepared statement without the layers above it: for rows by the hundred thousand.
+///
+/// Columns count from 0 and parameters from 1, as in SQLite. Texts handed out as bytes hold until the next step.
+final class RawStatement {
+    private let connection: OpaquePointer
+    private let handle: OpaquePointer
+    private let path: String
+
+    /// Prepares a statement.
+    init(_ database: Database, _ sql: String, path: String) throws {
+        guard let connection = database.sqliteConnection else {
+            throw StorageError(.unexpected, path: path, facts: ["reason": "the store is closed"])
+        }
+        var handle: OpaquePointer?
+        let result = sqlite3_prepare_v2(connection, sql, -1, &handle, nil)
+        guard result == SQLITE_OK, let handle else {
+            throw RawStatement.failure(of: connection, path: path)
+        }
+        self.connection = connection
+        self.handle = handle
+        self.path = path
+    }
+
+    /// What `row` makes of each row of a query whose parameters are texts.
+    static func rows<T>(
+        _ database: Database, _ sql: String, _ parameters: [String] = [], path: String,
+        _ row: (RawStatement) throws -> T
+    ) throws -> [T] {
+        let statement = try RawStatement(database, sql, path: path)
+        for (place, parameter) in parameters.enumerated() { statement.bind(parameter, at: place + 1) }
+        var all: [T] = []
+        while try statement.step() { all.append(try row(statement)) }
+        return all
+    }
+
+    deinit {
+        sqlite3_finalize(handle)
+    }
+
+    /// Makes the statement ready for another run, with every parameter NULL.
+    func restart() {
+        sqlite3_reset(handle)
+        sqlite3_clear_bindings(handle)
+    }
+
+    func bind(_ value: Int64, at parameter: Int) {
+        sqlite3_bind_int64(handle, Int32(parameter), value)
+    }
+
+    func bind(_ value: Double, at parameter: Int) {
+        sqlite3_bind_double(handle, Int32(parameter), value)
+    }
+
+    func bind(_ value: String, at parameter: Int) {
+        var text = value
+        text.withUTF8 { bind(text: $0, at: parameter) }
+    }
+
+    func bind(optional value: String?, at parameter: Int) {
+        if let value { bind(value, at: parameter) }
+    }
+
+    func bind(text value: [UInt8], at parameter: Int) {
+        value.withUnsafeBufferPointer { bind(text: $0, at: parameter) }
+    }
+
+    func bind(blob value: [UInt8], at parameter: Int) {
+        value.withUnsafeBytes {
+            _ = sqlite3_bind_blob(handle, Int32(parameter), $0.baseAddress, Int32($0.count), copied)
+        }
+    }
+
+    private func bind(text: UnsafeBufferPointer<UInt8>, at parameter: Int) {
+        guard let base = text.baseAddress else {
+            sqlite3_bind_text(handle, Int32(parameter), "", 0, copied)
+            return
+        }
+        base.withMemoryRebound(to: CChar.self, capacity: text.count) {
+            _ = sqlite3_bind_text(handle, Int32(parameter), $0, Int32(text.count), copied)
+        }
+    }
+
+    /// Goes to the next row; `false` after the last.
+    func step() throws -> Bool {
+        switch sqlite3_step(handle) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        default:
+            let failure = RawStatement.failure(of: connection, path: path)
+            sqlite3_reset(handle)
+            throw failure
+        }
+    }
+
+    /// Runs a statement that gives no rows.
+    func run() throws {
+        while try step() {}
+        sqlite3_reset(handle)
+    }
+
+    /// The storage class of a column of the row: `SQLITE_INTEGER`, `SQLITE_FLOAT`, `SQLITE_TEXT`, ….
+    func type(of column: Int) -> Int32 { sqlite3_column_type(handle, Int32(column)) }
+
+    func isNull(_ column: Int) -> Bool { type(of: column) == SQLITE_NULL }
+
+    func integer(_ column: Int) -> Int64 { sqlite3_column_int64(handle, Int32(column)) }
+
+    func double(_ column: Int) -> Double { sqlite3_column_double(handle, Int32(column)) }
+
+    /// The text of a column, empty for NULL.
+    func text(_ column: Int) -> String { String(decoding: bytes(column), as: UTF8.self) }
+
+    func optionalText(_ column: Int) -> String? { isNull(column) ? nil : text(column) }
+
+    func array(_ column: Int) -> [UInt8] { Array(bytes(column)) }
+
+    /// The bytes of a text or blob, valid until the next step.
+    func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> {
+        guard let base = sqlite3_column_blob(handle, Int32(column)) else {
+            return UnsafeBufferPointer(start: nil, count: 0)
+        }
+        let count = Int(sqlite3_column_bytes(handle, Int32(column)))
+        return UnsafeBufferPointer(start: base.assumingMemoryBound(to: UInt8.self), count: count)
+    }
+
+    private static func failure(of connection: OpaquePointer, path: String) -> StorageError {
+        StorageError(
+            resultCode: sqlite3_extended_errcode(connection), message: String(cString: sqlite3_errmsg(connection)),
+            path: path)
+    }
+}

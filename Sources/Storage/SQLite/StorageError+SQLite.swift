@@ -1,0 +1,41 @@
+import GRDB
+import GRDBSQLite
+
+extension StorageError {
+    /// The failure that an SQLite error stands for.
+    init(_ error: DatabaseError, path: String) {
+        self.init(
+            resultCode: error.extendedResultCode.rawValue, message: error.message ?? "no message", path: path)
+    }
+
+    /// The failure that an (extended) SQLite result code stands for.
+    init(resultCode: Int32, message: String, path: String) {
+        let code: Code =
+            switch resultCode & 0xFF {
+            case SQLITE_BUSY, SQLITE_LOCKED: .locked
+            case SQLITE_READONLY: .readOnly
+            case SQLITE_FULL: .diskFull
+            case SQLITE_IOERR: .inputOutput
+            case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH: .permissionDenied
+            case SQLITE_CORRUPT: .corrupt
+            case SQLITE_NOTADB: .notAStore
+            default: .unexpected
+            }
+        switch code {
+        case .locked, .readOnly, .diskFull: self.init(code, path: path)
+        case .notAStore: self.init(code, path: path, facts: ["found": message])
+        default: self.init(code, path: path, facts: ["reason": "\(message) (SQLite \(resultCode))"])
+        }
+    }
+}
+
+/// Runs something that speaks to SQLite, and turns SQLite's errors into this module's.
+func translatingErrors<T>(of path: String, _ body: () throws -> T) throws -> T {
+    do {
+        return try body()
+    } catch let error as DatabaseError {
+        throw StorageError(error, path: path)
+    } catch let error as RowDecodingError {
+        throw StorageError(.corrupt, path: path, facts: ["reason": "\(error)"])
+    }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import GRDB
+
+extension Store {
+    /// The sum modulo 2²⁵⁶ of the hashes of all current record versions, in hexadecimal: it names this state of the data.
+    public func recordsSum() throws -> String {
+        try reading { try recordsSum(in: $0).hexadecimal }
+    }
+
+    func recordsSum(in database: Database) throws -> RecordsSum {
+        guard let text = try setting("records_sum", in: database), let sum = RecordsSum(hexadecimal: text) else {
+            throw StorageError(.corrupt, path: path, facts: ["reason": "the sum of record hashes is unreadable"])
+        }
+        return sum
+    }
+
+    func setRecordsSum(_ sum: RecordsSum, in database: Database) throws {
+        try set("records_sum", to: sum.hexadecimal, in: database)
+    }
+
+    /// Whether the store holds nothing but demo data, or collected data; `nil` while it holds none.
+    public func origin() throws -> DataOrigin? {
+        try reading { try setting("origin", in: $0).flatMap { DataOrigin(rawValue: $0) } }
+    }
+
+    /// Collected data among demo data make all of it data that must not be replaced.
+    func noteOrigin(_ origin: DataOrigin, in database: Database) throws {
+        guard try setting("origin", in: database) != DataOrigin.collected.rawValue else { return }
+        try set("origin", to: origin.rawValue, in: database)
+    }
+
+    /// When the store was last backed up by `backup(to:at:)`.
+    public func lastBackup() throws -> Date? {
+        try reading { try setting("last_backup", in: $0).map { try instant($0) } }
+    }
+
+    /// When and by whom the store was made.
+    public func creation() throws -> (at: Date, by: String) {
+        try reading { database in
+            guard let text = try setting("created_at", in: database), let at = InstantText.parse(text) else {
+                throw StorageError(.corrupt, path: path, facts: ["reason": "no time of creation"])
+            }
+            return (at, try setting("created_by", in: database) ?? "")
+        }
+    }
+
+    /// A setting that another module keeps in the store.
+    public func setting(_ name: String) throws -> String? {
+        try reading { try setting("user." + name, in: $0) }
+    }
+
+    /// Keeps a setting in the store; `nil` removes it.
+    public func keep(_ value: String?, asSetting name: String) throws {
+        try writing { database in
+            if let value {
+                try set("user." + name, to: value, in: database)
+            } else {
+                try database.execute(sql: "DELETE FROM setting WHERE key = ?", arguments: ["user." + name])
+            }
+        }
+    }
+
+    private func setting(_ key: String, in database: Database) throws -> String? {
+        try String.fetchOne(database, sql: "SELECT value FROM setting WHERE key = ?", arguments: [key])
+    }
+
+    func set(_ key: String, to value: String, in database: Database) throws {
+        try database.execute(
+            sql:
+                "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            arguments: [key, value])
+    }
+
+    /// Keeps a recorded evaluation run; a run of the same id is left as it is, for its id names its content.
+    public func saveRun(_ id: String, content: String, at instant: Date) throws {
+        try writing { database in
+            try database.execute(
+                sql: "INSERT INTO run (id, content, created_at) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING",
+                arguments: [id, content, InstantText.format(instant)])
+        }
+    }
+
+    /// The content of a recorded run.
+    public func run(_ id: String) throws -> String? {
+        try reading { try String.fetchOne($0, sql: "SELECT content FROM run WHERE id = ?", arguments: [id]) }
+    }
+
+    /// The recorded runs, the oldest first.
+    public func runs() throws -> [(id: String, at: Date)] {
+        try reading { database in
+            try rows(database, "SELECT id, created_at FROM run ORDER BY created_at, id") {
+                (id: $0.text(0), at: try instant($0.text(1)))
+            }
+        }
+    }
+}

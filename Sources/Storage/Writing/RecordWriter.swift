@@ -1,0 +1,120 @@
+import FormModel
+import Foundation
+import GRDB
+
+/// Writes records of one form, one after the other, within the transaction of `Store.importing`.
+public final class RecordWriter {
+    /// What became of the records so far.
+    public private(set) var tally = WriteTally()
+
+    private let shape: StoredShape
+    private let source: WriteSource
+    private let instant: String
+    private let formVersionKey: Int64
+    private let batchKey: Int64?
+    private let path: String
+    private let tables: TypedTables
+    private let versions: VersionTables
+    private var encoder: ContentEncoder
+    private var sum: RecordsSum
+    private var nextNumber: Int64
+    private var isOpen = true
+
+    init(
+        _ layout: FormLayout, source: WriteSource, formVersionKey: Int64, batchKey: Int64?, store: Store,
+        in database: Database
+    ) throws {
+        self.shape = StoredShape(layout)
+        self.source = source
+        self.instant = InstantText.format(source.at)
+        self.formVersionKey = formVersionKey
+        self.batchKey = batchKey
+        self.path = store.path
+        self.tables = try TypedTables(shape, database, path: path)
+        self.versions = try VersionTables(database, path: path)
+        self.encoder = ContentEncoder(shape, salts: store.salts, path: path)
+        self.sum = try store.recordsSum(in: database)
+        let last = try Int64.fetchOne(
+            database, sql: "SELECT max(number) FROM record WHERE form = ?", arguments: [shape.form])
+        self.nextNumber = (last ?? 0) + 1
+    }
+
+    /// Writes a record: as a new one, as a new version, or not at all where the store has this content already.
+    ///
+    /// - Throws: `invalidRecord`; and whatever goes wrong with the file. Whoever lets the error pass undoes the import.
+    public func write(_ record: FormModel.Record) throws -> WriteOutcome {
+        guard isOpen else {
+            throw StorageError(.unexpected, path: path, facts: ["reason": "a record written after its import"])
+        }
+        let outcome = try translatingErrors(of: path) {
+            try versions.find(record.id, form: shape.form).map { try update($0, to: record) } ?? insert(record)
+        }
+        tally.count(outcome)
+        return outcome
+    }
+
+    /// Ends the writing: what was summed up goes into the store.
+    func finish(_ store: Store, in database: Database) throws {
+        isOpen = false
+        store.salts = encoder.remainingSalts
+        try store.setRecordsSum(sum, in: database)
+        for set in shape.sets {
+            for (place, field) in set.fields.enumerated() {
+                let bits = tables.calculatedKinds[set.index][place]
+                guard bits != 0 else { continue }
+                try database.execute(
+                    sql: """
+                        UPDATE form_field SET calculated_kinds = calculated_kinds | ?
+                        WHERE set_path = ? AND name = ? AND calculated_kinds | ? <> calculated_kinds
+                        """,
+                    arguments: [bits, set.path, field.name, bits])
+            }
+        }
+    }
+
+    private func insert(_ record: FormModel.Record) throws -> WriteOutcome {
+        let encoded = try encoder.encode(record, formVersion: record.version)
+        let number = nextNumber
+        let key = try versions.insertRecord(form: shape.form, id: record.id, number: number)
+        try keep(encoded, of: key, version: 1, storedAt: instant)
+        try tables.insert(record, number: number, version: 1)
+        nextNumber += 1
+        return .inserted(number: Int(number))
+    }
+
+    private func update(_ known: VersionTables.Current, to record: FormModel.Record) throws -> WriteOutcome {
+        // With its old form version and its old salts, an unchanged record has its old hash.
+        let personal = try versions.personalValues(of: known.key, version: known.version)
+        let same = try encoder.encode(record, formVersion: known.formVersion, reusing: personal)
+        if same.hash == known.hash { return .unchanged }
+        let differences = Comparison(shape, old: try decode(known, personal), new: record).differences
+        // What differs may be no more than a field that the form no longer has.
+        if differences.isEmpty { return .unchanged }
+        if source.known == .refuse { return .conflict(differences) }
+
+        let encoded = try encoder.encode(record, formVersion: record.version, reusing: personal)
+        let version = known.version + 1
+        if let old = RecordsSum(hexadecimal: known.hash) { sum -= old }
+        try versions.setCurrent(version, of: known.key)
+        try keep(encoded, of: known.key, version: version, storedAt: max(instant, known.storedAt))
+        try tables.remove(number: known.number)
+        try tables.insert(record, number: known.number, version: version)
+        return .updated(version: version)
+    }
+
+    private func keep(_ encoded: EncodedRecord, of key: Int64, version: Int, storedAt: String) throws {
+        try versions.insertVersion(
+            encoded, of: key, version: version, formVersion: formVersionKey, storedAt: storedAt, source: source,
+            batch: batchKey)
+        if let hash = RecordsSum(hexadecimal: encoded.hash) { sum += hash }
+    }
+
+    private func decode(_ known: VersionTables.Current, _ personal: [PersonalValue]) throws -> FormModel.Record {
+        var decoder = ContentDecoder(shape, personal: PersonalValues { personal })
+        do {
+            return try known.content.withUnsafeBufferPointer { try decoder.decode($0) }
+        } catch let fault as ContentFault {
+            throw StorageError(.corrupt, path: path, facts: ["reason": fault.reason, "record": known.id])
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import FormModel
+import GRDB
+
+extension Store {
+    /// Erases the personal values of a record, in every version of it: the values and the salts of their commitments.
+    ///
+    /// The hashes still verify, and the sum of hashes stays. An erased value reads as refused; in the typed tables its
+    /// reason is `erased`. Copies made before (backups, `.before-restore`) still hold the values.
+    ///
+    /// - Parameter row: the path of a roster's row, such as `person[3]`, to erase only that person; `nil` for all.
+    /// - Returns: how many values were erased.
+    @discardableResult
+    public func erasePersonalValues(form: String, record id: String, under row: String? = nil) throws -> Int {
+        let count = try writing { database in
+            let sql = "SELECT key, number, version FROM record WHERE form = ? AND id = ?"
+            let found = try rows(database, sql, [form, id]) { ($0.integer(0), $0.integer(1), Int($0.integer(2))) }
+            guard let (key, number, version) = found.first,
+                let shape = try Registry(database, form: form, path: path).shape
+            else {
+                throw StorageError(.noSuchRecord, path: path, facts: ["form": form, "record": id])
+            }
+            let values = try PersonalValue.read(
+                try statement(database, PersonalValue.query), record: key, version: version)
+            for value in values where row.map({ value.path.hasPrefix($0 + ".") }) ?? true {
+                try blank(value.path, shape: shape, number: number, in: database)
+            }
+            return try deleteValues(of: key, under: row, in: database)
+        }
+        // The log still has the pages as they were; only an emptied one has lost the values.
+        try translatingErrors(of: path) {
+            try queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        }
+        return count
+    }
+
+    private func deleteValues(of key: Int64, under row: String?, in database: Database) throws -> Int {
+        let prefix = row.map { $0 + "." } ?? ""
+        try database.execute(
+            sql: "DELETE FROM personal_value WHERE record = ? AND substr(path, 1, ?) = ?",
+            arguments: [key, prefix.count, prefix])
+        return database.changesCount
+    }
+
+    /// Empties the typed column of a path such as `person[3].name`.
+    private func blank(_ path: String, shape: StoredShape, number: Int64, in database: Database) throws {
+        let steps = path.split(separator: ".").map(String.init)
+        guard let field = steps.last else { return }
+        var set = shape.sets[0]
+        var row: Int64?
+        for step in steps.dropLast() {
+            let parts = step.split(whereSeparator: { $0 == "[" || $0 == "]" })
+            guard parts.count == 2, let number = Int64(parts[1]),
+                let child = set.rosters.first(where: { shape.sets[$0].name == String(parts[0]) })
+            else { return }
+            set = shape.sets[child]
+            row = number
+        }
+        guard set.fields.contains(where: { $0.name == field }) else { return }
+        let keys = TypedTables.keys(ofRecord: number)
+        let (place, arguments): (String, StatementArguments) =
+            row.map { ("_key BETWEEN ? AND ? AND _row = ?", [keys.lowerBound, keys.upperBound, $0]) }
+            ?? ("_number = ?", [number])
+        try database.execute(
+            sql: """
+                UPDATE \(quoted(set.table)) SET \(quoted(field)) = NULL,
+                \(quoted(reasonColumn(field))) = '\(TypedTables.erasedReason)' WHERE \(place)
+                """,
+            arguments: arguments)
+    }
+}
