@@ -1,0 +1,41 @@
+import FormModel
+import Messages
+
+/// What is wrong with a set of answers, and where.
+public struct FormProblem: Hashable, Sendable {
+    /// What kind of problem it is.
+    public enum Kind: Sendable {
+        /// The answer cannot stand.
+        case error
+        /// A required question has no answer.
+        case unanswered
+        /// The answer is unusual and wants a confirmation.
+        case warning
+        /// A function of the form failed; the form is to blame, not the answer.
+        case fault
+    }
+
+    /// What kind of problem it is.
+    public let kind: Kind
+    /// The set's place in the layout.
+    public let set: Int
+    /// The row's number (`_row`), 1 for the record itself.
+    public let row: Int
+    /// The `source` of the given row.
+    public let source: Int
+    /// The field, or the roster, that it is about; `nil` for the record as a whole.
+    public let field: String?
+    /// What is wrong.
+    public let message: Message
+}
+
+/// A form evaluated over answers: the record they make, and what is wrong with it.
+public struct EvaluatedForm: Sendable {
+    /// The record's rows: answers after relevance and calculations.
+    public let root: RecordRow
+    /// Everything that is wrong, in the order of the form.
+    public let problems: [FormProblem]
+
+    /// Whether the answers make a complete record: nothing is wrong but warnings.
+    public var isComplete: Bool { problems.allSatisfy { $0.kind == .warning } }
+}
