@@ -1,0 +1,121 @@
+import FormModel
+
+/// Where an indicator stands (`semantics.md` 3.9).
+public enum Status: String, Sendable, CaseIterable {
+    /// The target is reached.
+    case met
+    /// The target is reached, but what is not known could undo it.
+    case metUncertain = "met_uncertain"
+    /// At or beyond the value expected by now.
+    case onTrack = "on_track"
+    /// Short of the value expected by now.
+    case behind
+    /// Not reached, and nothing is known to compare with.
+    case noBaseline = "no_baseline"
+    /// Too few of those who should report have.
+    case incomplete
+    /// There is no value.
+    case noData = "no_data"
+}
+
+/// How a figure came about.
+public enum Method: String, Sendable {
+    /// Every record counts once.
+    case census
+    /// Records stand for others, by a design.
+    case sample
+    /// Made from other indicators.
+    case derived
+    /// Whether something has happened.
+    case milestone
+}
+
+/// The numbers of an indicator, for all records or for one row of a split.
+public struct FigureValues: Hashable, Sendable {
+    /// The value in the indicator's unit; `nil` where there is none.
+    public var value: Double?
+    /// The numerator, weighted where a design gives weights; `nil` where the kind has none.
+    public var numerator: Double?
+    /// The denominator, likewise.
+    public var denominator: Double?
+    /// The records that entered, unweighted.
+    public var n = 0
+    /// In scope, but what is computed is missing: by reason.
+    public var missing: [MissingReason: Int] = [:]
+    /// Whether they are in scope is missing: by reason.
+    public var missingAmong: [MissingReason: Int] = [:]
+    /// Whether missing records make a total or count a lower bound.
+    public var atLeast = false
+    /// Whether the row is hidden for secrecy.
+    public var suppressed = false
+    /// The value if all the missing were no, and if all were yes.
+    public var bounds: ClosedRange<Double>?
+    /// How many records the formula failed on.
+    public var failed = 0
+    /// The first of them.
+    public var failures: [FormulaFault] = []
+    /// For a ratio of parts to wholes: records whose numerator is greater than the denominator.
+    public var exceeding = 0
+    /// Who should have reported and who did, where there is a frame.
+    public var coverage: CoverageFigure?
+    /// The coverage of the weakest source of a derived indicator, in percent.
+    public var sourceCoverage: Double?
+    /// The value expected by now.
+    public var expected: Double?
+    /// Where the indicator stands; `nil` for one without a target.
+    public var status: Status?
+    /// The date of a milestone.
+    public var date: Day?
+
+    /// Numbers of nothing.
+    public init() {}
+
+    /// How many of `missing` there are.
+    public var missingCount: Int { missing.values.reduce(0, +) }
+    /// How many of `missingAmong` there are.
+    public var missingAmongCount: Int { missingAmong.values.reduce(0, +) }
+    /// The coverage in percent.
+    public var coveragePercent: Double? { coverage?.percent ?? sourceCoverage }
+}
+
+/// A row of a split.
+public struct SplitRow: Hashable, Sendable {
+    /// The row's key: one part for each name of the split; `_unknown` where a record has none.
+    public let key: [String]
+    /// What the parts are called.
+    public let label: [String]
+    /// The numbers.
+    public let values: FigureValues
+
+    /// The key of records without one.
+    public static let unknown = "_unknown"
+}
+
+/// A split of a figure.
+public struct Split: Hashable, Sendable {
+    /// The names that the figure is split by.
+    public let names: [String]
+    /// The rows in the order of print.
+    public let rows: [SplitRow]
+}
+
+/// An indicator evaluated.
+public struct Figure: Hashable, Sendable {
+    /// The indicator.
+    public let indicator: Indicator
+    /// How it came about.
+    public let method: Method
+    /// All records together.
+    public var total: FigureValues
+    /// The splits.
+    public var splits: [Split]
+    /// Units that owe a report and sent none.
+    public var silentUnits: [[String]]
+    /// The round, where whole rounds are taken.
+    public let round: String?
+    /// The days between which the records' dates lie; `nil` for no records.
+    public let dates: ClosedRange<Day>?
+
+    /// The split by some names.
+    public func split(_ names: [String]) -> Split? { splits.first { $0.names == names } }
+}

@@ -1,0 +1,91 @@
+import FormModel
+
+/// What a record adds to a figure.
+enum Contribution: Hashable {
+    /// Out of scope.
+    case none
+    /// In scope or not: unknown.
+    case missingAmong(MissingReason)
+    /// In scope, without what is computed.
+    case missing(MissingReason)
+    /// The formula failed.
+    case failed
+    /// In scope: what it adds to numerator and denominator, before its weight.
+    case counted(numerator: Double, denominator: Double)
+    /// A milestone's date.
+    case dated(Day)
+}
+
+/// The sums of a group of records.
+struct FigureSums {
+    private var n = 0
+    private var numerator = ExactSum()
+    private var denominator = ExactSum()
+    private var missingWeight = ExactSum()
+    private var missing: [MissingReason: Int] = [:]
+    private var missingAmong: [MissingReason: Int] = [:]
+    private var failed = 0
+    private var exceeding = 0
+    private var firstDate: Day?
+
+    mutating func add(_ contribution: Contribution, weight: Double) {
+        switch contribution {
+        case .none: break
+        case .missingAmong(let reason): missingAmong[reason, default: 0] += 1
+        case .missing(let reason):
+            missing[reason, default: 0] += 1
+            missingWeight.add(weight)
+        case .failed: failed += 1
+        case .counted(let x, let y):
+            n += 1
+            numerator.add(weight * x)
+            denominator.add(weight * y)
+            if x > y { exceeding += 1 }
+        case .dated(let day):
+            n += 1
+            firstDate = min(firstDate ?? day, day)
+        }
+    }
+
+    /// The numbers of an indicator.
+    func values(of indicator: Indicator, asOf day: Day) -> FigureValues {
+        var values = FigureValues()
+        values.n = n
+        values.missing = missing
+        values.missingAmong = missingAmong
+        values.failed = failed
+        let (x, y) = (numerator.value, denominator.value)
+        let scale = indicator.unit == "percent" ? 100.0 : 1
+        let hasMissing = !missing.isEmpty || !missingAmong.isEmpty
+        switch indicator.computation {
+        case .share:
+            (values.numerator, values.denominator) = (x, y)
+            values.value = y == 0 ? nil : scale * x / y
+            let unknown = missingWeight.value
+            if y + unknown != 0 {
+                values.bounds = (scale * x / (y + unknown))...(scale * (x + unknown) / (y + unknown))
+            }
+        case .count:
+            values.numerator = x
+            values.value = n == 0 && !hasMissing ? nil : x
+            values.bounds = values.value.map { $0...($0 + missingWeight.value) }
+            values.atLeast = hasMissing
+        case .total:
+            values.numerator = x
+            values.value = n == 0 ? nil : x
+            values.atLeast = hasMissing
+        case .mean:
+            (values.numerator, values.denominator) = (x, y)
+            values.value = y == 0 ? nil : scale * x / y
+        case .ratio:
+            (values.numerator, values.denominator) = (x, y)
+            values.value = y == 0 ? nil : scale * x / y
+            values.exceeding = scale == 100 ? exceeding : 0
+        case .milestone:
+            values.date = firstDate
+            if n > 0 || hasMissing { values.value = firstDate.map { $0 <= day ? 1 : 0 } ?? 0 }
+        case .quantile, .derive: break
+        }
+        return values
+    }
+}

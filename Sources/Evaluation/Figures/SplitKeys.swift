@@ -1,0 +1,99 @@
+import FormModel
+import Messages
+import Scripting
+import VietText
+
+/// The rows of a split: a dense number for each key, and the number of each record's row.
+struct SplitKeys {
+    /// The keys, in the order of print.
+    let keys: [String]
+    /// What each is called.
+    let labels: [String]
+    /// For each row of the set, the place of its key.
+    let places: [Int32]
+}
+
+/// Finds the rows of splits over the records of a view.
+struct SplitResolver {
+    let workspace: Workspace
+    let view: RecordView
+    let formulas: any FormulaRunner
+    let language: Language
+
+    /// The split of a set by a name, or `nil` if the name does not fit.
+    func keys(_ name: String, over set: RecordSet) throws(Message) -> SplitKeys? {
+        var next: RecordSet? = set
+        while let current = next {
+            if let dimension = workspace.dimensions.first(where: { $0.id == name && $0.over.contains(current.path) }) {
+                return lifted(try keys(dimension, over: current), from: current.index, to: set.index)
+            }
+            if let field = current.field(name), field.question.kind == .selectOne || field.question.kind == .yesNo {
+                return lifted(try keys(field, of: current), from: current.index, to: set.index)
+            }
+            next = current.parent.map { view.binding.layout.sets[$0] }
+        }
+        return nil
+    }
+
+    private func keys(_ dimension: Dimension, over set: RecordSet) throws(Message) -> SplitKeys {
+        let rows = view.sets[set.index].rows.indices.map { Int32($0) }
+        let (outcomes, faults) = try formulas.run(dimension.value, over: set.index, rows: rows, of: view)
+        if let fault = faults.first {
+            throw Message(
+                "E-DIM-001",
+                [
+                    "id": dimension.id, "text": fault.message.text(in: language),
+                    "place": fault.place.map { "\($0)" } ?? "",
+                ])
+        }
+        let texts = outcomes.map { outcome -> String? in
+            switch outcome {
+            case .text(let text): text
+            case .boolean(let value): value ? "yes" : "no"
+            case .integer(let number): String(number)
+            case .number(let number): Value.decimal(number).plainText
+            case .day(let day): Day(number: day).iso
+            case .none, .missing, .fault: nil
+            }
+        }
+        return arranged(texts, order: dimension.order) { dimension.labels[$0]?.text(in: language) ?? $0 }
+    }
+
+    private func keys(_ field: Field, of set: RecordSet) throws(Message) -> SplitKeys {
+        let column = try view.column(set: set.index, field: field.index)
+        let texts = column.states.indices.map { column.key(at: $0, of: field.question) }
+        let list = field.question.choices
+        let order = list?.choices.map(\.name) ?? ["yes", "no"]
+        return arranged(texts, order: order) { key in
+            if let list { return list[key]?.label.text(in: language) ?? key }
+            return language == .vietnamese ? (key == "yes" ? "Có" : "Không") : (key == "yes" ? "Yes" : "No")
+        }
+    }
+
+    /// The keys that occur: first those of `order`, then the others as Vietnamese sorts them, unknown last.
+    private func arranged(_ texts: [String?], order: [String], label: (String) -> String) -> SplitKeys {
+        var found = Set(texts.compactMap { $0 })
+        var keys = order.filter { found.remove($0) != nil }
+        keys += found.sortedInVietnamese()
+        if texts.contains(nil) { keys.append(SplitRow.unknown) }
+        let places = Dictionary(keys.enumerated().map { ($1, Int32($0)) }) { first, _ in first }
+        let labels = keys.map {
+            $0 == SplitRow.unknown ? (language == .vietnamese ? "Không rõ" : "Unknown") : label($0)
+        }
+        return SplitKeys(keys: keys, labels: labels, places: texts.map { places[$0 ?? SplitRow.unknown] ?? 0 })
+    }
+
+    /// A split of a parent's records is one of the rows in them too.
+    private func lifted(_ split: SplitKeys, from parent: Int, to set: Int) -> SplitKeys {
+        guard parent != set else { return split }
+        let places = view.sets[set].parents.indices.map { row -> Int32 in
+            var (current, place) = (set, Int32(row))
+            while current != parent, let above = view.binding.layout.sets[current].parent {
+                place = view.sets[current].parents[Int(place)]
+                current = above
+            }
+            return split.places[Int(place)]
+        }
+        return SplitKeys(keys: split.keys, labels: split.labels, places: places)
+    }
+}

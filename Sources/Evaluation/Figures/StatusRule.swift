@@ -1,0 +1,38 @@
+import FormModel
+
+/// Decides where an indicator stands (`semantics.md` 3.9).
+struct StatusRule {
+    let target: Target?
+    let coverageMinimum: Double
+    let date: Day
+
+    /// Fills in the expected value and the status.
+    func apply(to values: inout FigureValues) {
+        guard let target else { return }
+        values.expected = target.expected(on: date)
+        values.status = status(target, values)
+    }
+
+    private func status(_ target: Target, _ values: FigureValues) -> Status {
+        guard let value = values.value else { return .noData }
+        if let coverage = values.coveragePercent, coverage < minimum(target) { return .incomplete }
+        if target.comparison == .milestone {
+            if target.isMet(by: value) { return .met }
+            return Day(year: target.by, month: 12, day: 31).map { date >= $0 } == true ? .behind : .noBaseline
+        }
+        if target.isMet(by: value) {
+            guard let bounds = values.bounds else { return .met }
+            return target.isMet(by: target.isRising ? bounds.lowerBound : bounds.upperBound) ? .met : .metUncertain
+        }
+        guard let expected = values.expected else { return .noBaseline }
+        return (target.isRising ? value >= expected : value <= expected) ? .onTrack : .behind
+    }
+
+    /// A target of 100 % leaves no room for those who did not report.
+    private func minimum(_ target: Target) -> Double {
+        switch target.comparison {
+        case .atLeast(100), .above(100): 100
+        default: coverageMinimum
+        }
+    }
+}
