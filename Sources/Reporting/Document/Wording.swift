@@ -1,0 +1,42 @@
+import VietText
+
+/// The words that renderers add to a document, in its language.
+struct Wording {
+    let language: TextLanguage
+
+    var country: String {
+        vi("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", en: "SOCIALIST REPUBLIC OF VIET NAM")
+    }
+
+    var motto: String {
+        vi("Độc lập - Tự do - Hạnh phúc", en: "Independence - Freedom - Happiness")
+    }
+
+    var number: String { vi("Số:", en: "No.:") }
+    var draft: String { vi("DỰ THẢO", en: "DRAFT") }
+    var addressee: String { vi("Kính gửi:", en: "To:") }
+    var recipients: String { vi("Nơi nhận:", en: "Recipients:") }
+    var note: String { vi("Ghi chú:", en: "Note:") }
+    var noData: String { vi("không có số liệu", en: "no data") }
+    var target: String { vi("mục tiêu", en: "target") }
+
+    /// "Mộ Đức, ngày 10 tháng 7 năm 2026".
+    func placeAndDay(of letterhead: Letterhead) -> String {
+        letterhead.place.string + ", " + written(letterhead.day)
+    }
+
+    private func written(_ day: Letterhead.Day) -> String {
+        switch day {
+        case .on(let year, let month, let day): DateStyle(language).long(year: year, month: month, day: day)
+        case .open(let year):
+            vi("ngày … tháng … năm ", en: "… … ") + (year.map(String.init) ?? "…")
+        }
+    }
+
+    private func vi(_ vietnamese: String, en english: String) -> String {
+        switch language {
+        case .vietnamese: vietnamese
+        case .english: english
+        }
+    }
+}
