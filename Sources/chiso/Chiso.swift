@@ -1,0 +1,29 @@
+import ArgumentParser
+import Foundation
+
+/// The command line of Chiso: arguments, wiring, exit codes; no logic.
+@main
+struct Chiso: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "chiso",
+        abstract: "Chỉ số: indicators, surveys and reports from Lua scripts.",
+        discussion: """
+            Exit codes: 0 done; 1 the answer is no; 64 usage; 65 bad data or script; 66 no such input; 69 store
+            unreachable; 70 internal fault; 73 cannot create or read-only; 74 I/O; 75 busy; 78 configuration;
+            130 interrupted.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            Check.self, DataCommand.self, Simulate.self, Eval.self, Report.self, DatabaseCommand.self, Doctor.self,
+        ])
+
+    static func main() {
+        Interruption.install()
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            Failure.exit(with: error)
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Foundation
+import Messages
+import Scripting
+
+/// `chiso check`: loads every script and reports all faults at once.
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Load every script and report all faults at once.")
+
+    @OptionGroup var options: GlobalOptions
+    @Option(help: "table or json.") var format: OutputFormat = .table
+    @Argument(help: "Only the faults of these files or folders.") var paths: [String] = []
+
+    func run() throws {
+        let open = try OpenWorkspace(options)
+        let workspace = try open.load(WorkspacePart.allCases)
+        let prefixes = try paths.map { try relative($0, to: open.folder) }
+        let shown = workspace.diagnostics.filter { diagnostic in
+            prefixes.isEmpty
+                || prefixes.contains { prefix in
+                    guard let file = diagnostic.place?.file else { return false }
+                    return prefix.isEmpty || file == prefix || file.hasPrefix(prefix + "/")
+                }
+        }
+        if format == .json {
+            Terminal.out(json(shown).text)
+        } else {
+            DiagnosticPrinter(folder: open.folder, language: Terminal.language).print(shown)
+        }
+        let errors = shown.filter { $0.severity == .error }.count
+        if format != .json {
+            let counts = [
+                "forms": workspace.forms.count, "indicators": workspace.indicators.count, "errors": errors,
+                "warnings": shown.count - errors,
+            ]
+            Terminal.note(Message("N-CHECK-001", counts.mapValues { "\($0)" }).text(in: Terminal.language))
+        }
+        if errors > 0 { throw Failure(.no) }
+    }
+
+    /// A path as diagnostics name it: below the workspace.
+    private func relative(_ path: String, to folder: WorkspaceFolder) throws -> String {
+        let url = URL(fileURLWithPath: path).standardizedFileURL
+        let inside = folder.url.appendingPathComponent(path).standardizedFileURL
+        let found = [url, inside].first { FileManager.default.fileExists(atPath: $0.path) }
+        guard let found else { throw Failure(.noInput, Message("E-DATA-001", ["file": path])) }
+        let base = folder.url.path.hasSuffix("/") ? folder.url.path : folder.url.path + "/"
+        if found.path + "/" == base { return "" }
+        return found.path.hasPrefix(base) ? String(found.path.dropFirst(base.count)) : found.path
+    }
+
+    private func json(_ diagnostics: [Diagnostic]) -> JSON {
+        let rows = diagnostics.map { diagnostic in
+            JSON.object([
+                ("file", .string(diagnostic.place?.file)),
+                ("line", diagnostic.place.map { .integer($0.line) } ?? .null),
+                ("column", diagnostic.place?.column.map { .integer($0) } ?? .null),
+                ("severity", .string(diagnostic.severity.rawValue)), ("code", .string(diagnostic.message.code)),
+                ("message", .string(diagnostic.message.text(in: Terminal.language))),
+                ("suggestion", .string(diagnostic.message.suggestion)),
+            ])
+        }
+        return .object([("diagnostics", .array(rows))])
+    }
+}

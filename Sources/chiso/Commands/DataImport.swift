@@ -1,0 +1,147 @@
+import ArgumentParser
+import Crypto
+import FormModel
+import Foundation
+import Interchange
+import Messages
+import Scripting
+import Storage
+
+extension OnError: ExpressibleByArgument {}
+
+/// `chiso data import`: brings records in from CSV or JSON Lines.
+struct DataImport: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Bring records in from a CSV or JSON Lines file.")
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: "The form's id.") var form: String
+    @Argument(help: "The file: .csv or .jsonl.") var file: String
+    @Option(help: "A roster's file: NAME=FILE.csv.") var roster: [String] = []
+    @Option(
+        name: .customLong("on-error"), help: "stop: write nothing; skip: write the rest, and the rejects to a file.")
+    var onError: OnError = .stop
+    @Flag(help: "A record known with other content becomes a new version.") var update = false
+    @Option(help: "The date of records that nothing else dates (default: today).") var date: String?
+    @Option(help: "A name that tells this file's keyless records from those of others.") var batch: String?
+
+    func run() throws {
+        let open = try OpenWorkspace(options)
+        let workspace = try open.loadSound([.surveys])
+        let binding = try FormNamed.find(form, in: workspace)
+        for path in [file] where !FileManager.default.fileExists(atPath: path) {
+            throw Failure(.noInput, Message("E-DATA-001", ["file": path]))
+        }
+        var settings = Importer.Settings(defaultDate: open.today)
+        settings.onError = onError
+        settings.batch = batch
+        if let date {
+            guard let day = Day(iso: date) else { throw Failure(.usage, Message("E-CLI-007", ["value": date])) }
+            settings.defaultDate = day
+        }
+        let source = WriteSource(
+            who: open.author, at: open.now, device: open.configuration.device, why: nil,
+            batch: BatchSource(name: batch, fileHash: try hash()), known: update ? .update : .refuse)
+        let store = try open.storeToWrite()
+        let importer = Importer(workspace, binding, calendar: open.calendar, settings: settings)
+        do {
+            let report = try store.importing(
+                binding.layout, formText: workspace.texts[binding.layout.form.place.file] ?? "", source: source
+            ) { writer in
+                try file.hasSuffix(".jsonl")
+                    ? importJSONLines(binding.layout, importer, writer) : importCSV(binding.layout, importer, writer)
+            }
+            tell(report)
+            if report.rejected > 0 { throw Failure(.badData) }
+        } catch let stopped as ImportStopped {
+            tell(problems: stopped.report)
+            throw Failure(.badData, Message("E-CLI-016", ["count": "\(stopped.report.problemCount)"]))
+        } catch let log as ProblemLog {
+            for problem in log.kept {
+                Terminal.diagnostic(
+                    "\(problem.place): \(problem.message.text(in: Terminal.language)) [\(problem.code)]")
+            }
+            throw Failure(.badData, Message("E-CLI-016", ["count": "\(log.count)"]))
+        }
+    }
+
+    private func importCSV(_ layout: FormLayout, _ importer: Importer, _ writer: RecordWriter) throws -> Importer.Report
+    {
+        var files: [String: DataFile] = [:]
+        for text in roster {
+            guard let equals = text.firstIndex(of: "=") else {
+                throw Failure(.usage, Message("E-CLI-010", ["value": text]))
+            }
+            let path = String(text[text.index(after: equals)...])
+            files[String(text[..<equals])] = DataFile(path: path)
+        }
+        let csv = try RecordCSVReader(layout, records: DataFile(path: file), rosters: files)
+        var reader: any RecordReader = csv
+        var rejects: RecordCSVRejects?
+        var written: [String] = []
+        if onError == .skip {
+            rejects = RecordCSVRejects(of: csv, layout: layout) { set throws(Problem) in
+                let path = rejectsPath(of: set, layout)
+                written.append(path)
+                return try FileSink(path: path)
+            }
+        }
+        var report = try importer.run(&reader, into: writer) { try rejects?.write($0, because: $1) }
+        try rejects?.close()
+        report.rejects = written
+        return report
+    }
+
+    private func importJSONLines(
+        _ layout: FormLayout, _ importer: Importer, _ writer: RecordWriter
+    ) throws -> Importer.Report {
+        guard roster.isEmpty else {
+            throw Failure(.usage, Message("E-CLI-013", ["first": "--roster", "second": ".jsonl"]))
+        }
+        var reader: any RecordReader = try RecordJSONLinesReader(layout, records: DataFile(path: file))
+        let path = stem + ".rejects.jsonl"
+        var rejects: RecordJSONLinesRejects?
+        var report = try importer.run(&reader, into: writer) { record, reasons in
+            guard onError == .skip else { return }
+            if rejects == nil { rejects = RecordJSONLinesRejects(try FileSink(path: path)) }
+            try rejects?.write(record, because: reasons)
+        }
+        try rejects?.close()
+        if rejects != nil { report.rejects = [path] }
+        return report
+    }
+
+    private var stem: String {
+        guard let dot = file.lastIndex(of: "."), file[dot...].contains("/") == false else { return file }
+        return String(file[..<dot])
+    }
+
+    private func rejectsPath(of set: RecordSet, _ layout: FormLayout) -> String {
+        let tail = set.parent == nil ? "" : set.path.dropFirst(layout.form.id.count).replacing(".", with: "-")
+        return "\(stem)\(tail).rejects.csv"
+    }
+
+    private func hash() throws -> String {
+        guard let handle = FileHandle(forReadingAtPath: file) else {
+            throw Failure(.inputOutput, Message("E-CLI-011", ["file": file, "text": ""]))
+        }
+        var sha = SHA256()
+        while let data = try handle.read(upToCount: 1 << 20), !data.isEmpty { sha.update(data: data) }
+        return sha.finalize().map { String(format: "%02x", $0) }.joined()
+    }
+
+    private func tell(_ report: Importer.Report) {
+        tell(problems: report)
+        let facts = [
+            "inserted": report.tally.inserted, "unchanged": report.tally.unchanged, "updated": report.tally.updated,
+            "rejected": report.rejected,
+        ]
+        Terminal.note(Message("N-CLI-001", facts.mapValues { "\($0)" }).text(in: Terminal.language))
+        for path in report.rejects { Terminal.note(Message("N-CLI-002", ["file": path]).text(in: Terminal.language)) }
+    }
+
+    private func tell(problems report: Importer.Report) {
+        for problem in report.problems.prefix(50) { Terminal.diagnostic("\(problem.place): \(problem.sentence)") }
+        if report.problemCount > 50 { Terminal.diagnostic("… +\(report.problemCount - 50)") }
+    }
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import FormModel
+import Foundation
+import Interchange
+import Interviewing
+import Messages
+import Scripting
+import Storage
+
+/// `chiso simulate`: random records, made by answering the form itself.
+struct Simulate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Fill the store with valid random records of a form, made by answering the form itself.")
+
+    @OptionGroup var options: GlobalOptions
+    @Argument(help: "The form's id.") var form: String
+    @Option(name: .shortAndLong, help: "How many (default: every unit of the form's frame).") var number: Int?
+    @Option(help: "The seed: the same one gives the same records.") var seed: UInt64
+    @Option(help: "The period over which the records are spread (default: the round that holds today).")
+    var period: String?
+    @Option(help: "So many units of each stratum of the form's design.") var sample: Int?
+
+    func run() throws {
+        let open = try OpenWorkspace(options)
+        let workspace = try open.loadSound([.surveys, .simulations, .indicators])
+        let binding = try FormNamed.find(form, in: workspace)
+        guard let plan = workspace.simulations.first(where: { $0.form == form }) else {
+            throw Failure(.noInput, Message("E-CLI-023", ["form": form]))
+        }
+        let period = try period(open, binding.layout.form)
+        let engine = FormEngine(binding, in: workspace)
+        let simulator = Simulator(engine, plan: plan, seed: seed, calendar: open.calendar)
+        let builder = RecordBuilder(engine, calendar: open.calendar, defaultDate: period.last)
+        let strata = workspace.designs.first { $0.form == form && $0.period == period.id }?.strata.first
+        let units = try simulator.units(count: number, perStratum: sample, strata: strata)
+        let store = try open.storeToWrite()
+        let source = WriteSource(
+            who: "chiso simulate", at: open.now, why: "simulate --seed \(seed) --period \(period.id)", origin: .demo)
+        let count = try store.importing(
+            binding.layout, formText: workspace.texts[binding.layout.form.place.file] ?? "", source: source
+        ) { writer in
+            try fill(writer, units, simulator, builder, period)
+        }
+        Terminal.note(
+            Message("N-CLI-005", ["count": "\(count)", "form": form, "period": period.id]).text(in: Terminal.language))
+    }
+
+    private func period(_ open: OpenWorkspace, _ form: Form) throws -> Period {
+        guard let period else {
+            return form.round == .once
+                ? open.calendar.period(of: .year, containing: open.today)
+                : open.calendar.period(of: form.round, containing: open.today)
+        }
+        guard let found = open.calendar.period(id: period) else {
+            throw Failure(.usage, Message("E-CLI-002", ["name": period]))
+        }
+        return found
+    }
+
+    private func fill(
+        _ writer: RecordWriter, _ units: [Simulator.Unit], _ simulator: Simulator, _ builder: RecordBuilder,
+        _ period: Period
+    ) throws -> Int {
+        var count = 0
+        var ids: Set<String> = []
+        for (place, unit) in units.enumerated() {
+            if place % 100 == 0 { Terminal.progress("\(place)/\(units.count)") }
+            guard let record = try record(of: unit, simulator, builder, period, taken: ids) else { continue }
+            ids.insert(record.id)
+            if case .conflict(let differences) = try writer.write(record) {
+                throw Failure(.badData, Message("E-SIM-007", ["id": record.id, "path": differences.first?.path ?? ""]))
+            }
+            count += 1
+        }
+        Terminal.endProgress()
+        return count
+    }
+
+    /// The record of a unit. A unit whose key is drawn is drawn again while the key is taken.
+    private func record(
+        of unit: Simulator.Unit, _ simulator: Simulator, _ builder: RecordBuilder, _ period: Period, taken: Set<String>
+    ) throws -> Record? {
+        for attempt in 0..<100 {
+            guard let given = try simulator.record(of: unit.again(attempt), in: period) else { return nil }
+            let built = builder.build(given)
+            if let problem = built.problems.first(where: { $0.kind == .error || $0.kind == .fault }),
+                !built.isAcceptable
+            {
+                throw problem.message
+            }
+            if !taken.contains(built.record.id) { return built.record }
+        }
+        throw Failure(.badData, Message("E-SIM-008", ["form": form]))
+    }
+}

@@ -1,0 +1,58 @@
+import FormModel
+import Foundation
+import Messages
+import Scripting
+import VietText
+
+/// Shows diagnostics as compilers do: the place, the sentence, the line of the script with a mark under the spot.
+struct DiagnosticPrinter {
+    let folder: WorkspaceFolder
+    let language: Language
+
+    /// The most diagnostics shown at once.
+    static let limit = 200
+
+    func print(_ diagnostics: [Diagnostic]) {
+        for diagnostic in diagnostics.prefix(DiagnosticPrinter.limit) { Terminal.diagnostic(text(diagnostic)) }
+        if diagnostics.count > DiagnosticPrinter.limit {
+            Terminal.diagnostic("… +\(diagnostics.count - DiagnosticPrinter.limit)")
+        }
+    }
+
+    private func text(_ diagnostic: Diagnostic) -> String {
+        let sentence = diagnostic.message.text(in: language).printableLine
+        let head = diagnostic.place.map { "\($0): " } ?? ""
+        var text = "\(head)\(word(diagnostic.severity)): \(sentence) [\(diagnostic.message.code)]"
+        guard let place = diagnostic.place, let line = line(of: place) else { return text }
+        text += "\n    " + line.replacing("\t", with: " ").printableLine
+        if let column = place.column { text += "\n    " + caret(under: line, column: column) }
+        return text
+    }
+
+    private func word(_ severity: Severity) -> String {
+        switch (severity, language) {
+        case (.error, .vietnamese): "lỗi"
+        case (.warning, .vietnamese): "cảnh báo"
+        case (.note, .vietnamese): "ghi chú"
+        case (.error, .english): "error"
+        case (.warning, .english): "warning"
+        case (.note, .english): "note"
+        }
+    }
+
+    private func line(of place: Place) -> String? {
+        let url = folder.url.appendingPathComponent(place.file)
+        guard let text = try? String(contentsOf: url, encoding: .utf8) else { return nil }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        guard lines.indices.contains(place.line - 1), lines[place.line - 1].count <= 200 else { return nil }
+        return String(lines[place.line - 1])
+    }
+
+    private func caret(under line: String, column: Int) -> String {
+        let before = String(String.UnicodeScalarView(line.unicodeScalars.prefix(max(column - 1, 0))))
+        let rest = line.unicodeScalars.dropFirst(max(column - 1, 0))
+        let word = rest.prefix { $0 == "_" || $0.properties.isAlphabetic || $0.properties.numericType != nil }.count
+        return String(repeating: " ", count: before.displayWidth) + "^"
+            + String(repeating: "~", count: max(word - 1, 0))
+    }
+}

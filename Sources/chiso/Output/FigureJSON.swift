@@ -1,0 +1,97 @@
+import Evaluation
+import FormModel
+import Messages
+
+/// Figures as the JSON of `cli.md`.
+struct FigureJSON {
+    private let outcome: EvaluationOutcome
+
+    init(_ outcome: EvaluationOutcome) {
+        self.outcome = outcome
+    }
+
+    var json: JSON {
+        let period = outcome.options.period.map { period in
+            JSON.object([
+                ("id", .string(period.id)), ("from", .string(period.first.iso)), ("to", .string(period.last.iso)),
+            ])
+        }
+        return .object([
+            ("as_of", .string(outcome.options.date.iso)), ("known_at", .string(outcome.knownAt)),
+            ("period", period ?? .null), ("run", .string(outcome.run)),
+            ("scripts", .string("sha256:" + outcome.scripts)),
+            ("records", .string(outcome.records)), ("indicators", .array(outcome.figures.map(figure))),
+        ])
+    }
+
+    private func figure(_ figure: Figure) -> JSON {
+        let indicator = figure.indicator
+        let language = outcome.options.language
+        var pairs: [(String, JSON)] = [
+            ("id", .string(indicator.id)), ("code", .string(indicator.code)),
+            ("label", .string(indicator.label.text(in: language))), ("unit", .string(indicator.unit)),
+            ("method", .string(figure.method.rawValue)), ("component", .boolean(indicator.isComponent)),
+        ]
+        pairs += values(figure.total)
+        pairs.append(("target", target(indicator.target)))
+        pairs += standing(figure.total)
+        pairs.append(("round", .string(figure.round)))
+        let splits = figure.splits.map { split in
+            (split.names.joined(separator: ","), JSON.array(split.rows.map(row)))
+        }
+        pairs.append(("by", .object(splits)))
+        return .object(pairs)
+    }
+
+    private func row(_ row: SplitRow) -> JSON {
+        let isCrossed = row.key.count > 1
+        let key: JSON = isCrossed ? .array(row.key.map { .string($0) }) : .string(row.key.first)
+        let label: JSON = isCrossed ? .array(row.label.map { .string($0) }) : .string(row.label.first)
+        return .object([("key", key), ("label", label)] + values(row.values) + standing(row.values))
+    }
+
+    private func values(_ values: FigureValues) -> [(String, JSON)] {
+        [
+            ("value", .number(values.value)), ("numerator", .number(values.numerator)),
+            ("denominator", .number(values.denominator)), ("n", .integer(values.n)),
+            ("missing", .integer(values.missingCount)), ("missing_reasons", reasons(values.missing)),
+            ("missing_among", .integer(values.missingAmongCount)),
+            ("missing_among_reasons", reasons(values.missingAmong)), ("at_least", .boolean(values.atLeast)),
+            ("suppressed", .boolean(values.suppressed)),
+            ("bounds", values.bounds.map { .array([.number($0.lowerBound), .number($0.upperBound)]) } ?? .null),
+            ("failed", .integer(values.failed)), ("failures", .array(values.failures.map(failure))),
+            ("exceeding", .integer(values.exceeding)),
+            ("expected_units", values.coverage.map { .integer($0.expected) } ?? .null),
+            ("reporting_units", values.coverage.map { .integer($0.reporting) } ?? .null),
+            ("coverage", .number(values.coveragePercent)), ("se", .null), ("ci", .null), ("deff", .null), ("df", .null),
+        ]
+    }
+
+    private func standing(_ values: FigureValues) -> [(String, JSON)] {
+        [
+            ("expected", .number(values.expected)), ("status", .string(values.status?.rawValue)),
+            ("date", .string(values.date?.iso)),
+        ]
+    }
+
+    private func reasons(_ reasons: [MissingReason: Int]) -> JSON {
+        .object(reasons.sorted { $0.key < $1.key }.map { ($0.key.name, .integer($0.value)) })
+    }
+
+    private func failure(_ failure: FormulaFault) -> JSON {
+        .object([
+            ("record", .string(failure.record)), ("place", .string(failure.place.map { "\($0)" })),
+            ("code", .string(failure.message.code)),
+            ("message", .string(failure.message.text(in: outcome.options.language))),
+        ])
+    }
+
+    private func target(_ target: Target?) -> JSON {
+        guard let target else { return .null }
+        return .object([
+            ("kind", .string(target.kind)), ("value", .number(target.value)), ("upper", .number(target.upper)),
+            ("by", .integer(target.by)), ("aspirational", .boolean(target.aspirational)),
+            ("every_year", .boolean(target.everyYear)),
+        ])
+    }
+}

@@ -1,0 +1,21 @@
+import FormModel
+import Foundation
+import Interchange
+import Messages
+import Scripting
+
+/// Reads the CSV files of `Surveys/choices` for scripts.
+enum ListFiles {
+    @Sendable
+    static func read(_ url: URL) -> ListTableResult {
+        guard FileManager.default.fileExists(atPath: url.path) else { return .absent }
+        let file = DataFile(path: url.path, name: url.lastPathComponent)
+        do throws(Problem) {
+            let (table, problems) = try LookupTable.read(file, for: .plain)
+            guard problems.isEmpty else { return .problems(problems.kept.map { ($0.place.line, $0.message) }) }
+            return .table(ListTable(columns: table.columns, rows: table.rows))
+        } catch {
+            return .problems([(max(error.place.line, 1), error.message)])
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import Evaluation
+import FormModel
+import Foundation
+import Messages
+import Storage
+
+/// The records of a store as the evaluation reads them; no store has no records.
+final class StoreRecords: RecordSource {
+    private let store: Store?
+    private let knownAt: Date?
+
+    init(_ store: Store?, knownAt: Date? = nil) {
+        self.store = store
+        self.knownAt = knownAt
+    }
+
+    func headers(of layout: FormLayout) throws(Message) -> Evaluation.RecordHeaders {
+        let found = try told { try store?.headers(form: layout.form.id, knownAt: knownAt) }
+        guard let found else { return RecordHeaders(ids: [], rounds: [], dates: [], counts: [], results: []) }
+        return RecordHeaders(
+            ids: found.ids, rounds: found.rounds, dates: found.dates, counts: (0..<found.count).map(found.counts),
+            results: found.results)
+    }
+
+    func rows(of set: RecordSet, in layout: FormLayout) throws(Message) -> SetRows {
+        let found = try told { try store?.columns(layout, set: set, fields: [], knownAt: knownAt) }
+        return SetRows(records: found?.records ?? [], parents: found?.parents ?? [])
+    }
+
+    func column(_ field: Field, of set: RecordSet, in layout: FormLayout) throws(Message) -> FieldColumn {
+        let found = try told { try store?.columns(layout, set: set, fields: [field.index], knownAt: knownAt) }
+        return found?.columns.first ?? FieldColumn(states: [], values: .codes([]))
+    }
+
+    var recordsState: String {
+        get throws(Message) { try told { try store?.recordsSum() } ?? String(repeating: "0", count: 64) }
+    }
+
+    /// A failure of the store in the evaluation's own terms.
+    private func told<Result>(_ body: () throws -> Result) throws(Message) -> Result {
+        do {
+            return try body()
+        } catch let error as StorageError {
+            var facts = error.facts
+            facts["path"] = error.path
+            throw Message("E-STORE-\(error.code.rawValue)", facts)
+        } catch {
+            throw Message("E-STORE-unexpected", ["path": store?.path ?? "", "text": "\(error)"])
+        }
+    }
+}

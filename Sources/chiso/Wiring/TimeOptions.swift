@@ -1,0 +1,43 @@
+import ArgumentParser
+import Evaluation
+import FormModel
+import Foundation
+import Messages
+
+/// The options that say for when figures are computed.
+struct TimeOptions: ParsableArguments {
+    @Option(help: "The period: 2026, 2026-H1, 2026-Q3 or 2026-03.") var period: String?
+    @Option(name: .customLong("as-of"), help: "The date up to which things count (default: today).") var asOf: String?
+    @Option(name: .customLong("known-at"), help: "Only what was stored by this instant (default: now).")
+    var knownAt: String?
+
+    func evaluationOptions(_ open: OpenWorkspace) throws -> EvaluationOptions {
+        var options = EvaluationOptions(asOf: try day(open), period: try period(open), calendar: open.calendar)
+        options.coverageMinimum = open.configuration.coverageMinimum
+        options.language = Terminal.language
+        return options
+    }
+
+    private func day(_ open: OpenWorkspace) throws -> Day {
+        guard let asOf else { return open.today }
+        guard let day = Day(iso: asOf) else { throw Failure(.usage, Message("E-CLI-007", ["value": asOf])) }
+        return day
+    }
+
+    private func period(_ open: OpenWorkspace) throws -> Period? {
+        guard let period else { return nil }
+        guard let found = open.calendar.period(id: period), found.length != .once else {
+            throw Failure(.usage, Message("E-CLI-002", ["name": period]))
+        }
+        return found
+    }
+
+    /// The instant of `--known-at`: a date (its end) or an instant with an offset.
+    func knownInstant(_ open: OpenWorkspace) throws -> Date? {
+        guard let knownAt else { return nil }
+        if let instant = try? Date(knownAt, strategy: .iso8601) { return instant }
+        guard let day = Day(iso: knownAt) else { throw Failure(.usage, Message("E-CLI-007", ["value": knownAt])) }
+        let end = Double(day.number + 1) * 86_400 - Double(open.timeZone.secondsFromGMT(for: open.now))
+        return Date(timeIntervalSince1970: end - 0.001)
+    }
+}
