@@ -1,0 +1,58 @@
+-- Định nghĩa còn phải thống nhất: definitions that can be doubted, each with its reason.
+-- Change one line here and every figure that uses it follows at the next run.
+local definitions = {}
+
+-- Internet tốc độ cao: the resolution gives no number. 30 Mb/s downward is enough for two video lessons at once.
+definitions.fast_mbps = 30
+
+-- VNeID: "người dân" read as persons who can hold an identity card of their own, so 14 and over.
+definitions.vneid_age = 14
+
+-- VNeID: level 2, since only that level opens public services. 1: any level counts.
+definitions.vneid_level = 2
+
+-- Tài khoản: mobile money is not an account at a bank or other permitted organisation. true: it counts.
+definitions.mobile_money_counts = false
+
+-- Tổ công nghệ số "hoạt động hiệu quả": met, and helped at least this many residents in 6 months (two a month or so).
+definitions.helped_min = 10
+
+-- Hài lòng: the ratings 4 and 5 of 5.
+definitions.satisfied_from = 4
+
+-- Nhiệm vụ thường xuyên: on schedule while updated within 6 months (184 days, the longer half-year).
+definitions.update_days = 184
+
+-- Giao dịch: enterprises answer for a month of 30 days, households for 7 days.
+definitions.month_to_week = 7 / 30
+
+-- Người ở đây: a usual resident, as the household form's hint says.
+function definitions.resident(p)
+  return p.residence == "resident"
+end
+
+-- Dân số trưởng thành: full age by Article 20 of the Civil Code. The household form asks its questions from 18 too.
+function definitions.adult(p)
+  return definitions.resident(p) and p.age >= 18
+end
+
+function definitions.has_vneid(p)
+  if definitions.vneid_level == 1 then return p.vneid ~= "none" end
+  return p.vneid == "level_2"
+end
+
+function definitions.has_account(p)
+  return p.account == "bank" or definitions.mobile_money_counts and p.account == "mobile_money"
+end
+
+-- Household businesses answer as households, so they are left out among enterprises.
+function definitions.counts_as_enterprise(e)
+  return e.kind ~= "ho_kinh_doanh"
+end
+
+-- Agencies that take dossiers of citizens and enterprises (column `dossiers` of choices/agencies.csv).
+function definitions.takes_dossiers(a)
+  return choice(a, "agency").dossiers == "yes"
+end
+
+return definitions
