@@ -14,8 +14,8 @@ let package = Package(
     targets: [
         // From the ground up, in the order of Documentation's picture: a target names only targets above it.
         .target(name: "VietText"),
-        .target(name: "FormModel"),
-        .target(name: "Messages", dependencies: ["FormModel"]),
+        .target(name: "FormModel", dependencies: ["VietText"]),
+        .target(name: "Messages", dependencies: ["FormModel", "VietText"]),
         .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
         .target(name: "CLuaBridge", dependencies: ["CLua"]),
         .target(name: "LuaRuntime", dependencies: ["CLuaBridge"]),
@@ -32,7 +32,9 @@ let package = Package(
                 "FormModel", crypto, .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        .target(name: "Interviewing", dependencies: ["FormModel", "LuaRuntime", "Messages", "Scripting", crypto]),
+        .target(
+            name: "Interviewing",
+            dependencies: ["FormModel", "LuaRuntime", "Messages", "Scripting", "VietText", crypto]),
         .target(name: "Evaluation", dependencies: ["FormModel", "LuaRuntime", "Messages", "Scripting", "VietText"]),
         .target(name: "Reporting", dependencies: ["VietText"]),
         .target(name: "Interchange", dependencies: ["FormModel", "VietText"]),
@@ -46,12 +48,27 @@ let package = Package(
 
         .target(
             name: "WorkspaceFixtures",
-            dependencies: ["Evaluation", "FormModel", "LuaRuntime", "Messages", "Scripting"],
+            dependencies: ["Evaluation", "FormModel", "LuaRuntime", "Messages", "Scripting", "VietText"],
             path: "Tests/WorkspaceFixtures"),
         .testTarget(name: "VietTextTests", dependencies: ["VietText"]),
-        .testTarget(name: "MessagesTests", dependencies: ["FormModel", "Messages"]),
+        .testTarget(name: "MessagesTests", dependencies: ["FormModel", "Messages", "VietText"]),
         .testTarget(name: "LuaRuntimeTests", dependencies: ["LuaRuntime", "CLuaBridge"]),
         .testTarget(name: "LuaSyntaxTests", dependencies: ["LuaSyntax"]),
+        .testTarget(
+            name: "ScriptingTests",
+            dependencies: ["FormModel", "LuaRuntime", "Messages", "Scripting", "VietText", "WorkspaceFixtures"]),
+        .testTarget(
+            name: "InterviewingTests",
+            dependencies: [
+                "FormModel", "Interviewing", "LuaRuntime", "Messages", "Scripting", "VietText", "WorkspaceFixtures",
+            ]),
+        .testTarget(
+            name: "EvaluationTests",
+            dependencies: [
+                "Evaluation", "FormModel", "Interviewing", "LuaRuntime", "Messages", "Scripting", "VietText",
+                "WorkspaceFixtures",
+            ]),
+        .testTarget(name: "EndToEnd", dependencies: ["chiso", "Storage", "FormModel"]),
         .testTarget(
             name: "StorageTests", dependencies: ["FormModel", "Storage", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "VietText"], exclude: ["Golden"]),
@@ -59,3 +76,8 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// A warning is an error in this package's own Swift; the packages it builds on are left as they are.
+for target in package.targets where target.type != .system && target.name != "CLuaBridge" {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+}

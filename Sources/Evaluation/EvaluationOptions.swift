@@ -1,4 +1,5 @@
 import FormModel
+import VietText
 
 /// What is evaluated, and for when (`semantics.md` 3.2, 3.3).
 public struct EvaluationOptions: Hashable, Sendable {

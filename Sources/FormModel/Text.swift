@@ -1,10 +1,7 @@
+import VietText
+
 /// The languages that Chiso speaks; labels may be in others as well.
-public enum Language: String, Sendable, CaseIterable {
-    /// Vietnamese, the default.
-    case vietnamese = "vi"
-    /// English.
-    case english = "en"
-}
+public typealias Language = TextLanguage
 
 /// A text in one or more languages.
 public struct LocalizedText: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import FormModel
+import VietText
 
 /// The sentences of every message, in Vietnamese and English, by code.
 ///

@@ -1,4 +1,5 @@
 import FormModel
+import VietText
 
 /// What went wrong, as a stable code and the facts of the case. The sentence that a person reads is made from the one
 /// catalogue, in the person's language.

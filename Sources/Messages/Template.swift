@@ -1,4 +1,5 @@
 import FormModel
+import VietText
 
 /// A sentence with places for facts.
 ///

@@ -1,4 +1,5 @@
 import FormModel
+import VietText
 
 /// Words that come as facts in the program's own English, and are shown in the reader's language. A fact that a
 /// vocabulary does not know is shown as it is; only sentences whose fact is never somebody's data use one.

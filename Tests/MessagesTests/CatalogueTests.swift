@@ -1,6 +1,7 @@
 import FormModel
 import Foundation
 import Testing
+import VietText
 
 @testable import Messages
 

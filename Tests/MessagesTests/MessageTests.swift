@@ -1,6 +1,7 @@
 import FormModel
 import Messages
 import Testing
+import VietText
 
 @Suite("A message")
 struct MessageTests {

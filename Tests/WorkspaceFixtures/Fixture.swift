@@ -1,6 +1,7 @@
 import FormModel
 import LuaRuntime
 import Scripting
+import VietText
 
 /// A workspace written in a test: scripts, modules and lists as texts.
 public struct Fixture {

@@ -1,6 +1,7 @@
 import FormModel
 import Messages
 import Scripting
+import VietText
 
 /// A view of records with what all indicators over it share: design, weights, splits.
 final class ViewContext {

@@ -78,7 +78,7 @@ struct LibraryFunction: Sendable {
             guard let value = double(argument(arguments, 0)) else {
                 return .fault(wrongArgument("percent", 1, "number", arguments))
             }
-            return .value(.string(NumberStyle(host.textLanguage).percent(value)))
+            return .value(.string(NumberStyle(host.language).percent(value)))
         },
         LibraryFunction(name: "number") { _, arguments in
             switch argument(arguments, 0) {

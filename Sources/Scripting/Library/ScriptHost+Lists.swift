@@ -5,8 +5,6 @@ import VietText
 
 /// Rows of lists: what `choice` and `listed` give.
 extension ScriptHost {
-    var textLanguage: TextLanguage { language == .vietnamese ? .vietnamese : .english }
-
     /// The row of the choice that a field holds.
     func choice(set: Int32, row: Int32, field name: String) -> HostReply {
         guard let (_, recordSet) = form(ofSet: set) else { return .fault(Message("E-RECORD-001")) }

@@ -1,6 +1,7 @@
 import FormModel
 import LuaRuntime
 import Messages
+import VietText
 
 /// Answers for what scripts read of records.
 public protocol RecordReading: AnyObject {

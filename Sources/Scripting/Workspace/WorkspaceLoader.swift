@@ -4,6 +4,7 @@ import Foundation
 import LuaRuntime
 import LuaSyntax
 import Messages
+import VietText
 
 /// Runs the scripts of a workspace and reads what they declare.
 public struct WorkspaceLoader {

@@ -5,6 +5,7 @@ import Interviewing
 import Messages
 import Scripting
 import Storage
+import VietText
 
 /// What to do with a bad row.
 enum OnError: String, CaseIterable {

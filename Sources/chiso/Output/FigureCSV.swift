@@ -1,6 +1,7 @@
 import Evaluation
 import FormModel
 import Interchange
+import VietText
 
 /// Figures as CSV: a row for each total and each row of a split.
 struct FigureCSV {

@@ -2,6 +2,7 @@ import ArgumentParser
 import FormModel
 import Foundation
 import Messages
+import VietText
 
 /// The form in which a command prints data.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {

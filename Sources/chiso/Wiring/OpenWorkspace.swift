@@ -4,6 +4,7 @@ import Interchange
 import Messages
 import Scripting
 import Storage
+import VietText
 
 /// A workspace as a command works on it: its folder, what chiso.toml says, and the clock.
 struct OpenWorkspace {
