@@ -1,16 +1,34 @@
 /// A field of a record set: a question with a place in the record.
-public struct Field: Hashable, Sendable {
+///
+/// A class, as a question holds much and is asked for at every step of an evaluation.
+public final class Field: Hashable, Sendable {
     /// Its place among the fields of its set, from 0.
     public let index: Int
     /// The question.
     public let question: Question
 
+    init(index: Int, question: Question) {
+        self.index = index
+        self.question = question
+    }
+
     /// The field's name.
     public var name: String { question.name }
+
+    /// Whether two fields are the same question in the same place.
+    public static func == (left: Field, right: Field) -> Bool {
+        left === right || (left.index == right.index && left.question == right.question)
+    }
+
+    /// Hashes place and name.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(index)
+        hasher.combine(name)
+    }
 }
 
 /// The shape of the records of a form, or of the rows of one of its rosters.
-public struct RecordSet: Hashable, Sendable {
+public final class RecordSet: Hashable, Sendable {
     /// Its place in the layout: 0 for the records themselves, then the rosters in the order of the form.
     public let index: Int
     /// The dotted path: `household`, `household.person`.
@@ -22,29 +40,48 @@ public struct RecordSet: Hashable, Sendable {
     /// The roster that this set stands for; `nil` for the records of the form.
     public let roster: Roster?
     /// The fields in the order of the form; groups add no level.
-    public internal(set) var fields: [Field]
+    public let fields: [Field]
     /// The sets of the rosters that stand directly in this one, in the order of the form.
-    public internal(set) var rosters: [Int]
+    public let rosters: [Int]
 
-    private var positions: [String: Int] = [:]
+    private let positions: [String: Int]
 
-    init(index: Int, path: String, name: String, parent: Int?, roster: Roster?) {
+    fileprivate init(_ draft: RecordSetDraft, index: Int) {
         self.index = index
-        self.path = path
-        self.name = name
-        self.parent = parent
-        self.roster = roster
-        self.fields = []
-        self.rosters = []
+        self.path = draft.path
+        self.name = draft.name
+        self.parent = draft.parent
+        self.roster = draft.roster
+        self.fields = draft.questions.enumerated().map { Field(index: $0, question: $1) }
+        self.rosters = draft.rosters
+        self.positions = Dictionary(draft.questions.enumerated().map { ($1.name, $0) }) { first, _ in first }
     }
 
     /// The field of a name.
     public func field(_ name: String) -> Field? { positions[name].map { fields[$0] } }
 
-    mutating func append(_ question: Question) {
-        positions[question.name] = positions[question.name] ?? fields.count
-        fields.append(Field(index: fields.count, question: question))
+    /// Whether two sets have the same place, path and fields.
+    public static func == (left: RecordSet, right: RecordSet) -> Bool {
+        left === right
+            || (left.index == right.index && left.path == right.path && left.fields == right.fields
+                && left.rosters == right.rosters)
     }
+
+    /// Hashes place and path.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(index)
+        hasher.combine(path)
+    }
+}
+
+/// A record set while the form is walked.
+private struct RecordSetDraft {
+    let path: String
+    let name: String
+    let parent: Int?
+    let roster: Roster?
+    var questions: [Question] = []
+    var rosters: [Int] = []
 }
 
 /// A form's questions as tables: a set of records for the form and one for each roster.
@@ -57,20 +94,19 @@ public struct FormLayout: Hashable, Sendable {
 
     /// The layout of a form.
     public init(_ form: Form) {
-        var sets = [RecordSet(index: 0, path: form.id, name: form.id, parent: nil, roster: nil)]
+        var sets = [RecordSetDraft(path: form.id, name: form.id, parent: nil, roster: nil)]
         func walk(_ nodes: [FormNode], in set: Int) {
             for node in nodes {
                 switch node {
                 case .question(let question):
-                    if question.isField { sets[set].append(question) }
+                    if question.isField { sets[set].questions.append(question) }
                 case .group(let group):
                     walk(group.nodes, in: set)
                 case .roster(let roster):
                     let child = sets.count
                     sets.append(
-                        RecordSet(
-                            index: child, path: sets[set].path + "." + roster.name, name: roster.name, parent: set,
-                            roster: roster))
+                        RecordSetDraft(
+                            path: sets[set].path + "." + roster.name, name: roster.name, parent: set, roster: roster))
                     sets[set].rosters.append(child)
                     walk(roster.nodes, in: child)
                 }
@@ -78,8 +114,8 @@ public struct FormLayout: Hashable, Sendable {
         }
         walk(form.nodes, in: 0)
         self.form = form
-        self.sets = sets
-        self.paths = Dictionary(sets.map { ($0.path, $0.index) }) { first, _ in first }
+        self.sets = sets.enumerated().map { RecordSet($1, index: $0) }
+        self.paths = Dictionary(self.sets.map { ($0.path, $0.index) }) { first, _ in first }
     }
 
     /// The set of the form's records.
