@@ -36,7 +36,9 @@ let package = Package(
             name: "Interviewing",
             dependencies: ["FormModel", "LuaRuntime", "Messages", "Scripting", "VietText", crypto]),
         .target(name: "Evaluation", dependencies: ["FormModel", "LuaRuntime", "Messages", "Scripting", "VietText"]),
-        .target(name: "Reporting", dependencies: ["VietText"]),
+        .target(
+            name: "Reporting",
+            dependencies: ["Evaluation", "FormModel", "LuaRuntime", "Messages", "Scripting", "VietText"]),
         .target(name: "Interchange", dependencies: ["FormModel", "VietText"]),
         .executableTarget(
             name: "chiso",
@@ -71,7 +73,13 @@ let package = Package(
         .testTarget(name: "EndToEnd", dependencies: ["chiso", "Storage", "FormModel"]),
         .testTarget(
             name: "StorageTests", dependencies: ["FormModel", "Storage", .product(name: "GRDB", package: "GRDB.swift")]),
-        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "VietText"], exclude: ["Golden"]),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: [
+                "Evaluation", "FormModel", "LuaRuntime", "Messages", "Reporting", "Scripting", "VietText",
+                "WorkspaceFixtures",
+            ],
+            exclude: ["Golden"]),
         .testTarget(name: "InterchangeTests", dependencies: ["FormModel", "Interchange"]),
     ],
     swiftLanguageModes: [.v6]

@@ -26,6 +26,22 @@ definitions.update_days = 184
 -- Giao dịch: enterprises answer for a month of 30 days, households for 7 days.
 definitions.month_to_week = 7 / 30
 
+-- The same in words, for the annex of reports.
+definitions.reasons = {
+  ("Internet tốc độ cao: từ %d Mb/s, đủ cho hai buổi học trực tuyến cùng lúc; Nghị quyết không ghi mức.")
+    :format(definitions.fast_mbps),
+  ("VNeID: người từ %d tuổi, là người được cấp thẻ căn cước cho mình; %s"):format(
+    definitions.vneid_age,
+    definitions.vneid_level == 1 and "mức nào cũng tính." or "mức 2, vì chỉ mức này dùng được dịch vụ công."),
+  definitions.mobile_money_counts and "Tài khoản giao dịch: kể cả Mobile Money."
+    or "Tài khoản giao dịch: không kể Mobile Money, vì không phải tài khoản tại ngân hàng, tổ chức được phép.",
+  ("Tổ công nghệ số hoạt động hiệu quả: đã họp và hướng dẫn từ %d người trong 6 tháng, khoảng hai người mỗi tháng.")
+    :format(definitions.helped_min),
+  ("Hài lòng: cho điểm từ %d trên 5."):format(definitions.satisfied_from),
+  ("Nhiệm vụ thường xuyên đúng tiến độ: có cập nhật trong %d ngày."):format(definitions.update_days),
+  "Giao dịch: doanh nghiệp trả lời cho một tháng 30 ngày, quy về 7 ngày như hộ gia đình.",
+}
+
 -- Người ở đây: a usual resident, as the household form's hint says.
 function definitions.resident(p)
   return p.residence == "resident"

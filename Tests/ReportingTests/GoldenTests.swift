@@ -10,16 +10,17 @@ struct GoldenTests {
     @Test("a six-monthly report looks as it did", arguments: [80, 100, 120])
     func sixMonthReport(width: Int) throws {
         let rendered = TextRenderer(width: width).render(try SixMonthReport().document())
-        try expectGolden("six-month-\(width).txt", rendered)
+        try GoldenTests.expectGolden("six-month-\(width).txt", rendered)
     }
 
     @Test("the same report without any drawing characters looks as it did")
     func ascii() throws {
         let rendered = TextRenderer(width: 80, drawing: .ascii).render(try SixMonthReport().document(status: .final))
-        try expectGolden("six-month-80-ascii.txt", rendered)
+        try GoldenTests.expectGolden("six-month-80-ascii.txt", rendered)
     }
 
-    private func expectGolden(_ name: String, _ rendered: String) throws {
+    /// Compares a rendering with the file of a name; renews the file where the environment asks for it.
+    static func expectGolden(_ name: String, _ rendered: String) throws {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden/\(name)")
         if ProcessInfo.processInfo.environment["CHISO_RENEW_GOLDEN"] == "1" {
             try Data(rendered.utf8).write(to: file)

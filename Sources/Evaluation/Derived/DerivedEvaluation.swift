@@ -34,7 +34,7 @@ final class DerivedEvaluation {
         let range = dates.map(\.lowerBound).min().flatMap { first in dates.map(\.upperBound).max().map { first...$0 } }
         return Figure(
             indicator: indicator, method: .derived, total: total, splits: splits,
-            silentUnits: sources.flatMap(\.silentUnits), round: nil, dates: range)
+            silentUnits: sources.flatMap(\.silentUnits), round: nil, dates: range, sources: sources.map(\.indicator.id))
     }
 
     private func isUnweighted(_ figure: Figure) -> Bool {

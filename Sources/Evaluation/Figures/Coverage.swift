@@ -44,6 +44,12 @@ public struct CoverageFigure: Hashable, Sendable {
     /// How many came.
     public var reporting = 0
 
+    /// So many of so many.
+    public init(expected: Int = 0, reporting: Int = 0) {
+        self.expected = expected
+        self.reporting = reporting
+    }
+
     /// The share that came, in percent; `nil` where none was owed.
     public var percent: Double? { expected > 0 ? 100 * Double(reporting) / Double(expected) : nil }
 }

@@ -89,6 +89,13 @@ public struct SplitRow: Hashable, Sendable {
 
     /// The key of records without one.
     public static let unknown = "_unknown"
+
+    /// A row: a key and a label for each name of the split.
+    public init(key: [String], label: [String], values: FigureValues) {
+        self.key = key
+        self.label = label
+        self.values = values
+    }
 }
 
 /// A split of a figure.
@@ -97,6 +104,12 @@ public struct Split: Hashable, Sendable {
     public let names: [String]
     /// The rows in the order of print.
     public let rows: [SplitRow]
+
+    /// A split by some names.
+    public init(names: [String], rows: [SplitRow]) {
+        self.names = names
+        self.rows = rows
+    }
 }
 
 /// An indicator evaluated.
@@ -115,6 +128,23 @@ public struct Figure: Hashable, Sendable {
     public let round: String?
     /// The days between which the records' dates lie; `nil` for no records.
     public let dates: ClosedRange<Day>?
+    /// The ids of the indicators that a derived one is made from.
+    public let sources: [String]
+
+    /// A figure.
+    public init(
+        indicator: Indicator, method: Method, total: FigureValues, splits: [Split] = [], silentUnits: [[String]] = [],
+        round: String? = nil, dates: ClosedRange<Day>? = nil, sources: [String] = []
+    ) {
+        self.indicator = indicator
+        self.method = method
+        self.total = total
+        self.splits = splits
+        self.silentUnits = silentUnits
+        self.round = round
+        self.dates = dates
+        self.sources = sources
+    }
 
     /// The split by some names.
     public func split(_ names: [String]) -> Split? { splits.first { $0.names == names } }

@@ -33,7 +33,7 @@ struct Declaration {
 
 extension LuaValue {
     /// What a message calls the value: Lua's name of its type.
-    var typeName: String {
+    public var typeName: String {
         switch self {
         case .none: "nil"
         case .boolean: "boolean"

@@ -44,24 +44,12 @@ struct Eval: ParsableCommand {
         evaluation.ownSplits = by.isEmpty && format != .table
         let crossed = by.count > 1 ? [evaluation.by.flatMap { $0 }] : evaluation.by
         evaluation.by = crossed
-        evaluation.filters = try filters.map { text in
-            guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
-                throw Failure(.usage, Message("E-CLI-010", ["value": text]))
-            }
-            return (String(text[..<equals]), String(text[text.index(after: equals)...]))
-        }
-        let names = splitNames(workspace)
+        evaluation.filters = try SplitFilter.parse(filters)
+        let names = SplitFilter.names(in: workspace)
         for name in evaluation.by.flatMap({ $0 }) + evaluation.filters.map(\.name) where !names.contains(name) {
             throw Failure(.usage, Message("E-CLI-003", Suggestion.facts(name, among: names.sorted())))
         }
         return evaluation
-    }
-
-    private func splitNames(_ workspace: Workspace) -> Set<String> {
-        Set(
-            workspace.forms.flatMap { form in
-                form.layout.sets.flatMap { Splits.names(for: $0, in: form.layout, dimensions: workspace.dimensions) }
-            })
     }
 
     private func named(in workspace: Workspace) throws -> [Indicator] {

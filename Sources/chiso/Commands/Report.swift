@@ -1,12 +1,141 @@
 import ArgumentParser
+import Evaluation
+import FormModel
 import Foundation
+import Interchange
+import Messages
+import Reporting
+import Scripting
+import Storage
+
+/// The form in which a report is written.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, markdown, html
+}
 
 /// `chiso report`: a report.
 struct Report: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Render a report.")
+    static let configuration = CommandConfiguration(abstract: "Make a report from its script and the figures.")
 
     @OptionGroup var options: GlobalOptions
+    @OptionGroup var time: TimeOptions
+    @Option(name: .customLong("where"), help: "Only what belongs to one row of a split: K=V.") var filters: [String] =
+        []
+    @Option(help: "text (markdown and html are to come).") var format: ReportFormat = .text
+    @Option(help: "The columns of a text page, 80 to 120.") var width = TextRenderer.widths.lowerBound
+    @Option(name: .shortAndLong, help: "The file to write; its run is kept in the store.") var output: String?
     @Argument(help: "The report's id.") var name: String
 
-    func run() throws {}
+    func run() throws {
+        try refuseOptions()
+        let open = try OpenWorkspace(options)
+        let (reports, script) = try loadScript(open)
+        let workspace = try open.loadSound([.surveys, .indicators])
+        let store = try open.storeToRead()
+        let maker = ReportMaker(
+            reports: reports, script: script, workspace: workspace, open: open, store: store,
+            knownAt: try time.knownInstant(open), options: try evaluationOptions(open, workspace, store, script),
+            keepsRun: output != nil)
+        let (document, figures) = try store?.snapshot { try maker.make() } ?? maker.make()
+        let text = TextRenderer(width: width).render(document)
+        if let output {
+            let sink = try FileSink(path: output)
+            try sink.write(Array(text.utf8))
+            try sink.close()
+            Terminal.note(Message("N-CLI-004", ["file": output]).text(in: Terminal.language))
+        } else {
+            Terminal.out(text)
+        }
+        try FailedRecords.tell(figures)
+    }
+
+    private func refuseOptions() throws {
+        guard format == .text else { throw Failure(.usage, Message("E-REPORT-011", ["format": format.rawValue])) }
+        let widths = TextRenderer.widths
+        guard widths.contains(width) else {
+            let allowed = "\(widths.lowerBound)–\(widths.upperBound)"
+            throw Failure(
+                .usage, Message("E-CLI-015", ["option": "--width", "value": "\(width)", "allowed": allowed]))
+        }
+    }
+
+    // MARK: The script
+
+    /// The report of the name. Only faults of its own file or of a module stop the command; those of other reports are
+    /// told.
+    private func loadScript(_ open: OpenWorkspace) throws -> (Workspace, ReportScript) {
+        let workspace = try open.load([.reports])
+        let errors = workspace.diagnostics.filter { $0.severity == .error }
+        DiagnosticPrinter(folder: open.folder, language: Terminal.language).print(workspace.diagnostics)
+        guard let script = workspace.reports.first(where: { $0.id == name }) else {
+            if !errors.isEmpty { throw Failure(.badData, Message("E-CLI-008", ["count": "\(errors.count)"])) }
+            throw Failure(.usage, Message("E-CLI-005", Suggestion.facts(name, among: workspace.reports.map(\.id))))
+        }
+        let own = errors.filter { error in
+            error.place.map { $0.file == script.place.file || $0.file.hasPrefix("Rules/lib/") } ?? true
+        }
+        guard own.isEmpty else { throw Failure(.badData, Message("E-CLI-008", ["count": "\(own.count)"])) }
+        return (workspace, script)
+    }
+
+    // MARK: For when, and of what
+
+    private func evaluationOptions(
+        _ open: OpenWorkspace, _ workspace: Workspace, _ store: Store?, _ script: ReportScript
+    ) throws -> EvaluationOptions {
+        var evaluation = try time.evaluationOptions(open)
+        if let period = evaluation.period {
+            guard period.length == script.period else {
+                throw Failure(
+                    .usage,
+                    Message(
+                        "E-REPORT-013", ["name": name, "period": period.id, "expected": script.period.rawValue]))
+            }
+        } else {
+            evaluation.period = try lastPeriod(open, workspace, store, script, by: evaluation.asOf)
+        }
+        evaluation.filters = try SplitFilter.parse(filters)
+        try refuseUnknownFilters(evaluation, workspace)
+        return evaluation
+    }
+
+    /// The last period of the report's length that has ended and has records.
+    private func lastPeriod(
+        _ open: OpenWorkspace, _ workspace: Workspace, _ store: Store?, _ script: ReportScript, by date: Day
+    ) throws -> Period {
+        let source = StoreRecords(store, knownAt: try time.knownInstant(open))
+        var latest: Period?
+        for form in workspace.forms {
+            let headers = try source.headers(of: form.layout)
+            for (day, counts) in zip(headers.dates, headers.counts) where counts && day <= date {
+                if let latest, day <= latest.last { continue }
+                let period = open.calendar.period(of: script.period, containing: day)
+                if period.last <= date { latest = period }
+            }
+        }
+        guard let latest else {
+            throw Failure(
+                .noInput, Message("E-REPORT-012", ["date": date.iso, "expected": script.period.rawValue]))
+        }
+        return latest
+    }
+
+    private func refuseUnknownFilters(_ evaluation: EvaluationOptions, _ workspace: Workspace) throws {
+        let names = SplitFilter.names(in: workspace)
+        for filter in evaluation.filters {
+            guard names.contains(filter.name) else {
+                throw Failure(.usage, Message("E-CLI-003", Suggestion.facts(filter.name, among: names.sorted())))
+            }
+            let lists = workspace.forms.flatMap { $0.layout.sets }.compactMap {
+                $0.field(filter.name)?.question.choices
+            }
+            let keys = lists.flatMap { $0.choices.map(\.name) }
+            guard keys.isEmpty || keys.contains(filter.key) else {
+                var facts = Suggestion.facts(filter.key, among: keys)
+                facts["value"] = filter.key
+                facts["name"] = filter.name
+                throw Failure(.usage, Message("E-REPORT-014", facts))
+            }
+        }
+    }
 }

@@ -1,0 +1,136 @@
+import FormModel
+import VietText
+
+/// Writes the parts of a figure as people read them: the same words in tables of the command line and in reports.
+public struct FigureText: Sendable {
+    /// The language of the words.
+    public let language: Language
+
+    /// What stands where there is no value.
+    public static let noValue = NumberStyle.noNumber
+
+    /// The words of a language.
+    public init(language: Language) {
+        self.language = language
+    }
+
+    /// How numbers are written.
+    public var numbers: NumberStyle { NumberStyle(language) }
+
+    // MARK: Values
+
+    /// The value in its unit; never across its target by rounding (`semantics.md` 3.10).
+    public func value(_ values: FigureValues, of indicator: Indicator) -> String {
+        guard let value = values.value else { return FigureText.noValue }
+        if indicator.unit == "milestone" { return values.date.map(date) ?? vi("chưa", en: "not yet") }
+        let prefix = values.atLeast ? "≥ " : ""
+        return prefix + number(value, unit: indicator.unit, target: indicator.target)
+    }
+
+    /// A number in a unit.
+    public func number(_ value: Double, unit: String, target: Target? = nil) -> String {
+        let decimals = unit == "percent" ? 1 : (value == value.rounded() ? 0 : 2)
+        let text =
+            if let threshold = target.flatMap(threshold) {
+                numbers.text(value, against: threshold, decimals: decimals)
+            } else {
+                numbers.text(value, decimals: decimals)
+            }
+        return inUnit(text, unit)
+    }
+
+    /// How far a value is from the one expected by now: "4,2 điểm %" between two percentages, "0,24 điểm %" below one.
+    public func distance(_ value: Double, unit: String) -> String {
+        guard unit == "percent" else { return number(value, unit: unit) }
+        return numbers.text(value, decimals: abs(value) < 1 ? 2 : 1) + vi("\u{A0}điểm\u{A0}%", en: "\u{A0}points")
+    }
+
+    /// A count.
+    public func count(_ number: Int) -> String { numbers.text(number) }
+
+    /// A coverage in percent, as it is read beside a figure.
+    public func percent(_ value: Double?) -> String { value.map { numbers.percent($0) } ?? FigureText.noValue }
+
+    /// A date as it is written in tables.
+    public func date(_ day: Day) -> String {
+        let parts = day.components
+        return DateStyle(language).short(year: parts.year, month: parts.month, day: parts.day)
+    }
+
+    private func inUnit(_ text: String, _ unit: String) -> String {
+        switch unit {
+        case "percent": numbers.percent(written: text)
+        case "number", "milestone": text
+        default: "\(text) \(unit)"
+        }
+    }
+
+    // MARK: Targets and status
+
+    /// The target in words: "≥ 90 %", "> 98 %", "40–50 %", and "100 %" for all of them.
+    public func target(_ target: Target, unit: String) -> String {
+        let mark = { (value: Double) in
+            unit == "percent" ? numbers.percent(value, upTo: 2) : numbers.text(value, upTo: 2)
+        }
+        switch target.comparison {
+        case .above(let value): return "> " + mark(value)
+        case .atLeast(100) where unit == "percent": return mark(100)
+        case .atLeast(let value): return "≥ " + mark(value)
+        case .between(let low, let high): return "\(numbers.text(low, upTo: 2))–\(mark(high))"
+        case .atMost(let value): return "≤ " + mark(value)
+        case .below(let value): return "< " + mark(value)
+        case .milestone: return "\(target.by)"
+        }
+    }
+
+    /// How the target is meant, in brackets behind it: "(phấn đấu)", "(hằng năm)"; `nil` for a plain one.
+    public func manner(_ target: Target) -> String? {
+        switch (target.aspirational, target.everyYear) {
+        case (true, true): vi("(phấn\u{A0}đấu, hằng\u{A0}năm)", en: "(striven\u{A0}for, every\u{A0}year)")
+        case (true, false): vi("(phấn\u{A0}đấu)", en: "(striven\u{A0}for)")
+        case (false, true): vi("(hằng\u{A0}năm)", en: "(every\u{A0}year)")
+        case (false, false): nil
+        }
+    }
+
+    /// The status in words.
+    public func status(_ status: Status?) -> String {
+        switch status {
+        case nil: ""
+        case .met: vi("đạt", en: "met")
+        case .metUncertain: vi("đạt, chưa chắc", en: "met, uncertain")
+        case .onTrack: vi("đúng tiến độ", en: "on track")
+        case .behind: vi("chậm", en: "behind")
+        case .noBaseline: vi("chưa đạt", en: "not met")
+        case .incomplete: vi("thiếu đơn vị báo cáo", en: "incomplete")
+        case .noData: vi("thiếu số liệu", en: "no data")
+        }
+    }
+
+    /// How the figure came about, in words.
+    public func method(_ method: Method) -> String {
+        switch method {
+        case .census: vi("toàn bộ", en: "census")
+        case .sample: vi("chọn mẫu", en: "sample")
+        case .derived: vi("tính từ chỉ tiêu khác", en: "derived")
+        case .milestone: vi("mốc", en: "milestone")
+        }
+    }
+
+    private func threshold(_ target: Target) -> PrintedThreshold? {
+        switch target.comparison {
+        case .above(let value): .above(value)
+        case .atLeast(let value), .between(let value, _): .atLeast(value)
+        case .atMost(let value): .atMost(value)
+        case .below(let value): .below(value)
+        case .milestone: nil
+        }
+    }
+
+    func vi(_ vietnamese: String, en english: String) -> String {
+        switch language {
+        case .vietnamese: vietnamese
+        case .english: english
+        }
+    }
+}

@@ -1,0 +1,125 @@
+import Evaluation
+import FormModel
+import LuaRuntime
+import VietText
+
+/// What of a figure, or of a row of one, is read and printed: everything passes through here, so that what is hidden
+/// cannot be had by another name.
+struct FigureCell {
+    let indicator: Indicator
+    /// What the cell is called: the indicator, or the village.
+    let label: String
+    let values: FigureValues
+    let method: Evaluation.Method
+    let disclosure: Disclosure
+    let words: FigureText
+
+    /// What stands for a cell that is not printed.
+    static let hiddenMark = "•"
+    /// What stands behind a value whose formula failed on some records.
+    static let failedMark = "(!)"
+
+    private var isHidden: Bool { disclosure == .hidden }
+    private var target: Target? { indicator.target }
+    private var shown: FigureValues { isHidden ? FigureValues() : values }
+
+    // MARK: Texts
+
+    /// The value as it stands in a table: in brackets where it rests on few observations.
+    var value: String {
+        guard !isHidden else { return FigureCell.hiddenMark }
+        let text = disclosure == .few ? "(\(plainValue))" : plainValue
+        return values.failed > 0 ? "\(text) \(FigureCell.failedMark)" : text
+    }
+
+    /// The value alone.
+    var plainValue: String { isHidden ? FigureCell.hiddenMark : words.value(values, of: indicator) }
+
+    /// The target, with what is said about it: "> 90 % (phấn đấu)".
+    var targetText: String {
+        guard let target else { return FigureText.noValue }
+        return ([words.target(target, unit: indicator.unit)] + [words.manner(target)].compactMap { $0 })
+            .joined(separator: " ")
+    }
+
+    var expected: String {
+        shown.expected.map { words.number($0, unit: indicator.unit) } ?? FigureText.noValue
+    }
+
+    var gapText: String { gap.map { words.distance($0, unit: indicator.unit) } ?? FigureText.noValue }
+
+    var status: String { words.status(shown.status) }
+
+    var n: String { isHidden ? FigureCell.hiddenMark : words.count(values.n) }
+
+    var missing: String { isHidden ? FigureCell.hiddenMark : words.count(values.missingCount) }
+
+    var coverage: String { words.percent(shown.coveragePercent) }
+
+    // MARK: Numbers
+
+    /// How far the value is short of the one expected by now; negative where it is beyond.
+    var gap: Double? {
+        guard let value = shown.value, let expected = shown.expected, let target else { return nil }
+        return target.isRising ? expected - value : value - expected
+    }
+
+    /// The value, if it may be known.
+    var number: Double? { shown.value }
+
+    /// Whether the cell may stand in a ranking.
+    var isRanked: Bool { disclosure == .open && values.value != nil }
+}
+
+extension FigureCell {
+    /// The names that scripts read of every figure and row.
+    static let names = [
+        "label", "value", "number", "target", "target_number", "expected", "expected_number", "gap", "gap_number",
+        "status", "status_code", "n", "missing", "missing_among", "coverage", "coverage_number", "expected_units",
+        "reporting_units", "failed", "at_least", "few", "hidden", "unit", "method", "date",
+    ]
+
+    /// What scripts read under a name; `nil` if there is no such name. Texts are there always, numbers only where there
+    /// is one.
+    func property(_ name: String) -> LuaValue? {
+        switch name {
+        case "label": .string(label)
+        case "value": .string(value)
+        case "number": .optional(number)
+        case "target": .string(targetText)
+        case "target_number": .optional(target?.value)
+        case "expected": .string(expected)
+        case "expected_number": .optional(shown.expected)
+        case "gap": .string(gapText)
+        case "gap_number": .optional(gap)
+        case "status": .string(status)
+        case "status_code": .optional(shown.status?.rawValue)
+        case "n": .optional(isHidden ? nil : values.n)
+        case "missing": .optional(isHidden ? nil : values.missingCount)
+        case "missing_among": .optional(isHidden ? nil : values.missingAmongCount)
+        case "coverage": .string(coverage)
+        case "coverage_number": .optional(shown.coveragePercent)
+        case "expected_units": .optional(shown.coverage?.expected)
+        case "reporting_units": .optional(shown.coverage?.reporting)
+        case "failed": .integer(Int64(shown.failed))
+        case "at_least": .boolean(shown.atLeast)
+        case "few": .boolean(disclosure == .few)
+        case "hidden": .boolean(isHidden)
+        case "unit": .string(indicator.unit)
+        case "method": .string(words.method(method))
+        case "date": .optional(shown.date)
+        default: nil
+        }
+    }
+}
+
+extension LuaValue {
+    fileprivate static func optional(_ number: Double?) -> LuaValue { number.map(LuaValue.number) ?? LuaValue.none }
+    fileprivate static func optional(_ count: Int?) -> LuaValue {
+        count.map { LuaValue.integer(Int64($0)) } ?? LuaValue.none
+    }
+    fileprivate static func optional(_ text: String?) -> LuaValue { text.map(LuaValue.string) ?? LuaValue.none }
+    fileprivate static func optional(_ day: Day?) -> LuaValue {
+        day.map { LuaValue.date(LuaDate(days: Double($0.number))) } ?? LuaValue.none
+    }
+}

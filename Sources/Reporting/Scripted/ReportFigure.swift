@@ -1,0 +1,124 @@
+import Evaluation
+import FormModel
+import LuaRuntime
+import Messages
+import Scripting
+
+/// A thing of `data` with a value: a figure, or a row of one.
+protocol FigureReading: HostObject {
+    /// The indicator.
+    var indicator: Indicator { get }
+    /// What may be read and printed; computed when it is first asked for.
+    func cell() throws(Message) -> FigureCell
+}
+
+/// An indicator with its figure, as reports read it: `data:indicator("vneid_account")`.
+///
+/// What the indicator says of itself (`code`, `label`, `definition` …) is there at once; the figure is computed when the
+/// script first asks for something of it.
+final class ReportFigure: FigureReading {
+    let indicator: Indicator
+    let scriptName: String
+    private unowned let data: DataObject
+    private let words: FigureText
+
+    init(_ indicator: Indicator, of data: DataObject, words: FigureText) {
+        self.indicator = indicator
+        self.data = data
+        self.words = words
+        scriptName = indicator.id
+    }
+
+    func cell() throws(Message) -> FigureCell {
+        let figure = try data.figure(indicator, by: [])
+        let rule = try data.secrecy(of: figure)
+        return FigureCell(
+            indicator: indicator, label: label, values: figure.total, method: figure.method,
+            disclosure: rule.total(figure.total, method: figure.method), words: words)
+    }
+
+    private var label: String { indicator.label.text(in: words.language) }
+
+    // MARK: HostObject
+
+    private static let ownNames = [
+        "id", "code", "definition", "source", "frequency", "owner", "is_component", "splits", "by", "components",
+    ]
+
+    func property(_ name: String) -> HostReply {
+        if let own = ownProperty(name) { return own }
+        guard FigureCell.names.contains(name) else { return unknown(name) }
+        do throws(Message) {
+            return try cell().property(name).map { .value($0) } ?? unknown(name)
+        } catch {
+            return .fault(error)
+        }
+    }
+
+    private func ownProperty(_ name: String) -> HostReply? {
+        switch name {
+        case "id": .value(.string(indicator.id))
+        case "code": .value(.string(indicator.code ?? ""))
+        case "label": .value(.string(label))
+        case "definition": text(indicator.definition)
+        case "source": text(indicator.source)
+        case "frequency": text(indicator.frequency)
+        case "owner": text(indicator.owner)
+        case "unit": .value(.string(indicator.unit))
+        case "is_component": .value(.boolean(indicator.isComponent))
+        case "splits": .value(.list(indicator.by.map { .string($0) }))
+        case "by", "components": .method
+        default: nil
+        }
+    }
+
+    private func text(_ text: LocalizedText?) -> HostReply {
+        .value(.string(text?.text(in: words.language) ?? ""))
+    }
+
+    private func unknown(_ name: String) -> HostReply {
+        .unknown(name: name, of: scriptName, candidates: ReportFigure.ownNames + FigureCell.names)
+    }
+
+    func invoke(_ method: String, _ arguments: [LuaValue]) -> HostReply {
+        do throws(Message) {
+            switch method {
+            case "by":
+                let call = CallArguments(function: "\(scriptName):by", values: arguments, words: words)
+                return .value(try data.rows(of: indicator, SplitRequest(call)))
+            case "components":
+                return .value(data.table(of: try data.components(of: indicator)))
+            default: return unknown(method)
+            }
+        } catch {
+            return .fault(error)
+        }
+    }
+}
+
+/// A row of a split, as reports read it: one village.
+final class ReportRow: FigureReading {
+    let scriptName = "row"
+    let indicator: Indicator
+    private let key: [String]
+    private let known: FigureCell
+
+    init(_ cell: FigureCell, key: [String]) {
+        self.key = key
+        indicator = cell.indicator
+        known = cell
+    }
+
+    func cell() throws(Message) -> FigureCell { known }
+
+    func property(_ name: String) -> HostReply {
+        if name == "key" { return .value(.string(key.joined(separator: ","))) }
+        return known.property(name).map { .value($0) } ?? unknown(name)
+    }
+
+    func invoke(_ method: String, _ arguments: [LuaValue]) -> HostReply { unknown(method) }
+
+    private func unknown(_ name: String) -> HostReply {
+        .unknown(name: name, of: scriptName, candidates: ["key"] + FigureCell.names)
+    }
+}

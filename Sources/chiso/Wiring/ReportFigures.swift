@@ -1,0 +1,50 @@
+import Evaluation
+import FormModel
+import Messages
+import Scripting
+
+/// The figures of a report, each computed when it is asked for: totals by one evaluator, splits by one for each.
+final class ReportFigures {
+    private let workspace: Workspace
+    private let source: any RecordSource
+    private let options: EvaluationOptions
+    private var evaluators: [[String]: Evaluator] = [:]
+    private var recorded: [String: Figure] = [:]
+    /// Every indicator asked for, with its total.
+    private(set) var totals: [Figure] = []
+
+    init(_ workspace: Workspace, source: any RecordSource, options: EvaluationOptions) {
+        self.workspace = workspace
+        self.source = source
+        self.options = options
+    }
+
+    /// Takes figures that were computed already.
+    func take(_ figures: [Figure]) {
+        for figure in figures { recorded[figure.indicator.id] = figure }
+    }
+
+    /// The figure of an indicator, with the split by some names if there are any.
+    func figure(_ indicator: Indicator, by names: [String]) throws(Message) -> Figure {
+        let figure = try computed(indicator, by: names)
+        if !totals.contains(where: { $0.indicator.id == indicator.id }) { totals.append(figure) }
+        return figure
+    }
+
+    private func computed(_ indicator: Indicator, by names: [String]) throws(Message) -> Figure {
+        if let known = recorded[indicator.id], names.isEmpty || known.split(names) != nil { return known }
+        let figures = try evaluator(by: names).figures(of: [indicator])
+        guard let figure = figures.first else { throw Message("E-REPORT-004", ["name": indicator.id]) }
+        return figure
+    }
+
+    private func evaluator(by names: [String]) -> Evaluator {
+        if let known = evaluators[names] { return known }
+        var options = options
+        options.ownSplits = false
+        options.by = names.isEmpty ? [] : [names]
+        let evaluator = Evaluator(workspace, source: source, options: options)
+        evaluators[names] = evaluator
+        return evaluator
+    }
+}

@@ -1,0 +1,95 @@
+import Evaluation
+import FormModel
+import Foundation
+import Messages
+import Reporting
+import Scripting
+import Storage
+
+/// Makes one report: its script on the one side, figures of the store on the other.
+struct ReportMaker {
+    let reports: Workspace
+    let script: ReportScript
+    let workspace: Workspace
+    let open: OpenWorkspace
+    let store: Store?
+    let knownAt: Date?
+    let options: EvaluationOptions
+    /// Whether the run is kept in the store, so that the report's figures can be had again.
+    let keepsRun: Bool
+
+    /// The document, and every figure that went into it.
+    func make() throws -> (Document, [Figure]) {
+        let source = StoreRecords(store, knownAt: knownAt)
+        let figures = ReportFigures(workspace, source: source, options: options)
+        let omitted = try omitted(figures)
+        let indicators = workspace.indicators.filter { !omitted.contains($0.id) }
+        let run = keepsRun ? try keep(indicators, figures) : nil
+        guard let period = options.period else { throw Failure(.internalFault) }
+        var data = ReportData(
+            period: period, asOf: options.asOf, indicators: workspace.indicators, forms: workspace.forms.map(\.layout)
+        ) { indicator, names throws(Message) in try figures.figure(indicator, by: names) }
+        data.language = Terminal.language
+        data.omitted = omitted
+        data.filters = options.filters.map { ReportData.Filter(name: $0.name, label: label(of: $0)) }
+        data.smallCell = open.configuration.smallCell
+        let facts = try provenance(run: run, records: source.recordsState)
+        do throws(Diagnostic) {
+            return (try ReportRunner(reports).run(script, over: data, provenance: facts), figures.totals)
+        } catch {
+            DiagnosticPrinter(folder: open.folder, language: Terminal.language).print([error])
+            throw Failure(.badData)
+        }
+    }
+
+    /// The ids of the indicators that the filters do not fit.
+    private func omitted(_ figures: ReportFigures) throws -> Set<String> {
+        guard !options.filters.isEmpty else { return [] }
+        var omitted: Set<String> = []
+        for indicator in workspace.indicators {
+            do throws(Message) {
+                _ = try figures.figure(indicator, by: [])
+            } catch {
+                guard error.code == "E-EVAL-003" else { throw error }
+                omitted.insert(indicator.id)
+            }
+        }
+        if !omitted.isEmpty {
+            let name = options.filters.map(\.name).joined(separator: ", ")
+            let note = Message("N-REPORT-001", ["count": "\(omitted.count)", "name": name])
+            Terminal.note(note.text(in: Terminal.language))
+        }
+        return omitted
+    }
+
+    private func label(of filter: (name: String, key: String)) -> String {
+        let sets = workspace.forms.flatMap(\.layout.sets)
+        let choice = sets.compactMap { $0.field(filter.name)?.question.choices?[filter.key] }.first
+        return choice?.label.text(in: Terminal.language) ?? "\(filter.name) = \(filter.key)"
+    }
+
+    /// Evaluates everything, as `eval --record` does, and keeps it under its id.
+    private func keep(_ indicators: [Indicator], _ figures: ReportFigures) throws -> String {
+        let run = EvaluationRun(open: open, workspace: workspace, store: store, knownAt: knownAt, options: options)
+        let outcome = try run.evaluate(indicators)
+        figures.take(outcome.figures)
+        try open.storeToWrite().saveRun(outcome.run, content: FigureJSON(outcome).json.text, at: open.now)
+        return outcome.run
+    }
+
+    private func provenance(run: String?, records: String) throws -> [LabelledText] {
+        let isVietnamese = Terminal.language == .vietnamese
+        let short = { (hash: String) in String(hash.prefix(12)) }
+        let asOf = FigureText(language: Terminal.language).date(options.asOf)
+        let until = isVietnamese ? "đến \(asOf), mã" : "up to \(asOf), state"
+        var facts = [
+            LabelledText(
+                PlainText(isVietnamese ? "Số liệu" : "Records"), PlainText("\(until) \(short(records))")),
+            LabelledText(
+                PlainText(isVietnamese ? "Kịch bản" : "Scripts"),
+                PlainText("sha256:\(short(workspace.scriptsHash)), \(script.id) \(short(reports.scriptsHash))")),
+        ]
+        if let run { facts.append(LabelledText(PlainText(isVietnamese ? "Lượt tính" : "Run"), PlainText(run))) }
+        return facts
+    }
+}

@@ -1,0 +1,158 @@
+import Evaluation
+import FormModel
+import Messages
+import Reporting
+import Scripting
+import Testing
+
+@Suite("What reports fill")
+struct DocumentScriptTests {
+    @Test("each call puts its block at the end")
+    func blocks() throws {
+        let document = try ReportBench(
+            body: """
+                doc:letterhead { issuer = { "ỦY BAN", "XÃ" }, number = "1/BC", place = "Mộ Đức", date = date(2026, 7, 10) }
+                doc:title { "BÁO CÁO", "Kết quả" }
+                doc:addressee "Kính gửi: Ban Thường vụ"
+                doc:heading "I. Một"
+                doc:heading("1. Hai", 2)
+                doc.paragraph("đoạn")
+                doc:list { "a", { "b", "c" }, numbered = true }
+                doc:summary { title = "Tóm tắt", { "Đạt", 3 } }
+                doc:note "ghi chú"
+                doc:recipients { "Như trên;" }
+                doc:signature { "TM. UBND", position = "CHỦ TỊCH" }
+                doc:page_break()
+                """
+        ).document()
+        let letterhead = Letterhead(
+            issuer: "ỦY BAN\nXÃ", number: "1/BC", place: "Mộ Đức", day: .on(year: 2026, month: 7, day: 10))
+        #expect(
+            document.blocks == [
+                .letterhead(letterhead), .title(kind: "BÁO CÁO", subject: "Kết quả"),
+                .addressee(Addressee("Ban Thường vụ")), .heading(.first, "I. Một"), .heading(.second, "1. Hai"),
+                .paragraph("đoạn"), .list(List(.numbered, ["a", List.Item("b", items: ["c"])])),
+                .summary(SummaryBox(title: "Tóm tắt", [LabelledText("Đạt", "3")])), .note("ghi chú"),
+                .closing(Closing(Signature(authority: "TM. UBND", position: "CHỦ TỊCH"), recipients: ["Như trên;"])),
+                .pageBreak,
+            ])
+        #expect(document.status == .draft)
+    }
+
+    @Test("a signature alone is a closing too")
+    func signatureAlone() throws {
+        let document = try ReportBench(body: "doc:signature { position = 'CHỦ TỊCH' }").document()
+        #expect(document.blocks == [.closing(Closing(Signature(position: "CHỦ TỊCH")))])
+    }
+
+    @Test("a table holds figures, groups, rows of texts and sums")
+    func table() throws {
+        var bench = ReportBench(
+            body: """
+                doc:table { { "3.4", data:indicator "two", { "x", "y", "z" }, { "Cộng", 2, 1.5, total = true } },
+                  columns = { "code", "value", { "owner", label = "Ai", align = "right" } } }
+                """)
+        bench.totals["two"] = .share(50, of: 100)
+        let document = try bench.document()
+        #expect(
+            document.cells == [
+                ["3.4"], ["II.3.4.2", "50,0\u{A0}%", "Công an xã"], ["x", "y", "z"], ["Cộng", "2", "1,5"],
+            ])
+        let table = try #require(document.firstTable)
+        #expect(table.columns.map(\.header) == ["Mã", "Kết\u{A0}quả", "Ai"])
+        #expect(table.columns.map(\.alignment) == [.left, .right, .right])
+        #expect(table.footnotes == [])
+    }
+
+    @Test("marks in cells are explained beneath the table")
+    func footnotes() throws {
+        var bench = ReportBench(body: "doc:table { { data:indicator 'two', data:indicator 'ten' } }")
+        var failed = FigureValues.share(5, of: 10)
+        failed.failed = 3
+        bench.totals = ["two": failed, "ten": .share(50, of: 100)]
+        let document = try bench.document()
+        #expect(document.cells.map { $0[2] } == ["(50,0\u{A0}%) (!)", "50,0\u{A0}%"])
+        let table = try #require(document.firstTable)
+        #expect(table.footnotes.map(\.mark) == ["( )", "(!)"])
+    }
+
+    @Test("bars show value, mark and what is few, hidden or not there")
+    func bars() throws {
+        var bench = ReportBench(
+            body: "doc:bars { data:indicator('two'):by 'village', caption = 'Hình 1', mark = 'expected' }")
+        let rows = [(50, 100), (10, 20), (0, 0)].enumerated().map { place, share in
+            SplitRow(key: ["v\(place)"], label: ["Thôn \(place)"], values: .share(share.0, of: share.1, expected: 60))
+        }
+        bench.splits["two"] = [Split(names: ["village"], rows: rows)]
+        let chart = BarChart(
+            caption: "Hình 1", fullScale: 100, targetName: "lộ trình 60,0\u{A0}%",
+            bars: [
+                Bar("Thôn 0", .value(50, printed: "50,0\u{A0}%"), target: 60),
+                Bar("Thôn 1", .value(50, printed: "50,0\u{A0}%"), target: 60, note: "ít quan sát"),
+                Bar("Thôn 2", .absent(nil), target: 60),
+            ])
+        #expect(try bench.document().blocks == [.bars(chart)])
+    }
+
+    @Test(
+        "what does not fit is a fault at its line",
+        arguments: [
+            ("doc:paragraph(nil)", "E-ARG-001"), ("doc:paragraf 'x'", "E-FIELD-001"),
+            ("doc:heading('x', 4)", "E-ARG-001"), ("doc:letterhead { place = 'x' }", "E-REPORT-001"),
+            ("doc:letterhead { issuer = 'x', place = 'y', adress = 'z' }", "E-REPORT-002"),
+            ("doc:table { 'x' }", "E-REPORT-001"),
+            ("doc:table { { { 'a', 'b' } }, columns = { 'x' } }", "E-REPORT-010"),
+            ("doc:table { { data:indicator 'two' }, columns = { 'valeu' } }", "E-REPORT-009"),
+            ("doc:table { {}, columns = {} }", "E-REPORT-001"), ("doc:bars { { 'x' } }", "E-REPORT-001"),
+            ("doc:bars { {}, mark = 'path' }", "E-REPORT-003"), ("data:indicator 'tow'", "E-REPORT-004"),
+            ("data:indicator('two'):by 'age'", "E-REPORT-005"), ("data:indicator('two'):by {}", "E-ARG-001"),
+            ("data:silent 'both'", "E-REPORT-006"), ("data:indicators { status = 'late' }", "E-REPORT-003"),
+            ("doc:recipients { 'x' } doc:note 'y'", "E-REPORT-008"),
+            ("doc:paragraph(data:indicator('two').vlaue)", "E-FIELD-001"),
+            ("doc:paragraph(data:indicator('broken').value)", "E-WEIGHT-002"),
+            ("local x = data:indicator('ten').number + 1", "E-NIL-001"),
+            ("doc:summary { { 'a' } }", "E-REPORT-001"), ("doc:list { { doc } }", "E-REPORT-001"),
+        ])
+    func faults(call: String, code: String) throws {
+        var bench = ReportBench(body: "local a = 1\n" + call)
+        bench.indicators +=
+            "\nindicator 'broken' { label = 'x', over = 'person', share = function(p) return p.done end }"
+        let fault = #expect(throws: Diagnostic.self) { try bench.document() }
+        #expect(fault?.message.code == code)
+        #expect(fault?.place.map { "\($0)" } == "\(ReportBench.path):3")
+    }
+
+    @Test("the nearest valid name is offered")
+    func nearest() throws {
+        for (call, name) in [
+            ("data:indicator 'tow'", "two"), ("doc:paragraf 'x'", "paragraph"),
+            ("doc:list { numberd = true }", "numbered"),
+        ] {
+            let fault = #expect(throws: Diagnostic.self) { try ReportBench(body: call).document() }
+            #expect(fault?.message.suggestion == name)
+        }
+    }
+
+    @Test("recipients without a signature are told of at the report's body")
+    func recipientsAlone() throws {
+        let fault = #expect(throws: Diagnostic.self) { try ReportBench(body: "doc:recipients { 'x' }").document() }
+        #expect(fault?.message.code == "E-REPORT-008")
+        #expect(fault?.place?.file == ReportBench.path)
+    }
+
+    @Test("a body that does not end is stopped at its line")
+    func endless() throws {
+        var bench = ReportBench(body: "while true do end")
+        bench.limits.report = 0.2
+        let fault = #expect(throws: Diagnostic.self) { try bench.document() }
+        #expect(fault?.message.code == "E-LIMIT-001")
+        #expect(fault?.place?.line == 2)
+    }
+
+    @Test("the same script and figures give the same document")
+    func repeated() throws {
+        var bench = ReportBench(body: "doc:table { data:indicators() }")
+        bench.totals["two"] = .share(50, of: 100, .behind)
+        #expect(try bench.document() == bench.document())
+    }
+}
