@@ -106,12 +106,29 @@ struct Doctor: ParsableCommand {
             findings.append(try backup(store, open))
             return findings
         } catch let error as StorageError {
-            var facts = error.facts
-            facts["path"] = error.path
-            let message = Message("E-STORE-\(error.code.rawValue)", facts)
-            return [.bad(message.text(in: Terminal.language), "chiso db check; chiso db restore FILE")]
+            return [.bad(error.message.text(in: Terminal.language), remedy(error))]
         } catch {
             return [.bad("\(error)", "chiso db check")]
+        }
+    }
+
+    private func remedy(_ error: StorageError) -> String {
+        switch error.code {
+        case .corrupt: "chiso db check; chiso db restore FILE"
+        case .notAStore:
+            say(
+                "đưa tệp đó ra chỗ khác, rồi chiso db restore FILE nếu có bản sao lưu",
+                "move that file away, then chiso db restore FILE if there is a backup")
+        case .newerSchema: say("cập nhật chương trình", "update the program")
+        case .locked: say("đợi chương trình kia xong rồi thử lại", "wait for the other process and try again")
+        case .readOnly, .permissionDenied, .cannotCreate:
+            say("sửa quyền của tệp và thư mục", "mend the permissions of the file and its folder")
+        case .diskFull: say("giải phóng chỗ trên ổ đĩa", "make room on the disk")
+        case .networkFileSystem:
+            say("đặt store.path trong chiso.toml về ổ đĩa của máy này", "set store.path in chiso.toml to a local disk")
+        case .inputOutput, .unexpected, .noSuchFile, .noSuchRecord, .typeChanged, .tooManyFields, .unstorableName,
+            .invalidRecord:
+            "chiso db check"
         }
     }
 
