@@ -53,7 +53,7 @@ struct SettingsTests {
         let workspace = try SmallWorkspace()
         let empty = try workspace.run("doctor")
         #expect(empty.status == 0)
-        for text in ["✓ Workspace", "2 forms, 3 indicators", "! There is no store yet", "→"] {
+        for text in ["✓ workspace", "2 forms, 3 indicators", "! there is no store yet", "→"] {
             #expect(empty.output.contains(text))
         }
         _ = try workspace.run("simulate", "slip", "-n", "2", "--seed", "1")

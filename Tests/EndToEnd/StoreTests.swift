@@ -22,7 +22,7 @@ struct StoreTests {
         let before = try workspace.recordsSum()
         #expect(try workspace.run("doctor").output.contains("never backed up"))
         #expect(try workspace.run("db", "backup", "b.sqlite").status == 0)
-        #expect(try workspace.run("doctor").output.contains("Last backup"))
+        #expect(try workspace.run("doctor").output.contains("last backup"))
         try workspace.write("s.csv", "rating,comment,_date\n5,ok,2026-03-01\n")
         _ = try workspace.run("data", "import", "slip", "s.csv")
         let restored = try workspace.run("db", "restore", "b.sqlite")
