@@ -7,7 +7,7 @@ SHELL := /bin/bash
 .SILENT:
 
 RELEASE := swift build -c release --static-swift-stdlib --product chiso
-CHISO = "$$(swift build -c release --static-swift-stdlib --show-bin-path)/chiso"
+CHISO := .build/release/chiso
 
 .PHONY: help setup build demo demo-data demo-nhanes test lint scripts check format clean
 
@@ -21,24 +21,23 @@ setup:
 	.ci/setup build
 
 build: setup
-	if ! $(RELEASE) >.build-log 2>&1; then
-	    cat .build-log >&2
+	mkdir -p .build
+	[ -x $(CHISO) ] || echo 'make: building; the first time takes some minutes …' >&2
+	if ! $(RELEASE) >.build/make.log 2>&1; then
+	    cat .build/make.log >&2
 	    echo 'make: the build failed (above). Without a network the packages of Package.swift cannot be fetched.' >&2
 	    exit 1
 	fi
-	rm -f .build-log
 
 demo: build
-	chiso=$(CHISO)
-	Examples/demo/fill "$$chiso"
-	"$$chiso" report six_month --period 2026-H1 --as-of 2026-12-31
+	Examples/demo/fill $(CHISO)
+	$(CHISO) report six_month --period 2026-H1 --as-of 2026-12-31
 
 demo-nhanes: build
-	chiso=$(CHISO)
-	"$$chiso" data import participant Examples/nhanes/nhanes.csv --workspace Examples/nhanes --date 2010-12-31
-	"$$chiso" eval --workspace Examples/nhanes --by race
-	"$$chiso" eval --workspace Examples/nhanes --by sex
-	"$$chiso" eval --workspace Examples/nhanes --by age_group
+	$(CHISO) data import participant Examples/nhanes/nhanes.csv --workspace Examples/nhanes --date 2010-12-31
+	$(CHISO) eval --workspace Examples/nhanes --by race
+	$(CHISO) eval --workspace Examples/nhanes --by sex
+	$(CHISO) eval --workspace Examples/nhanes --by age_group
 
 test: lint scripts check
 
@@ -53,10 +52,9 @@ scripts:
 check:
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build
-	"$$(swift build --show-bin-path)/chiso" check
-	$(MAKE) --no-print-directory demo >.demo-output
-	tail -n 5 .demo-output
-	rm -f .demo-output
+	.build/debug/chiso check
+	$(MAKE) --no-print-directory demo >.build/demo-output
+	tail -n 5 .build/demo-output
 	$(MAKE) --no-print-directory demo-nhanes >/dev/null
 
 format:

@@ -19,6 +19,8 @@ if ! unfinished=$(mktemp "$choices/.households.XXXXXX"); then
     exit 73
 fi
 trap 'rm -f -- "$unfinished"' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
 
 LC_ALL=C awk '
     # Splits one CSV row into cell[1..]; quoted cells may hold commas and doubled quotes, but no line breaks.

@@ -12,6 +12,9 @@ extension Catalogue {
         "E-DATA-004": Sentence(
             vi: "ghi tệp không thành công: {reason:reason}",
             en: "writing the file failed: {reason:reason}"),
+        "E-DATA-005": Sentence(
+            vi: "chương trình đọc ở đầu kia đã dừng",
+            en: "the program that reads this has ended"),
         // CSV
         "E-TABLE-001": Sentence(vi: "tệp trống; cần có dòng tiêu đề", en: "the file is empty; it needs a header"),
         "E-TABLE-002": Sentence(

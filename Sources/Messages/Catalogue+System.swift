@@ -14,6 +14,9 @@ extension Catalogue {
             vi: "'{value}' không phải ngày; hãy viết năm-tháng-ngày, như 2026-06-30",
             en: "'{value}' is not a date; write year-month-day, such as 2026-06-30"),
         "E-CLI-009": Sentence(vi: "không có phiếu {id}", en: "there is no record {id}"),
+        "E-CLI-025": Sentence(
+            vi: "có {count:number} phiếu bắt đầu bằng '{id}'; hãy viết thêm vài ký tự",
+            en: "{count:record begins|records begin} with '{id}'; write more of the id"),
         "E-CLI-010": Sentence(
             vi: "'{value}' viết chưa đúng; hãy viết TÊN=GIÁ_TRỊ, như village=dt1",
             en: "'{value}' does not fit; write NAME=VALUE, such as village=dt1"),
@@ -35,6 +38,9 @@ extension Catalogue {
             vi: "không ghi được {file}: {text:reason}",
             en: "{file} cannot be written: {text:reason}"),
         "E-CLI-024": Sentence(vi: "{place}: {text}", en: "{place}: {text}"),
+        "E-CLI-026": Sentence(
+            vi: "chương trình gặp lỗi ngoài dự kiến: {text}; kho dữ liệu không thay đổi",
+            en: "the program failed unexpectedly: {text}; the store was not changed"),
         "N-CLI-004": Sentence(vi: "đã ghi {file}", en: "wrote {file}"),
         // Scripts and figures
         "E-CLI-008": Sentence(
@@ -86,8 +92,17 @@ extension Catalogue {
             en: "rejected rows were written to {file}; mend them there and import that file"),
         // Records and the store
         "E-CLI-017": Sentence(
-            vi: "kho đang có số liệu khác, không phải số liệu mẫu, nên không ghi số liệu mẫu vào",
-            en: "the store holds other data than the demo's, so the demo data were not written"),
+            vi: """
+                kho đang có số liệu khác, không phải số liệu mẫu, nên không ghi số liệu mẫu vào; hãy dùng không gian \
+                làm việc khác, hoặc thêm --force nếu chắc chắn
+                """,
+            en: """
+                the store holds other data than the demo's, so the demo data were not written; use another \
+                workspace, or --force if that is meant
+                """),
+        "W-CLI-001": Sentence(
+            vi: "kho đang có số liệu mẫu; số liệu vừa nhập nằm chung với chúng, hãy nhập lại vào một kho mới",
+            en: "the store holds demo data, and these records now stand among them; import them into a new store"),
         "E-CLI-019": Sentence(
             vi: "kho bị hỏng: {count:number} điểm (xem danh sách ở trên); hãy khôi phục bằng chiso db restore",
             en: "the store is damaged: {count:finding|findings} (listed above); restore a backup by chiso db restore"),
@@ -103,6 +118,9 @@ extension Catalogue {
         "N-CLI-005": Sentence(
             vi: "đã tạo thử {count:number} phiếu {form} cho kỳ {period}",
             en: "simulated {count:record|records} of {form} in {period}"),
+        "N-CLI-009": Sentence(
+            vi: "số liệu mẫu {form} kỳ {period} đã có sẵn",
+            en: "the demo data of {form} in {period} are there already"),
         "N-CLI-006": Sentence(
             vi: "kho dữ liệu nguyên vẹn: {records:number} phiếu, {versions:number} bản",
             en: "the store is sound: {records:record|records}, {versions:version|versions}"),

@@ -24,7 +24,7 @@ public enum Catalogue {
         all.merge(part) { first, _ in first }
     }
 
-    static let parts = [scripts, properties, running, data, records, figures, reports, store, system]
+    static let parts = [scripts, properties, running, data, records, figures, reports, store, system, doctor]
 
     /// The codes that have a sentence.
     public static var codes: [String] { sentences.keys.sorted() }

@@ -182,6 +182,7 @@ enum Vocabulary: String, CaseIterable {
         ("Input/output error", vi: "ổ đĩa đọc ghi bị lỗi", en: "the disk reports an error"),
         ("Too many open files", vi: "mở quá nhiều tệp cùng lúc", en: "too many files are open"),
         ("Device or resource busy", vi: "đang bận", en: "it is busy"),
+        ("File too large", vi: "tệp lớn quá mức cho phép", en: "the file is larger than allowed"),
         ("Text file busy", vi: "tệp đang được dùng", en: "the file is in use"),
         ("Invalid cross-device link", vi: "hai nơi ở hai ổ đĩa khác nhau", en: "the places are on two disks"),
         // The store's.
@@ -191,6 +192,10 @@ enum Vocabulary: String, CaseIterable {
         ("an empty database", vi: "một cơ sở dữ liệu trống", en: "an empty database"),
         ("not a plain file", vi: "không phải tệp thường", en: "not a plain file"),
         ("empty", vi: "một tệp trống", en: "an empty file"),
+        (
+            "an SQLite file of another program", vi: "tệp SQLite của chương trình khác",
+            en: "an SQLite file of another program"
+        ),
         ("not SQLite", vi: "không phải tệp SQLite", en: "not an SQLite file"),
         ("it has no id", vi: "phiếu không có mã", en: "it has no id"),
         ("not a finite number", vi: "không phải số hữu hạn", en: "not a finite number"),

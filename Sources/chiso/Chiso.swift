@@ -8,8 +8,11 @@ struct Chiso: ParsableCommand {
         commandName: "chiso",
         abstract: "Chỉ số: indicators, surveys and reports from Lua scripts.",
         discussion: """
-            Exit codes: 0 done; 1 the answer is no; 64 usage; 65 bad data or script; 66 no such input; 69 store
-            unreachable; 70 internal fault; 73 cannot create or read-only; 74 I/O; 75 busy; 78 configuration;
+            A workspace is a folder with chiso.toml, Surveys/ and Rules/; every command works on the nearest one upward. \
+            Start with: chiso check, chiso doctor, chiso eval.
+
+            Exit codes: 0 done; 1 the answer is no; 64 usage; 65 bad data or script; 66 no such input; 69 store \
+            unreachable; 70 internal fault; 73 cannot create or read-only; 74 I/O; 75 busy; 78 configuration; \
             130 interrupted.
             """,
         version: "0.1.0",

@@ -7,6 +7,8 @@ enum Binary {
         let status: Int32
         let output: String
         let errors: String
+        /// Standard output and standard error.
+        var all: String { output + errors }
     }
 
     /// The binary beside the test bundle.
@@ -19,18 +21,50 @@ enum Binary {
     /// Runs it with arguments in a folder and waits for its end.
     static func run(_ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]) throws -> Result
     {
-        let process = Process()
-        process.executableURL = url
+        try RunningProgram(url, arguments, in: folder, environment: environment).finish()
+    }
+
+    /// Runs a line of shell, in which `$CHISO` is the binary.
+    static func shell(_ script: String, in folder: URL? = nil, environment: [String: String] = [:]) throws -> Result {
+        let environment = environment.merging(["CHISO": url.path]) { own, _ in own }
+        return try RunningProgram(
+            URL(fileURLWithPath: "/bin/sh"), ["-c", script], in: folder, environment: environment
+        ).finish()
+    }
+}
+
+/// A program that was started, with what it writes kept in files, so that no full pipe ever stops it.
+final class RunningProgram {
+    private let process = Process()
+    private let files: [TemporaryFile]
+    private let input = Pipe()
+
+    init(_ program: URL, _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]) throws {
+        files = try (0..<2).map { _ in try TemporaryFile() }
+        process.executableURL = program
         process.arguments = arguments
         if let folder { process.currentDirectoryURL = folder }
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        let files = try (0..<2).map { _ in try TemporaryFile() }
         process.standardOutput = files[0].handle
         process.standardError = files[1].handle
-        process.standardInput = FileHandle.nullDevice
+        process.standardInput = input
         try process.run()
+    }
+
+    var isRunning: Bool { process.isRunning }
+
+    /// Sends a signal.
+    func signal(_ number: Int32) { kill(process.processIdentifier, number) }
+
+    /// Writes to its standard input.
+    func type(_ text: String) throws { try input.fileHandleForWriting.write(contentsOf: Data(text.utf8)) }
+
+    /// Closes its standard input and waits for its end. A program that a signal ended has the signal's number.
+    func finish() throws -> Binary.Result {
+        try input.fileHandleForWriting.close()
         process.waitUntilExit()
-        return Result(status: process.terminationStatus, output: try files[0].text(), errors: try files[1].text())
+        return Binary.Result(
+            status: process.terminationStatus, output: try files[0].text(), errors: try files[1].text())
     }
 
     private final class TemporaryFile {

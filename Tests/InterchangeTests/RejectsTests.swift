@@ -90,7 +90,7 @@ struct RejectsTests {
         let sink = MemorySink()
         var rejects = RecordCSVRejects(of: reader, layout: layout) { _ in sink }
         let place = record.sources.place(of: given.root.source, field: "members")
-        try rejects.write(record, because: [RejectReason(place: place, sentence: "không đúng")])
+        try rejects.write(record, because: [RejectReason(place: place, sentence: "không đúng", code: "E-X-001")])
         try rejects.close()
         #expect(text(sink) == "village,household_no,members,connection,speed,_error\ndt1,1,2,none,,không đúng\n")
     }

@@ -53,6 +53,7 @@ struct DesignWeights {
                     [
                         "design": design.id, "record": ids[row],
                         "found": weight.map { Value.decimal($0).plainText } ?? "nil",
+                        "place": "\(design.place)",
                     ])
             }
             checked.append(weight)

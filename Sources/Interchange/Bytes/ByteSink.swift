@@ -38,6 +38,8 @@ public final class FileSink: ByteSink {
     public init(path: String, name: String? = nil) throws(Problem) {
         var status = stat()
         let isSpecial = stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+        // Where the path is a link (/dev/stdout is one), the file it leads to is replaced, never the link.
+        let path = isSpecial ? path : FileSink.target(of: path)
         self.path = path
         self.name = name ?? path
         self.partial = isSpecial ? nil : "\(path).\(getpid()).part"
@@ -45,6 +47,12 @@ public final class FileSink: ByteSink {
         guard descriptor >= 0 else {
             throw Problem(.file(.cannotCreate(reason: systemReason(errno))), at: SourcePlace(file: self.name))
         }
+    }
+
+    private static func target(of path: String) -> String {
+        guard let resolved = realpath(path, nil) else { return path }
+        defer { free(resolved) }
+        return String(cString: resolved)
     }
 
     deinit {
@@ -78,6 +86,7 @@ public final class FileSink: ByteSink {
     }
 
     private func failure() -> Problem {
-        Problem(.file(.cannotWrite(reason: systemReason(errno))), at: SourcePlace(file: name))
+        let fault: FileFault = errno == EPIPE ? .readerGone : .cannotWrite(reason: systemReason(errno))
+        return Problem(.file(fault), at: SourcePlace(file: name))
     }
 }

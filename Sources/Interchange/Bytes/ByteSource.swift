@@ -10,7 +10,7 @@ public final class ByteSource {
     }
 
     /// The next bytes, at most `count`; none at the end.
-    func read(_ count: Int) throws(Problem) -> [UInt8] { try pull(count) }
+    public func read(_ count: Int) throws(Problem) -> [UInt8] { try pull(count) }
 }
 
 /// A file of data: its name in messages, and how to open it, as often as needed.

@@ -22,6 +22,7 @@ extension FileFault: CustomStringConvertible {
         case .cannotRead(let reason): "cannot be read: \(reason)"
         case .cannotCreate(let reason): "cannot be created: \(reason)"
         case .cannotWrite(let reason): "writing failed: \(reason)"
+        case .readerGone: "the reader of the pipe has gone"
         }
     }
 }

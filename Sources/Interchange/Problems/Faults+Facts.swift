@@ -26,7 +26,7 @@ extension Problem {
 extension FileFault {
     fileprivate var facts: [String: String] {
         switch self {
-        case .notFound: [:]
+        case .notFound, .readerGone: [:]
         case .cannotRead(let reason), .cannotCreate(let reason), .cannotWrite(let reason): ["reason": reason]
         }
     }

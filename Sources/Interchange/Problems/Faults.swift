@@ -8,6 +8,8 @@ public enum FileFault: Hashable, Sendable {
     case cannotCreate(reason: String)
     /// Writing failed, for the system's reason (a full disk).
     case cannotWrite(reason: String)
+    /// Whoever read the pipe has gone.
+    case readerGone
 
     /// The stable code.
     public var code: String {
@@ -16,6 +18,7 @@ public enum FileFault: Hashable, Sendable {
         case .cannotRead: "E-DATA-002"
         case .cannotCreate: "E-DATA-003"
         case .cannotWrite: "E-DATA-004"
+        case .readerGone: "E-DATA-005"
         }
     }
 }

@@ -6,17 +6,20 @@ public struct RejectReason: Hashable, Sendable {
     public let place: SourcePlace
     /// What a person reads.
     public let sentence: String
+    /// The stable code, such as `E-CELL-004`.
+    public let code: String
 
     /// A reason in words.
-    public init(place: SourcePlace, sentence: String) {
+    public init(place: SourcePlace, sentence: String, code: String) {
         self.place = place
         self.sentence = sentence
+        self.code = code
     }
 
     /// A problem in its plain English words.
     public init(_ problem: Problem) {
         let field = problem.place.field.map { "\($0): " } ?? ""
-        self.init(place: problem.place, sentence: field + problem.fault.description)
+        self.init(place: problem.place, sentence: field + problem.fault.description, code: problem.code)
     }
 }
 

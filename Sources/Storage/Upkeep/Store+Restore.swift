@@ -30,7 +30,16 @@ extension Store {
             try StoreFile.replace(path, by: restored)
             return nil
         }
-        return try holding(path, busyTimeout: busyTimeout) { try swap(path, for: restored) }
+        let before = try holding(path, busyTimeout: busyTimeout) { try swap(path, for: restored) }
+        removeSpentJournal(of: before)
+        return before
+    }
+
+    /// SQLite blanks the head of a journal that is done with; here it was moved aside before SQLite could remove it.
+    private static func removeSpentJournal(of path: String) {
+        let journal = path + "-journal"
+        guard let head = try? StoreFile.beginning(of: journal, count: 8), head.allSatisfy({ $0 == 0 }) else { return }
+        unlink(journal)
     }
 
     private static func requireSound(_ restored: String, source: String) throws {

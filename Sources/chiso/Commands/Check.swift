@@ -33,7 +33,7 @@ struct Check: ParsableCommand {
                 "forms": workspace.forms.count, "indicators": workspace.indicators.count, "errors": errors,
                 "warnings": shown.count - errors,
             ]
-            Terminal.note(Message("N-CHECK-001", counts.mapValues { "\($0)" }).text(in: Terminal.language))
+            Terminal.note(Message("N-CHECK-001", counts.mapValues { "\($0)" }))
         }
         if errors > 0 { throw Failure(.no) }
     }
@@ -43,7 +43,9 @@ struct Check: ParsableCommand {
         let url = URL(fileURLWithPath: path).standardizedFileURL
         let inside = folder.url.appendingPathComponent(path).standardizedFileURL
         let found = [url, inside].first { FileManager.default.fileExists(atPath: $0.path) }
-        guard let found else { throw Failure(.noInput, Message("E-DATA-001", ["file": path])) }
+        guard let found else {
+            throw Failure(.noInput, Message("E-CLI-011", ["file": path, "text": "No such file or directory"]))
+        }
         let base = folder.url.path.hasSuffix("/") ? folder.url.path : folder.url.path + "/"
         if found.path + "/" == base { return "" }
         return found.path.hasPrefix(base) ? String(found.path.dropFirst(base.count)) : found.path

@@ -8,11 +8,21 @@ import Storage
 /// `chiso data export`: writes records to CSV files or JSON Lines.
 struct DataExport: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Write records to CSV files (one more for each roster) or to JSON Lines.")
+        commandName: "export", abstract: "Write records to CSV files (one more for each roster) or to JSON Lines.",
+        discussion: """
+            Personal fields are left out unless asked for. What is exported can be imported again.
+
+              chiso data export household households.csv --round 2026-H1
+              chiso data export household - | head -n 1
+            """)
 
     @OptionGroup var options: GlobalOptions
     @Argument(help: "The form's id.") var form: String
-    @Argument(help: "The file: .csv or .jsonl (default: FORM.csv); rosters go to FILE-ROSTER.csv.") var file: String?
+    @Argument(
+        help: """
+            The file: .csv or .jsonl (default: FORM.csv); rosters go to FILE-ROSTER.csv. - writes JSON Lines to \
+            standard output.
+            """) var file: String?
     @Option(help: "Only this round.") var round: String?
     @Flag(name: .customLong("include-personal"), help: "Personal fields as well; the export is logged.")
     var includePersonal = false
@@ -26,12 +36,12 @@ struct DataExport: ParsableCommand {
             throw Failure(.noInput, Message("N-CLI-003", ["form": form]))
         }
         if includePersonal { try log(store, open) }
-        let path = file ?? "\(form).csv"
+        let path = file == "-" ? "/dev/stdout" : file ?? "\(form).csv"
         let filter = RecordFilter(rounds: round.map { [$0] })
         let count =
-            try path.hasSuffix(".jsonl")
+            try path.hasSuffix(".jsonl") || file == "-"
             ? exportJSONLines(layout, store, filter, to: path) : exportCSV(layout, store, filter, to: path)
-        Terminal.note(Message("N-CLI-007", ["count": "\(count)", "file": path]).text(in: Terminal.language))
+        Terminal.note(Message("N-CLI-007", ["count": "\(count)", "file": file ?? path]))
     }
 
     private var personal: PersonalFields { includePersonal ? .included : .leftOut }

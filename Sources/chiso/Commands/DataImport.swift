@@ -12,7 +12,15 @@ extension OnError: ExpressibleByArgument {}
 /// `chiso data import`: brings records in from CSV or JSON Lines.
 struct DataImport: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Bring records in from a CSV or JSON Lines file.")
+        commandName: "import", abstract: "Bring records in from a CSV or JSON Lines file.",
+        discussion: """
+            The CSV has a header of field names; a roster comes as a file of its own, whose rows name their record by \
+            its key. Nothing is written if any row is wrong, unless --on-error skip. Importing a file twice changes \
+            nothing.
+
+              chiso data import household h.csv --roster person=persons.csv
+              chiso data import household h.csv --roster person=persons.csv --on-error skip
+            """)
 
     @OptionGroup var options: GlobalOptions
     @Argument(help: "The form's id.") var form: String
@@ -29,9 +37,9 @@ struct DataImport: ParsableCommand {
         let open = try OpenWorkspace(options)
         let workspace = try open.loadSound([.surveys])
         let binding = try FormNamed.find(form, in: workspace)
-        for path in [file] where !FileManager.default.fileExists(atPath: path) {
-            throw Failure(.noInput, Message("E-DATA-001", ["file": path]))
-        }
+        let source = WriteSource(
+            who: open.author, at: open.now, device: open.configuration.device, why: nil,
+            batch: BatchSource(name: batch, fileHash: try hash()), known: update ? .update : .refuse)
         var settings = Importer.Settings(defaultDate: open.today)
         settings.onError = onError
         settings.batch = batch
@@ -39,10 +47,8 @@ struct DataImport: ParsableCommand {
             guard let day = Day(iso: date) else { throw Failure(.usage, Message("E-CLI-007", ["value": date])) }
             settings.defaultDate = day
         }
-        let source = WriteSource(
-            who: open.author, at: open.now, device: open.configuration.device, why: nil,
-            batch: BatchSource(name: batch, fileHash: try hash()), known: update ? .update : .refuse)
         let store = try open.storeToWrite()
+        let wasDemo = try store.origin() == .demo
         let importer = Importer(workspace, binding, calendar: open.calendar, settings: settings)
         do {
             let report = try store.importing(
@@ -52,6 +58,7 @@ struct DataImport: ParsableCommand {
                     ? importJSONLines(binding.layout, importer, writer) : importCSV(binding.layout, importer, writer)
             }
             tell(report)
+            if wasDemo, report.tally.inserted > 0 { Terminal.note(Message("W-CLI-001")) }
             if report.rejected > 0 { throw Failure(.badData) }
         } catch let stopped as ImportStopped {
             tell(problems: stopped.report)
@@ -61,7 +68,8 @@ struct DataImport: ParsableCommand {
                 Terminal.diagnostic(
                     "\(problem.place): \(problem.message.text(in: Terminal.language)) [\(problem.code)]")
             }
-            throw Failure(.badData, Message("E-CLI-016", ["count": "\(log.count)"]))
+            let status = log.kept.first.map(Failure.status) ?? .badData
+            throw Failure(status, Message("E-CLI-016", ["count": "\(log.count)"]))
         }
     }
 
@@ -122,11 +130,9 @@ struct DataImport: ParsableCommand {
     }
 
     private func hash() throws -> String {
-        guard let handle = FileHandle(forReadingAtPath: file) else {
-            throw Failure(.inputOutput, Message("E-CLI-011", ["file": file, "text": ""]))
-        }
+        let source = try DataFile(path: file).open()
         var sha = SHA256()
-        while let data = try handle.read(upToCount: 1 << 20), !data.isEmpty { sha.update(data: data) }
+        while case let bytes = try source.read(1 << 20), !bytes.isEmpty { sha.update(data: bytes) }
         return sha.finalize().map { String(format: "%02x", $0) }.joined()
     }
 
@@ -136,12 +142,14 @@ struct DataImport: ParsableCommand {
             "inserted": report.tally.inserted, "unchanged": report.tally.unchanged, "updated": report.tally.updated,
             "rejected": report.rejected,
         ]
-        Terminal.note(Message("N-CLI-001", facts.mapValues { "\($0)" }).text(in: Terminal.language))
-        for path in report.rejects { Terminal.note(Message("N-CLI-002", ["file": path]).text(in: Terminal.language)) }
+        Terminal.note(Message("N-CLI-001", facts.mapValues { "\($0)" }))
+        for path in report.rejects { Terminal.note(Message("N-CLI-002", ["file": path])) }
     }
 
     private func tell(problems report: Importer.Report) {
-        for problem in report.problems.prefix(50) { Terminal.diagnostic("\(problem.place): \(problem.sentence)") }
+        for problem in report.problems.prefix(50) {
+            Terminal.diagnostic("\(problem.place): \(problem.sentence) [\(problem.code)]")
+        }
         if report.problemCount > 50 { Terminal.diagnostic("… +\(report.problemCount - 50)") }
     }
 }

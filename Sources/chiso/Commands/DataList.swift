@@ -8,11 +8,18 @@ import VietText
 /// `chiso data list`: what the store holds.
 struct DataList: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Count the records by form, round, status and result, or list those of a form.")
+        commandName: "list", abstract: "Count the records by form, round, status and result, or list those of a form.",
+        discussion: """
+            Records of single days are counted by month; --round tells them apart.
+
+              chiso data list
+              chiso data list --round 2026-03
+              chiso data list household --round 2026-H1 --limit 20
+            """)
 
     @OptionGroup var options: GlobalOptions
     @Option(help: "table, json or csv.") var format: OutputFormat = .table
-    @Option(help: "Only this round.") var round: String?
+    @Option(help: "Only this round; of records of single days also a month.") var round: String?
     @Option(help: "At most so many records of a form.") var limit: Int?
     @Argument(help: "List the records of this form.") var form: String?
 
@@ -30,11 +37,27 @@ struct DataList: ParsableCommand {
     }
 
     private func counts(_ store: Store?) throws -> PlainTable {
-        let rows = try store?.counts().filter { round == nil || $0.round == round }.map {
-            [$0.form, $0.round, $0.status.rawValue, $0.result.rawValue, "\($0.count)"]
+        var rows: [(cells: [String], count: Int)] = []
+        for count in try store?.counts() ?? [] where isWanted(count.round) {
+            let shown = round == nil && DataList.isDay(count.round) ? String(count.round.prefix(7)) : count.round
+            let cells = [count.form, shown, count.status.rawValue, count.result.rawValue]
+            if let place = rows.firstIndex(where: { $0.cells == cells }) {
+                rows[place].count += count.count
+            } else {
+                rows.append((cells, count.count))
+            }
         }
-        return PlainTable(columns: ["form", "round", "status", "result", "count"], numeric: [4], rows: rows ?? [])
+        return PlainTable(
+            columns: ["form", "round", "status", "result", "count"], numeric: [4],
+            rows: rows.map { $0.cells + ["\($0.count)"] })
     }
+
+    private func isWanted(_ found: String) -> Bool {
+        guard let round else { return true }
+        return found == round || DataList.isDay(found) && found.hasPrefix(round + "-")
+    }
+
+    private static func isDay(_ round: String) -> Bool { Day(iso: round) != nil }
 
     private func records(_ layout: FormLayout, _ store: Store?) throws -> PlainTable {
         let keys = layout.keyFields
@@ -43,12 +66,10 @@ struct DataList: ParsableCommand {
             try store.snapshot {
                 let headers = try store.headers(form: layout.form.id)
                 let columns = try store.columns(layout, set: layout.root, fields: keys.map(\.index)).columns
-                for place in 0..<headers.count where round == nil || headers.rounds[place] == round {
+                for place in 0..<headers.count where isWanted(headers.rounds[place]) {
                     if let limit, rows.count >= limit { break }
-                    let key = columns.map { column -> String in
-                        guard case .codes(let codes) = column.values, column.states[place] == FieldColumn.hasValue
-                        else { return "" }
-                        return column.pool[Int(codes[place])]
+                    let key = zip(keys, columns).map { field, column in
+                        field.question.personal ? "•••" : cell(column, place)
                     }
                     rows.append(
                         [headers.ids[place]] + key
@@ -62,5 +83,16 @@ struct DataList: ParsableCommand {
         return PlainTable(
             columns: ["_id"] + keys.map(\.name) + ["_round", "_date", "_status", "_result", "version"],
             numeric: [keys.count + 5], rows: rows)
+    }
+
+    private func cell(_ column: FieldColumn, _ place: Int) -> String {
+        guard column.states[place] == FieldColumn.hasValue else { return "" }
+        return switch column.values {
+        case .booleans(let values): Value.boolean(values[place] == 1).plainText
+        case .integers(let values): "\(values[place])"
+        case .decimals(let values): Value.decimal(values[place]).plainText
+        case .days(let values): Day(number: Int(values[place])).iso
+        case .codes(let codes): column.pool[Int(codes[place])]
+        }
     }
 }

@@ -18,18 +18,28 @@ struct DataShow: ParsableCommand {
         let open = try OpenWorkspace(options)
         let workspace = try open.loadSound([.surveys])
         guard let store = try open.storeToRead() else { throw Failure(.noInput, Message("E-CLI-009", ["id": id])) }
-        for binding in workspace.forms {
-            let layout = binding.layout
-            let ids = try store.headers(form: layout.form.id).ids
-            let matching = ids.filter { $0.hasPrefix(id) }
-            guard matching.count == 1 || ids.contains(id) else { continue }
-            let found = ids.contains(id) ? id : matching[0]
-            guard let stored = try store.record(found, layout: layout) else { continue }
-            Terminal.out(text(stored, layout))
-            if history { Terminal.out(try versions(found, layout, store, open)) }
-            return
+        let (found, layout) = try find(in: store, workspace.forms.map(\.layout))
+        guard let stored = try store.record(found, layout: layout) else {
+            throw Failure(.noInput, Message("E-CLI-009", ["id": id]))
         }
-        throw Failure(.noInput, Message("E-CLI-009", ["id": id]))
+        Terminal.out(text(stored, layout))
+        if history { Terminal.out(try versions(found, layout, store, open)) }
+    }
+
+    /// The one record whose id this is, or begins so.
+    private func find(in store: Store, _ layouts: [FormLayout]) throws -> (id: String, layout: FormLayout) {
+        var matching: [(id: String, layout: FormLayout)] = []
+        for layout in layouts {
+            for known in try store.headers(form: layout.form.id).ids where known.hasPrefix(id) {
+                if known == id { return (known, layout) }
+                matching.append((known, layout))
+            }
+        }
+        guard matching.count < 2 else {
+            throw Failure(.usage, Message("E-CLI-025", ["id": id, "count": "\(matching.count)"]))
+        }
+        guard let only = matching.first else { throw Failure(.noInput, Message("E-CLI-009", ["id": id])) }
+        return only
     }
 
     private func text(_ stored: StoredRecord, _ layout: FormLayout) -> String {

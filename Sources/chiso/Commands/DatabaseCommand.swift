@@ -43,7 +43,7 @@ struct DatabaseBackup: ParsableCommand {
     func run() throws {
         let open = try OpenWorkspace(options)
         try Store.open(open.storePath, access: .readWrite).backup(to: file, at: open.now)
-        Terminal.note(Message("N-CLI-004", ["file": file]).text(in: Terminal.language))
+        Terminal.note(Message("N-CLI-004", ["file": file]))
     }
 }
 
@@ -58,6 +58,6 @@ struct DatabaseRestore: ParsableCommand {
     func run() throws {
         let open = try OpenWorkspace(options)
         let kept = try Store.restore(from: file, to: open.storePath)
-        Terminal.note(Message("N-CLI-008", ["file": file, "kept": kept ?? "–"]).text(in: Terminal.language))
+        Terminal.note(Message("N-CLI-008", ["file": file, "kept": kept ?? "–"]))
     }
 }

@@ -11,119 +11,120 @@ struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Tell what is configured and reachable, and what to do about what is not.")
 
+    /// How old the last backup may be before the doctor speaks of it.
+    private static let backupInterval = 7.0 * 86_400
+
     @OptionGroup var options: GlobalOptions
 
     private enum Finding {
-        case good(String)
-        case advice(String, String)
-        case bad(String, String)
+        case good(Message)
+        case advice(Message, Remedy)
+        case bad(Message, Remedy)
+
+        var isBad: Bool {
+            switch self {
+            case .bad: true
+            case .good, .advice: false
+            }
+        }
+    }
+
+    private enum Remedy {
+        case run(String)
+        case act(Message)
+
+        var text: String {
+            switch self {
+            case .run(let command): command
+            case .act(let message): message.text(in: Terminal.language)
+            }
+        }
     }
 
     func run() throws {
         let open = try OpenWorkspace(options)
-        var findings = [folder(open)]
-        findings += scripts(open)
-        findings += store(open)
+        let findings = [folder(open)] + scripts(open) + store(open)
         for finding in findings { Terminal.out(line(finding)) }
-        let isBad = findings.contains { if case .bad = $0 { true } else { false } }
-        if isBad { throw Failure(.no) }
+        if findings.contains(where: \.isBad) { throw Failure(.no) }
     }
 
     private func line(_ finding: Finding) -> String {
         switch finding {
-        case .good(let text): "✓ \(text)"
-        case .advice(let text, let remedy): "! \(text)\n    → \(remedy)"
-        case .bad(let text, let remedy): "✗ \(text)\n    → \(remedy)"
+        case .good(let message): "✓ " + message.text(in: Terminal.language)
+        case .advice(let message, let remedy): "! \(message.text(in: Terminal.language))\n    → \(remedy.text)"
+        case .bad(let message, let remedy): "✗ \(message.text(in: Terminal.language))\n    → \(remedy.text)"
         }
-    }
-
-    private func say(_ vietnamese: String, _ english: String) -> String {
-        Terminal.language == .vietnamese ? vietnamese : english
     }
 
     private func folder(_ open: OpenWorkspace) -> Finding {
         let path = open.folder.url.path
         guard FileManager.default.fileExists(atPath: path + "/chiso.toml") else {
-            return .advice(
-                say("Không có chiso.toml trong \(path)", "There is no chiso.toml in \(path)"),
-                say(
-                    "dùng --workspace, hoặc tạo tệp chiso.toml (tệp rỗng cũng được)",
-                    "use --workspace, or make a chiso.toml (an empty one will do)"))
+            return .advice(Message("N-DOCTOR-002", ["path": path]), .act(Message("N-DOCTOR-003")))
         }
-        let zone = open.configuration.timeZone
-        return .good(
-            say(
-                "Không gian làm việc \(path), múi giờ \(zone), hôm nay \(open.today)",
-                "Workspace \(path), time zone \(zone), today \(open.today)"))
+        let facts = ["path": path, "zone": open.configuration.timeZone, "date": "\(open.today)"]
+        return .good(Message("N-DOCTOR-001", facts))
     }
 
     private func scripts(_ open: OpenWorkspace) -> [Finding] {
-        guard let workspace = try? open.load(WorkspacePart.allCases) else {
-            return [.bad(say("Không nạp được kịch bản", "The scripts cannot be loaded"), "chiso check")]
+        let workspace: Workspace
+        do {
+            workspace = try open.load(WorkspacePart.allCases)
+        } catch {
+            return [.bad(Message("E-CLI-026", ["text": "\(error)"]), .run("chiso check"))]
         }
         let errors = workspace.diagnostics.filter { $0.severity == .error }.count
-        var findings: [Finding] = [
-            errors == 0
-                ? .good(
-                    say(
-                        "\(workspace.forms.count) phiếu, \(workspace.indicators.count) chỉ số, \(workspace.reports.count) báo cáo",
-                        "\(workspace.forms.count) forms, \(workspace.indicators.count) indicators, \(workspace.reports.count) reports"
-                    ))
-                : .bad(say("Kịch bản có \(errors) lỗi", "The scripts have \(errors) errors"), "chiso check")
+        let counts = [
+            "forms": workspace.forms.count, "indicators": workspace.indicators.count,
+            "reports": workspace.reports.count,
         ]
-        for diagnostic in workspace.diagnostics where diagnostic.message.code == "W-FRAME-001" {
-            findings.append(
-                .advice(
-                    diagnostic.message.text(in: Terminal.language),
-                    say(
-                        "đưa danh sách vào đó thì mới tính được độ bao phủ",
-                        "put the list there, so that coverage can be computed")))
-        }
-        return findings
+        let first: Finding =
+            errors == 0
+            ? .good(Message("N-DOCTOR-004", counts.mapValues { "\($0)" }))
+            : .bad(Message("N-DOCTOR-005", ["count": "\(errors)"]), .run("chiso check"))
+        let lists = workspace.diagnostics.filter { $0.message.code == "W-FRAME-001" }
+        return [first] + lists.map { .advice($0.message, .act(Message("N-DOCTOR-006"))) }
     }
 
     private func store(_ open: OpenWorkspace) -> [Finding] {
         do {
             guard let store = try open.storeToRead() else {
-                return [
-                    .advice(
-                        say("Chưa có kho số liệu (\(open.storePath))", "There is no store yet (\(open.storePath))"),
-                        "chiso data import …, chiso simulate …, make demo")
-                ]
+                let fill = "chiso data import …, chiso simulate …, make demo"
+                return [.advice(Message("N-DOCTOR-007", ["path": open.storePath]), .run(fill))]
             }
             let count = try store.counts().map(\.count).reduce(0, +)
             var findings: [Finding] = [
-                .good(say("Kho số liệu \(open.storePath): \(count) phiếu", "Store \(open.storePath): \(count) records"))
+                .good(Message("N-DOCTOR-008", ["path": open.storePath, "count": "\(count)"]))
             ]
             if try store.origin() == .demo {
-                findings.append(
-                    .advice(
-                        say("Kho chỉ có số liệu thử", "The store holds demo data only"),
-                        say(
-                            "xóa tệp kho trước khi nhập số liệu thật",
-                            "remove the store's file before real data are brought in")))
+                findings.append(.advice(Message("N-DOCTOR-009"), .act(Message("N-DOCTOR-010"))))
             }
-            findings.append(try backup(store, open))
-            return findings
+            return findings + [try backup(store, open)]
         } catch let error as StorageError {
-            var facts = error.facts
-            facts["path"] = error.path
-            let message = Message("E-STORE-\(error.code.rawValue)", facts)
-            return [.bad(message.text(in: Terminal.language), "chiso db check; chiso db restore FILE")]
+            return [.bad(error.message, remedy(error))]
         } catch {
-            return [.bad("\(error)", "chiso db check")]
+            return [.bad(Message("E-CLI-026", ["text": "\(error)"]), .run("chiso db check"))]
+        }
+    }
+
+    private func remedy(_ error: StorageError) -> Remedy {
+        switch error.code {
+        case .corrupt: .run("chiso db check; chiso db restore FILE")
+        case .notAStore: .act(Message("N-DOCTOR-013"))
+        case .newerSchema: .act(Message("N-DOCTOR-014"))
+        case .locked: .act(Message("N-DOCTOR-015"))
+        case .readOnly, .permissionDenied, .cannotCreate: .act(Message("N-DOCTOR-016"))
+        case .diskFull: .act(Message("N-DOCTOR-017"))
+        case .networkFileSystem: .act(Message("N-DOCTOR-018"))
+        case .inputOutput, .unexpected, .noSuchFile, .noSuchRecord, .typeChanged, .tooManyFields, .unstorableName,
+            .invalidRecord:
+            .run("chiso db check")
         }
     }
 
     private func backup(_ store: Store, _ open: OpenWorkspace) throws -> Finding {
-        guard let last = try store.lastBackup() else {
-            return .advice(
-                say("Kho chưa được sao lưu lần nào", "The store was never backed up"), "chiso db backup FILE")
-        }
-        let text = open.text(of: last)
-        guard open.now.timeIntervalSince(last) < 7 * 86_400 else {
-            return .advice(say("Lần sao lưu cuối: \(text)", "Last backup: \(text)"), "chiso db backup FILE")
-        }
-        return .good(say("Lần sao lưu cuối: \(text)", "Last backup: \(text)"))
+        let command = Remedy.run("chiso db backup FILE")
+        guard let last = try store.lastBackup() else { return .advice(Message("N-DOCTOR-011"), command) }
+        let message = Message("N-DOCTOR-012", ["time": open.text(of: last)])
+        return open.now.timeIntervalSince(last) < Doctor.backupInterval ? .good(message) : .advice(message, command)
     }
 }

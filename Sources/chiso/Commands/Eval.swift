@@ -8,7 +8,13 @@ import Storage
 
 /// `chiso eval`: figures.
 struct Eval: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Compute the figures of indicators.")
+    static let configuration = CommandConfiguration(
+        abstract: "Compute the figures of indicators.",
+        discussion: """
+              chiso eval
+              chiso eval vneid_account --by village --period 2026-H1
+              chiso eval vneid_account --by sex,age_group --where village=dt1 --format json
+            """)
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var time: TimeOptions
@@ -28,7 +34,7 @@ struct Eval: ParsableCommand {
         let wanted = try named(in: workspace)
         let outcome = try store?.snapshot { try run.evaluate(wanted) } ?? run.evaluate(wanted)
         try refuseUnfitSplits(outcome)
-        for note in outcome.notes { Terminal.note(note.text(in: Terminal.language)) }
+        for note in outcome.notes { Terminal.note(note) }
         if record { try keep(outcome, open) }
         switch format {
         case .table: Terminal.out(FigureTable(language: Terminal.language).text(outcome.figures))

@@ -10,7 +10,15 @@ import Storage
 /// `chiso simulate`: random records, made by answering the form itself.
 struct Simulate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Fill the store with valid random records of a form, made by answering the form itself.")
+        abstract: "Fill the store with valid random records of a form, made by answering the form itself.",
+        discussion: """
+            The units are those of the form's frame where it has one (-n: the first N), else -n says how many. How \
+            answers are distributed stands in Surveys/simulate/FORM.lua.
+
+              chiso simulate household --period 2026-H1 --seed 1
+              chiso simulate household --period 2026-H2 --sample 80 --seed 1
+              chiso simulate satisfaction --period 2026-H1 -n 600 --seed 1
+            """)
 
     @OptionGroup var options: GlobalOptions
     @Argument(help: "The form's id.") var form: String
@@ -19,21 +27,27 @@ struct Simulate: ParsableCommand {
     @Option(help: "The period over which the records are spread (default: the round that holds today).")
     var period: String?
     @Option(help: "So many units of each stratum of the form's design.") var sample: Int?
+    @Flag(help: "Do nothing where the same command filled the store before.") var once = false
+    @Flag(help: "Also into a store that holds collected data.") var force = false
 
     func run() throws {
         let open = try OpenWorkspace(options)
+        try refuseCollectedData(open)
         let workspace = try open.loadSound([.surveys, .simulations, .indicators])
         let binding = try FormNamed.find(form, in: workspace)
         guard let plan = workspace.simulations.first(where: { $0.form == form }) else {
             throw Failure(.noInput, Message("E-CLI-023", ["form": form]))
         }
         let period = try period(open, binding.layout.form)
+        if once, try open.storeToRead()?.setting(mark(period)) == settings {
+            return Terminal.note(Message("N-CLI-009", ["form": form, "period": period.id]))
+        }
         let engine = FormEngine(binding, in: workspace)
         let simulator = Simulator(engine, plan: plan, seed: seed, calendar: open.calendar)
         let builder = RecordBuilder(engine, calendar: open.calendar, defaultDate: period.last)
         let strata = workspace.designs.first { $0.form == form && $0.period == period.id }?.strata.first
         let units = try simulator.units(count: number, perStratum: sample, strata: strata)
-        let store = try open.storeToWrite()
+        let store = try open.storeToWrite(salts: SimulatedSalts(seed: seed, form: form, period: period))
         let source = WriteSource(
             who: "chiso simulate", at: open.now, why: "simulate --seed \(seed) --period \(period.id)", origin: .demo)
         let count = try store.importing(
@@ -41,8 +55,20 @@ struct Simulate: ParsableCommand {
         ) { writer in
             try fill(writer, units, simulator, builder, period)
         }
-        Terminal.note(
-            Message("N-CLI-005", ["count": "\(count)", "form": form, "period": period.id]).text(in: Terminal.language))
+        try store.keep(settings, asSetting: mark(period))
+        Terminal.note(Message("N-CLI-005", ["count": "\(count)", "form": form, "period": period.id]))
+    }
+
+    /// Made-up records never get among collected ones by mistake.
+    private func refuseCollectedData(_ open: OpenWorkspace) throws {
+        guard !force, try open.storeToRead()?.origin() == .collected else { return }
+        throw Failure(.badData, Message("E-CLI-017"))
+    }
+
+    /// The setting of the store that tells what was simulated, and its value.
+    private func mark(_ period: Period) -> String { "simulated \(form) \(period.id)" }
+    private var settings: String {
+        "seed \(seed), number \(number.map(String.init) ?? "all"), sample \(sample.map(String.init) ?? "none")"
     }
 
     private func period(_ open: OpenWorkspace, _ form: Form) throws -> Period {

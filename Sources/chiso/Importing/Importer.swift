@@ -88,7 +88,8 @@ final class Importer {
         guard built.isAcceptable else {
             return built.problems.filter { $0.kind != .warning }.map { problem in
                 let place = read.sources.place(of: problem.source, field: problem.field)
-                return RejectReason(place: place, sentence: problem.message.text(in: language))
+                return RejectReason(
+                    place: place, sentence: problem.message.text(in: language), code: problem.message.code)
             }
         }
         report.warnings += built.problems.count
@@ -102,13 +103,15 @@ final class Importer {
                 "old": difference.personal ? "…" : shown(difference.old),
                 "new": difference.personal ? "…" : shown(difference.new),
             ]
-            return RejectReason(place: place, sentence: Message("E-CLI-020", facts).text(in: language))
+            let message = Message("E-CLI-020", facts)
+            return RejectReason(place: place, sentence: message.text(in: language), code: message.code)
         }
     }
 
     private func reason(_ problem: Problem) -> RejectReason {
         let field = problem.place.field.map { "\($0): " } ?? ""
-        return RejectReason(place: problem.place, sentence: field + problem.message.text(in: language))
+        return RejectReason(
+            place: problem.place, sentence: field + problem.message.text(in: language), code: problem.code)
     }
 
     private func shown(_ answer: Answer?) -> String {

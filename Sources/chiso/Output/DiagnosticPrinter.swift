@@ -13,7 +13,9 @@ struct DiagnosticPrinter {
     static let limit = 200
 
     func print(_ diagnostics: [Diagnostic]) {
-        for diagnostic in diagnostics.prefix(DiagnosticPrinter.limit) { Terminal.diagnostic(text(diagnostic)) }
+        for diagnostic in diagnostics.prefix(DiagnosticPrinter.limit) {
+            Terminal.diagnostic(text(diagnostic), emphasis: ": \(word(diagnostic.severity)):")
+        }
         if diagnostics.count > DiagnosticPrinter.limit {
             Terminal.diagnostic("… +\(diagnostics.count - DiagnosticPrinter.limit)")
         }

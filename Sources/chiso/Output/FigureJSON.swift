@@ -37,17 +37,18 @@ struct FigureJSON {
         pairs += standing(figure.total)
         pairs.append(("round", .string(figure.round)))
         let splits = figure.splits.map { split in
-            (split.names.joined(separator: ","), JSON.array(split.rows.map(row)))
+            (split.names.joined(separator: ","), JSON.array(split.rows.map { row($0, target: indicator.target) }))
         }
         pairs.append(("by", .object(splits)))
         return .object(pairs)
     }
 
-    private func row(_ row: SplitRow) -> JSON {
+    private func row(_ row: SplitRow, target goal: Target?) -> JSON {
         let isCrossed = row.key.count > 1
         let key: JSON = isCrossed ? .array(row.key.map { .string($0) }) : .string(row.key.first)
         let label: JSON = isCrossed ? .array(row.label.map { .string($0) }) : .string(row.label.first)
-        return .object([("key", key), ("label", label)] + values(row.values) + standing(row.values))
+        return .object(
+            [("key", key), ("label", label)] + values(row.values) + [("target", target(goal))] + standing(row.values))
     }
 
     private func values(_ values: FigureValues) -> [(String, JSON)] {

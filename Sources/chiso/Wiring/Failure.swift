@@ -19,14 +19,19 @@ struct Failure: Error {
 
     /// Ends the process as an error asks: the one place where errors become exit codes.
     static func exit(with error: any Error) -> Never {
+        // Whoever read the output has seen enough, as in any pipe.
+        if let problem = error as? Problem, problem.fault == .file(.readerGone) { Foundation.exit(0) }
         if let failure = Failure(error) {
             if let message = failure.message { Terminal.error(message.text(in: Terminal.language)) }
             Foundation.exit(failure.status.rawValue)
         }
-        Chiso.exit(withError: error)
+        // The argument parser knows its own errors: help, a wrong option.
+        guard Chiso.exitCode(for: error) == .failure else { Chiso.exit(withError: error) }
+        Terminal.error(Message("E-CLI-026", ["text": "\(error)"]).text(in: Terminal.language))
+        Foundation.exit(ExitStatus.internalFault.rawValue)
     }
 
-    /// What an error means for a command; `nil` for those of the argument parser.
+    /// What an error means for a command; `nil` for one that is none of this program's.
     private init?(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure
@@ -38,7 +43,7 @@ struct Failure: Error {
                     "E-CLI-024", ["place": "\(problem.place)", "text": problem.message.text(in: Terminal.language)]))
         case let fault as LuaFault:
             self.init(.internalFault, Message("E-RUN-002", ["text": fault.message]))
-        case let message as Message: self.init(.badData, message)
+        case let message as Message: self.init(Failure.status(of: message), message)
         case let diagnostic as Diagnostic:
             let place = diagnostic.place.map { "\($0)" } ?? "chiso.toml"
             self.init(
@@ -49,29 +54,55 @@ struct Failure: Error {
     }
 
     private init(_ error: StorageError) {
-        let status: ExitStatus =
-            switch error.code {
-            case .notAStore, .newerSchema, .corrupt, .typeChanged, .tooManyFields, .unstorableName, .invalidRecord:
-                .badData
-            case .noSuchFile, .noSuchRecord: .noInput
-            case .networkFileSystem: .unavailable
-            case .readOnly, .cannotCreate, .permissionDenied: .cannotCreate
-            case .diskFull, .inputOutput: .inputOutput
-            case .locked: .busy
-            case .unexpected: .internalFault
-            }
-        var facts = error.facts
-        facts["path"] = error.path
-        self.init(status, Message("E-STORE-\(error.code.rawValue)", facts))
+        self.init(Failure.status(of: error.code), error.message)
     }
 
-    private static func status(of problem: Problem) -> ExitStatus {
+    private static func status(of code: StorageError.Code) -> ExitStatus {
+        switch code {
+        case .notAStore, .newerSchema, .corrupt, .typeChanged, .tooManyFields, .unstorableName, .invalidRecord:
+            .badData
+        case .noSuchFile, .noSuchRecord: .noInput
+        case .networkFileSystem: .unavailable
+        case .readOnly, .cannotCreate, .permissionDenied: .cannotCreate
+        case .diskFull, .inputOutput: .inputOutput
+        case .locked: .busy
+        case .unexpected: .internalFault
+        }
+    }
+
+    /// A message thrown by a module: bad data, unless its code says otherwise.
+    private static func status(of message: Message) -> ExitStatus {
+        switch message.code {
+        // No list of units.
+        case "E-SIM-004": return .noInput
+        // --sample or -n does not fit the form.
+        case "E-SIM-005", "E-SIM-006": return .usage
+        default:
+            guard message.code.hasPrefix(StorageError.messagePrefix) else { return .badData }
+            let code = StorageError.Code(rawValue: String(message.code.dropFirst(StorageError.messagePrefix.count)))
+            return code.map(status) ?? .badData
+        }
+    }
+
+    /// What a problem with a file of data means for a command.
+    static func status(of problem: Problem) -> ExitStatus {
         guard case .file(let fault) = problem.fault else { return .badData }
         return switch fault {
         case .notFound: .noInput
         case .cannotCreate: .cannotCreate
-        case .cannotRead, .cannotWrite: .inputOutput
+        case .cannotRead, .cannotWrite, .readerGone: .inputOutput
         }
+    }
+}
+
+extension StorageError {
+    static let messagePrefix = "E-STORE-"
+
+    /// The failure as a message.
+    var message: Message {
+        var facts = facts
+        facts["path"] = path
+        return Message(StorageError.messagePrefix + code.rawValue, facts)
     }
 }
 

@@ -15,6 +15,7 @@ struct OpenWorkspace {
 
     init(_ options: GlobalOptions) throws {
         Terminal.isQuiet = options.quiet
+        Terminal.setColours(options.color)
         if let language = options.language { Terminal.language = language }
         if let path = options.workspace {
             var isDirectory: ObjCBool = false
@@ -88,7 +89,8 @@ struct OpenWorkspace {
     }
 
     /// The store to write to; made where there is none.
-    func storeToWrite() throws -> Store {
-        try Store.open(storePath, access: .create(by: author, at: now))
+    /// - Parameter salts: where the salts of personal values come from; the system, unless the values are made up.
+    func storeToWrite(salts: (any RandomNumberGenerator)? = nil) throws -> Store {
+        try Store.open(storePath, access: .create(by: author, at: now), salts: salts)
     }
 }

@@ -41,9 +41,7 @@ final class StoreRecords: RecordSource {
         do {
             return try body()
         } catch let error as StorageError {
-            var facts = error.facts
-            facts["path"] = error.path
-            throw Message("E-STORE-\(error.code.rawValue)", facts)
+            throw error.message
         } catch {
             throw Message("E-STORE-unexpected", ["path": store?.path ?? "", "text": "\(error)"])
         }

@@ -1,5 +1,6 @@
 import FormModel
 import Foundation
+import Messages
 import VietText
 
 /// Standard output and standard error: results to the one, messages to the other.
@@ -9,14 +10,35 @@ enum Terminal {
     /// Whether only errors are said; set from the options.
     nonisolated(unsafe) static var isQuiet = false
 
-    /// Writes to standard output. A reader that has gone ends the command quietly, as in any pipe.
+    /// Whether messages are coloured; set from the options.
+    nonisolated(unsafe) static var isColoured = false
+
+    /// Writes to standard output. A reader that has gone ends the command quietly, as in any pipe. What a terminal would
+    /// obey instead of showing is kept from it; a file or a pipe gets every byte.
     static func out(_ text: String) {
-        write(text.hasSuffix("\n") ? text : text + "\n", to: STDOUT_FILENO)
+        let shown = isatty(STDOUT_FILENO) == 1 ? text.printable : text
+        write(shown.hasSuffix("\n") ? shown : shown + "\n", to: STDOUT_FILENO)
     }
 
     /// Writes a note to standard error, unless the command is quiet.
     static func note(_ text: String) {
-        if !isQuiet { write(text + "\n", to: STDERR_FILENO) }
+        if !isQuiet { write(text.printable + "\n", to: STDERR_FILENO) }
+    }
+
+    /// Writes a note to standard error, unless the command is quiet.
+    static func note(_ message: Message) { note(message.text(in: language)) }
+
+    /// Decides about colours once: a person's wish, then NO_COLOR (no-color.org), then whether there is a terminal.
+    static func setColours(_ choice: ColorChoice) {
+        let environment = ProcessInfo.processInfo.environment
+        isColoured =
+            switch choice {
+            case .always: true
+            case .never: false
+            case .auto:
+                isatty(STDERR_FILENO) == 1 && environment["NO_COLOR", default: ""].isEmpty
+                    && environment["TERM", default: "dumb"] != "dumb"
+            }
     }
 
     /// Writes an error to standard error.
@@ -24,9 +46,14 @@ enum Terminal {
         write("chiso: \(text.printable)\n", to: STDERR_FILENO)
     }
 
-    /// Writes a line to standard error as it is: a diagnostic that carries its own place.
-    static func diagnostic(_ text: String) {
-        write(text + "\n", to: STDERR_FILENO)
+    /// Writes lines to standard error: a diagnostic that carries its own place.
+    /// - Parameter emphasis: a part of the text that is coloured, if colours are used.
+    static func diagnostic(_ text: String, emphasis: String? = nil) {
+        var shown = text.printable
+        if isColoured, let emphasis, let range = shown.range(of: emphasis) {
+            shown.replaceSubrange(range, with: "\u{1B}[1;31m\(emphasis)\u{1B}[0m")
+        }
+        write(shown + "\n", to: STDERR_FILENO)
     }
 
     /// Whether standard error is a terminal, where progress may be shown.

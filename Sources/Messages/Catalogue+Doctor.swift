@@ -1,0 +1,49 @@
+extension Catalogue {
+    /// What `chiso doctor` finds, and what to do about it.
+    static let doctor: [String: Sentence] = [
+        // The workspace
+        "N-DOCTOR-001": Sentence(
+            vi: "không gian làm việc {path}, múi giờ {zone}, hôm nay {date}",
+            en: "workspace {path}, time zone {zone}, today {date}"),
+        "N-DOCTOR-002": Sentence(vi: "không có chiso.toml trong {path}", en: "there is no chiso.toml in {path}"),
+        "N-DOCTOR-003": Sentence(
+            vi: "dùng --workspace, hoặc tạo tệp chiso.toml (tệp rỗng cũng được)",
+            en: "use --workspace, or make a chiso.toml (an empty one will do)"),
+        // Scripts
+        "N-DOCTOR-004": Sentence(
+            vi: "{forms:number} biểu mẫu, {indicators:number} chỉ tiêu, {reports:number} báo cáo",
+            en: "{forms:form|forms}, {indicators:indicator|indicators}, {reports:report|reports}"),
+        "N-DOCTOR-005": Sentence(
+            vi: "kịch bản có {count:number} lỗi",
+            en: "the scripts have {count:error|errors}"),
+        "N-DOCTOR-006": Sentence(
+            vi: "đưa danh sách vào đó thì mới tính được độ bao phủ",
+            en: "put the list there, so that coverage can be computed"),
+        // The store
+        "N-DOCTOR-007": Sentence(vi: "chưa có kho số liệu ({path})", en: "there is no store yet ({path})"),
+        "N-DOCTOR-008": Sentence(
+            vi: "kho số liệu {path}: {count:number} phiếu",
+            en: "store {path}: {count:record|records}"),
+        "N-DOCTOR-009": Sentence(vi: "kho chỉ có số liệu mẫu", en: "the store holds demo data only"),
+        "N-DOCTOR-010": Sentence(
+            vi: "xóa tệp kho trước khi nhập số liệu thật",
+            en: "remove the store's file before real data are brought in"),
+        "N-DOCTOR-011": Sentence(vi: "kho chưa được sao lưu lần nào", en: "the store was never backed up"),
+        "N-DOCTOR-012": Sentence(vi: "lần sao lưu cuối: {time}", en: "last backup: {time}"),
+        // Remedies for a store that cannot be opened
+        "N-DOCTOR-013": Sentence(
+            vi: "đưa tệp đó ra chỗ khác, rồi chạy chiso db restore FILE nếu có bản sao lưu",
+            en: "move that file away, then run chiso db restore FILE if there is a backup"),
+        "N-DOCTOR-014": Sentence(vi: "cập nhật chương trình", en: "update the program"),
+        "N-DOCTOR-015": Sentence(
+            vi: "đợi chương trình kia xong rồi thử lại",
+            en: "wait for the other process and try again"),
+        "N-DOCTOR-016": Sentence(
+            vi: "sửa quyền của tệp và thư mục",
+            en: "mend the permissions of the file and its folder"),
+        "N-DOCTOR-017": Sentence(vi: "giải phóng chỗ trên ổ đĩa", en: "make room on the disk"),
+        "N-DOCTOR-018": Sentence(
+            vi: "đặt store.path trong chiso.toml về ổ đĩa của máy này",
+            en: "set store.path in chiso.toml to a disk of this machine"),
+    ]
+}

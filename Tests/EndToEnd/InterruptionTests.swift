@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+
+@Suite("An interrupted command leaves the store as it was")
+struct InterruptionTests {
+    /// Commands that take long enough to be met halfway.
+    private static let long = [
+        ["data", "import", "slip", "many.csv"], ["simulate", "slip", "-n", "200000", "--seed", "1", "--force"],
+    ]
+
+    /// A workspace with three records and a file of many more.
+    private static func workspace() throws -> SmallWorkspace {
+        let workspace = try SmallWorkspace.filled()
+        let row = "5,\(String(repeating: "góp ý ", count: 10)),2026-03-01\n"
+        try workspace.write("many.csv", "rating,comment,_date\n" + String(repeating: row, count: 40_000))
+        return workspace
+    }
+
+    /// Starts a command and waits until it has the write lock, so that it is in the middle of its transaction.
+    private static func started(_ command: [String], in workspace: SmallWorkspace) throws -> RunningProgram {
+        let program = try RunningProgram(Binary.url, command + ["--language", "en"], in: workspace.folder)
+        while program.isRunning {
+            let probe = try workspace.shell(
+                "exec sqlite3 .chiso/store.sqlite 'BEGIN IMMEDIATE; ROLLBACK' 2>&1")
+            if probe.status != 0 { break }
+            usleep(5_000)
+        }
+        return program
+    }
+
+    @Test("Ctrl-C ends with 130 and says so", arguments: long)
+    func interrupted(command: [String]) throws {
+        let workspace = try InterruptionTests.workspace()
+        let before = try workspace.recordsSum()
+        let program = try InterruptionTests.started(command, in: workspace)
+        program.signal(SIGINT)
+        let result = try program.finish()
+        #expect(result.status == 130)
+        #expect(result.errors.contains("interrupted"))
+        #expect(try workspace.recordsSum() == before && workspace.isSound())
+    }
+
+    @Test("kill -9 leaves a sound store, which can be written again", arguments: long)
+    func killed(command: [String]) throws {
+        let workspace = try InterruptionTests.workspace()
+        let before = try workspace.recordsSum()
+        let program = try InterruptionTests.started(command, in: workspace)
+        program.signal(SIGKILL)
+        #expect(try program.finish().status == SIGKILL)
+        #expect(try workspace.isSound())
+        #expect(try workspace.recordsSum() == before)
+        try workspace.write("s.csv", "rating,comment,_date\n5,ok,2026-03-01\n")
+        #expect(try workspace.run("data", "import", "slip", "s.csv").status == 0)
+        #expect(try workspace.isSound())
+    }
+
+    @Test("a disk without room ends with 74, and what was there stays")
+    func fullDisk() throws {
+        let workspace = try SmallWorkspace.filled()
+        let before = try workspace.recordsSum()
+        let row = "5,\(String(repeating: "góp ý ", count: 40)),2026-03-01\n"
+        try workspace.write("many.csv", "rating,comment,_date\n" + String(repeating: row, count: 1000))
+        // No file of this shell's children may grow beyond some hundred kilobytes.
+        let full = try workspace.shell("ulimit -f 400; exec \"$CHISO\" data import slip many.csv --language en")
+        #expect(full.status == 74)
+        #expect(full.errors.contains("store.sqlite"), "\(full.errors)")
+        #expect(try workspace.recordsSum() == before && workspace.isSound())
+
+        _ = try workspace.run("data", "import", "slip", "many.csv")
+        let export = try workspace.shell("ulimit -f 100; exec \"$CHISO\" data export slip out.csv --language en")
+        #expect(export.status == 74 && export.errors.contains("out.csv"), "\(export.errors)")
+        let left = try FileManager.default.contentsOfDirectory(atPath: workspace.folder.path)
+        #expect(!left.contains { $0.hasPrefix("out.csv") })
+    }
+
+    @Test(
+        "a reader that has seen enough ends the command without a word",
+        arguments: [
+            "eval --format json", "data list slip", "data export slip -", "data export slip /dev/stdout",
+        ])
+    func closedPipe(command: String) throws {
+        let workspace = try SmallWorkspace()
+        _ = try workspace.run("simulate", "slip", "-n", "1500", "--seed", "1", "--period", "2026-H1")
+        let result = try workspace.shell("{ \"$CHISO\" \(command) --quiet; echo $? >status; } | head -n 1")
+        #expect(result.output.split(separator: "\n").count == 1)
+        #expect(result.errors.isEmpty)
+        #expect(try workspace.text("status") == "0\n")
+    }
+}
