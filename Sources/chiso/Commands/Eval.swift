@@ -48,7 +48,7 @@ struct Eval: ParsableCommand {
             guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
                 throw Failure(.usage, Message("E-CLI-010", ["value": text]))
             }
-            return (String(text[..<equals]), String(text[text.index(after: equals)...]))
+            return SplitFilter(name: String(text[..<equals]), key: String(text[text.index(after: equals)...]))
         }
         let names = splitNames(workspace)
         for name in evaluation.by.flatMap({ $0 }) + evaluation.filters.map(\.name) where !names.contains(name) {
