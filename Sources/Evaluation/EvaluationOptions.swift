@@ -9,8 +9,8 @@ public struct EvaluationOptions: Hashable, Sendable {
     public var asOf: Day
     /// The splits beside those of the indicators themselves: each a list of one or several names.
     public var by: [[String]]
-    /// Only the rows of these keys: by the name of a split.
-    public var filters: [(name: String, key: String)] = []
+    /// Only the rows of these keys of splits.
+    public var filters: [SplitFilter] = []
     /// The workspace's calendar of periods.
     public var calendar: PeriodCalendar
     /// The least coverage for a status, in percent; 100 for a target of 100.
@@ -39,20 +39,18 @@ public struct EvaluationOptions: Hashable, Sendable {
         let period = period ?? calendar.period(of: .year, containing: asOf)
         return Period(id: period.id, length: period.length, first: period.first, last: min(period.last, asOf))
     }
+}
 
-    /// Whether two options ask for the same.
-    public static func == (left: EvaluationOptions, right: EvaluationOptions) -> Bool {
-        left.period == right.period && left.asOf == right.asOf && left.by == right.by
-            && left.filters.map(\.name) == right.filters.map(\.name)
-            && left.filters.map(\.key) == right.filters.map(\.key) && left.calendar == right.calendar
-            && left.coverageMinimum == right.coverageMinimum && left.ownSplits == right.ownSplits
-            && left.language == right.language
-    }
+/// A choice of rows: those of one key of a split.
+public struct SplitFilter: Hashable, Sendable {
+    /// The name of the split.
+    public let name: String
+    /// The key of the rows.
+    public let key: String
 
-    /// Hashes what tells most options apart.
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(period)
-        hasher.combine(asOf)
-        hasher.combine(by)
+    /// The rows of a key of a split.
+    public init(name: String, key: String) {
+        self.name = name
+        self.key = key
     }
 }

@@ -5,28 +5,28 @@ import Scripting
 /// Computes the figures of indicators from records (`semantics.md` 3).
 ///
 /// A workspace's formulas and a source of records come in; figures go out. Given the same scripts, records and options,
-/// the figures are the same to the last bit.
+/// the figures are the same to the last bit, in whatever order records are stored and indicators are asked for.
 public final class Evaluator {
     let workspace: Workspace
     let options: EvaluationOptions
     private let source: any RecordSource
     private let formulas: any FormulaRunner
-    private var contexts: [ContextKey: ViewContext] = [:]
     private var forms: [String: FormRecords] = [:]
-    private var figures: [String: Figure] = [:]
-    private(set) var running: [String] = []
-    /// Splits that were asked for and fit no indicator, or not this one.
+    private var contexts: [ContextKey: ViewContext] = [:]
+    private var figures: [String: EvaluatedFigure] = [:]
+    private var running: [String] = []
+    /// Splits that were asked for and do not fit an indicator.
     public private(set) var notes: [Message] = []
 
     private struct ContextKey: Hashable {
         let form: String
         let kind: RecordSelection.Kind
-        let design: DesignChoice
     }
 
-    private struct FormRecords {
-        let headers: RecordHeaders
-        let keys: [[String]?]
+    private struct EvaluatedFigure {
+        let figure: Figure
+        /// The splits that were tried; the figure has those of them that fit.
+        let tried: [[String]]
     }
 
     /// An evaluator of a workspace over records.
@@ -42,107 +42,103 @@ public final class Evaluator {
     public func figures(of indicators: [Indicator]) throws(Message) -> [Figure] {
         workspace.host.today = options.date
         workspace.host.language = options.language
-        defer { contexts.values.forEach { $0.view.unbind() } }
+        defer { for context in contexts.values { context.view.unbind() } }
         var figures: [Figure] = []
-        for indicator in indicators { figures.append(try figure(of: indicator)) }
+        for indicator in indicators {
+            let wanted = splits(of: indicator)
+            var figure = try figure(of: indicator, splits: wanted)
+            figure.splits = wanted.compactMap(figure.split)
+            for names in wanted where figure.split(names) == nil {
+                notes.append(Message("N-EVAL-001", ["id": indicator.id, "name": names.joined(separator: ",")]))
+            }
+            figures.append(figure)
+        }
         return figures
     }
 
-    /// The figure of an indicator, worked out once.
-    func figure(of indicator: Indicator) throws(Message) -> Figure {
-        if let known = figures[indicator.id] { return known }
+    /// The figure of an indicator with at least the given splits, where they fit. It is worked out once, and again only
+    /// where a derived indicator is split by more than its source was.
+    func figure(of indicator: Indicator, splits wanted: [[String]]) throws(Message) -> Figure {
+        let known = figures[indicator.id]
+        let more = wanted.filter { !(known?.tried.contains($0) ?? false) }
+        if let known, more.isEmpty { return known.figure }
         if let start = running.firstIndex(of: indicator.id) {
             let circle = (running[start...] + [indicator.id]).compactMap(workspace.indicator)
             throw Message("E-CYCLE-001", ["path": circle.map { "\($0.id) (\($0.place))" }.joined(separator: " → ")])
         }
         running.append(indicator.id)
         defer { running.removeLast() }
+        let splits = (known?.tried ?? []) + more
         let figure =
             if case .derive(let function) = indicator.computation {
-                try DerivedEvaluation(indicator, function: function, evaluator: self).figure()
+                try DerivedEvaluation(indicator, function: function, evaluator: self).figure(splits: splits)
             } else {
-                try direct(indicator)
+                try direct(indicator, splits: splits)
             }
-        figures[indicator.id] = figure
+        figures[indicator.id] = EvaluatedFigure(figure: figure, tried: splits)
         return figure
     }
 
     /// The splits of an indicator: its own, then those of the options.
-    func splits(of indicator: Indicator) -> [[String]] {
+    private func splits(of indicator: Indicator) -> [[String]] {
         var wanted = options.ownSplits ? indicator.by.map { [$0] } : []
         for names in options.by where !wanted.contains(names) { wanted.append(names) }
         return wanted
     }
 
-    private func direct(_ indicator: Indicator) throws(Message) -> Figure {
+    private func direct(_ indicator: Indicator, splits: [[String]]) throws(Message) -> Figure {
         guard let over = indicator.over, let binding = workspace.form(ofPath: over),
             let set = binding.layout.set(path: over)
         else { throw Message("E-REF-001", ["name": indicator.over ?? "", "place": "\(indicator.place)"]) }
         let context = try context(of: indicator, binding)
-        context.view.bind()
-        let evaluation = IndicatorEvaluation(indicator: indicator, set: set, context: context, options: options)
-        let wanted = splits(of: indicator)
-        let figure = try evaluation.figure(splits: wanted)
-        for names in wanted where figure.split(names) == nil {
-            notes.append(Message("N-EVAL-001", ["id": indicator.id, "name": names.joined(separator: ",")]))
-        }
-        return figure
+        let design = try design(of: indicator, form: binding.layout.form.id, round: context.view.selection.round)
+        return try IndicatorEvaluation(
+            indicator: indicator, set: set, context: context, design: design, options: options
+        ).figure(splits: splits)
     }
 
     // MARK: Views
 
     private func context(of indicator: Indicator, _ binding: FormBinding) throws(Message) -> ViewContext {
-        let layout = binding.layout
+        let form = binding.layout.form
         let kind: RecordSelection.Kind =
-            indicator.latest.map { .latest($0) } ?? (layout.form.measures == .flow ? .flow : .state)
-        let key = ContextKey(form: layout.form.id, kind: kind, design: indicator.design)
+            if let latest = indicator.latest { .latest(latest) } else { form.measures == .flow ? .flow : .state }
+        let key = ContextKey(form: form.id, kind: kind)
         if let known = contexts[key] { return known }
-        let records = try records(of: layout)
-        let designs = workspace.designs.filter { $0.form == layout.form.id }
-        let selection = RecordSelector(
-            layout: layout, headers: records.headers, keys: records.keys, designs: designs, options: options
-        ).select(kind)
-        let view = try RecordView(binding, selection: selection, source: source, state: workspace.state)
-        view.bind()
-        let context = try ViewContext(
-            view, design: try design(indicator, designs, round: selection.round), headers: records.headers,
-            workspace: workspace, formulas: formulas, language: options.language)
+        let records = try records(of: binding.layout)
+        let selector = RecordSelector(records, designs: designs(of: form.id), options: options)
+        let view = try RecordView(
+            binding, selection: selector.select(kind), records: records, formulas: formulas, state: workspace.state)
+        let context = ViewContext(
+            view, headers: records.headers, workspace: workspace, formulas: formulas, options: options)
         contexts[key] = context
         return context
     }
 
     private func records(of layout: FormLayout) throws(Message) -> FormRecords {
         if let known = forms[layout.form.id] { return known }
-        let headers = try source.headers(of: layout)
-        var keys: [[String]?] = Array(repeating: [], count: headers.ids.count)
-        for field in layout.keyFields {
-            let column = try source.column(field, of: layout.root, in: layout)
-            for record in keys.indices {
-                keys[record] = column.key(at: record, of: field.question).flatMap { key in
-                    keys[record].map { $0 + [key] }
-                }
-            }
-        }
-        let records = FormRecords(headers: headers, keys: keys)
+        let records = try FormRecords(of: layout, from: source)
         forms[layout.form.id] = records
         return records
     }
 
-    /// The one design that fits: of the round, or of every round (`semantics.md` 3.2).
-    private func design(_ indicator: Indicator, _ designs: [Design], round: String?) throws(Message) -> Design? {
+    private func designs(of form: String) -> [Design] { workspace.designs.filter { $0.form == form } }
+
+    /// The one design that fits: of the round, or of every round (`semantics.md` 3.2). A design that is named chooses
+    /// among those that fit; it never weighs the records of a round it was not made for.
+    private func design(of indicator: Indicator, form: String, round: String?) throws(Message) -> Design? {
+        let designs = designs(of: form)
+        let fitting = designs.filter { $0.period == nil || $0.period == round }
         switch indicator.design {
         case .none: return nil
         case .named(let id):
-            guard let design = workspace.designs.first(where: { $0.id == id }) else {
-                throw Message("E-REF-003", ["name": id])
-            }
-            return design
+            guard designs.contains(where: { $0.id == id }) else { throw Message("E-REF-003", ["name": id]) }
+            return fitting.first { $0.id == id }
         case .automatic:
-            let fitting = designs.filter { $0.period == nil || $0.period == round }
             if fitting.count > 1 {
                 throw Message(
                     "E-REF-004",
-                    ["id": indicator.id, "first": fitting[0].id, "second": fitting[1].id, "form": fitting[0].form])
+                    ["id": indicator.id, "first": fitting[0].id, "second": fitting[1].id, "form": form])
             }
             return fitting.first
         }

@@ -26,6 +26,9 @@ extension Catalogue {
                 design "{design}": the stratum '{stratum}' has a population of {population}, but \
                 {completed:record|records}
                 """),
+        "E-WEIGHT-004": Sentence(
+            vi: "design \"{design}\": không tính được quyền số của phiếu {record}: {text}",
+            en: "design \"{design}\": the weight of record {record} cannot be computed: {text}"),
         "E-EVAL-003": Sentence(
             vi: "chỉ tiêu '{id}' không lọc được theo '{name}'",
             en: "the indicator '{id}' cannot be selected by '{name}'"),

@@ -3,12 +3,14 @@ import LuaRuntime
 import Messages
 import Scripting
 
-/// Evaluates an indicator that is made from others (`derive`), for the total and for each row that its sources share.
+/// Evaluates an indicator that is made from others (`derive`), for the total and for each row that its sources have.
 final class DerivedEvaluation {
     private let indicator: Indicator
     private let function: FunctionReference
     private let evaluator: Evaluator
-    private var sources: [String: Figure] = [:]
+    private var wanted: [[String]] = []
+    /// In the order in which the function reads them.
+    private var sources: [Figure] = []
     private var demands: [Indicator] = []
 
     init(_ indicator: Indicator, function: FunctionReference, evaluator: Evaluator) {
@@ -19,63 +21,72 @@ final class DerivedEvaluation {
 
     private var host: ScriptHost { evaluator.workspace.host }
 
-    func figure() throws(Message) -> Figure {
+    /// The figure, with the splits that every source has.
+    func figure(splits wanted: [[String]]) throws(Message) -> Figure {
+        self.wanted = wanted
         var total = try values { $0.total }
-        let sources = self.sources.values.sorted { $0.indicator.id < $1.indicator.id }
-        for source in sources where source.method == .sample && isUnweighted(source) {
-            throw Message("E-DERIVE-001", ["id": indicator.id, "source": source.indicator.id])
-        }
         finish(&total, sources.map(\.total))
         var splits: [Split] = []
-        for names in evaluator.splits(of: indicator) {
-            if let split = try split(names, sources) { splits.append(split) }
+        for names in wanted {
+            if let split = try split(names) { splits.append(split) }
         }
         let dates = sources.compactMap(\.dates)
         let range = dates.map(\.lowerBound).min().flatMap { first in dates.map(\.upperBound).max().map { first...$0 } }
         return Figure(
-            indicator: indicator, method: .derived, total: total, splits: splits,
-            silentUnits: sources.flatMap(\.silentUnits), round: nil, dates: range, sources: sources.map(\.indicator.id))
+            indicator: indicator, method: .derived, design: nil, total: total, splits: splits,
+            silentUnits: silentUnits, round: nil, dates: range,
+            sources: sources.map(\.indicator.id))
     }
 
-    private func isUnweighted(_ figure: Figure) -> Bool {
-        guard let over = figure.indicator.over?.split(separator: ".").first else { return false }
-        return evaluator.workspace.designs.contains {
-            $0.form == over && $0.period == figure.round && $0.weight == .one
-        }
+    /// The silent units of the sources' forms, each once.
+    private var silentUnits: [[String]] {
+        var told: Set<[String]> = []
+        return sources.flatMap(\.silentUnits).filter { told.insert($0).inserted }
     }
 
     // MARK: Values
 
     /// Runs the function with the numbers that `pick` takes of each source; a source not yet there is worked out first.
-    private func values(_ pick: @escaping (Figure) -> FigureValues?) throws(Message) -> FigureValues {
+    private func values(_ pick: @escaping (Figure) -> FigureValues) throws(Message) -> FigureValues {
         let limit = Duration.seconds(evaluator.workspace.limits.record)
+        defer { host.removeObjects() }
         while true {
             host.removeObjects()
             let object = host.add(SourceFigures(self, pick: pick))
-            defer { host.removeObjects() }
-            host.today = evaluator.options.date
-            switch evaluator.workspace.state.call(
-                host.functions[function], [object], limit: limit)
-            {
-            case .notReady:
-                let wanted = demands
-                demands = []
-                for source in wanted { sources[source.id] = try evaluator.figure(of: source) }
+            switch evaluator.workspace.state.call(host.functions[function], [object], limit: limit) {
+            case .notReady where !demands.isEmpty: try satisfyDemands()
+            case .notReady: return failed(LocatedFault(place: function.place, message: Message("E-HOST-001")))
             case .value(let value): return values(of: value)
-            case .missing(let reason):
-                var values = FigureValues()
-                values.missing = reason == MissingReason.notComputed.lua ? [:] : [MissingReason(lua: reason): 1]
-                return values
+            // A source without the number: there is no value, and why is told with the sources.
+            case .missing: return FigureValues()
             case .fault(let fault):
-                var values = FigureValues()
-                values.failed = 1
                 let diagnostic = Diagnostic(fault, in: evaluator.workspace)
-                values.failures = [
-                    FormulaFault(record: indicator.id, place: diagnostic.place, message: diagnostic.message, row: 0)
-                ]
-                return values
+                return failed(LocatedFault(place: diagnostic.place, message: diagnostic.message))
             }
         }
+    }
+
+    private func satisfyDemands() throws(Message) {
+        for source in demands {
+            let figure = try evaluator.figure(of: source, splits: wanted)
+            if figure.method == .sample, isUnweighted(figure) {
+                throw Message("E-DERIVE-001", ["id": indicator.id, "source": source.id])
+            }
+            sources.append(figure)
+        }
+        demands = []
+    }
+
+    /// Numbers of the population cannot be added up from a sample whose records stand only for themselves.
+    private func isUnweighted(_ figure: Figure) -> Bool {
+        evaluator.workspace.designs.contains { $0.id == figure.design && $0.weight == .one }
+    }
+
+    private func failed(_ fault: LocatedFault) -> FigureValues {
+        var values = FigureValues()
+        values.failed = 1
+        values.failures = [FormulaFault(record: indicator.id, fault)]
+        return values
     }
 
     private func values(of lua: LuaValue) -> FigureValues {
@@ -86,10 +97,8 @@ final class DerivedEvaluation {
         case .integer(let integer): number = Double(integer)
         case .number(let value) where value.isFinite: number = value
         default:
-            values.failed = 1
             let message = Message("E-RESULT-001", ["expected": "number | nil", "found": lua.shown])
-            values.failures = [FormulaFault(record: indicator.id, place: function.place, message: message, row: 0)]
-            return values
+            return failed(LocatedFault(place: function.place, message: message))
         }
         values.value = number
         // What is the ratio of two sums keeps its parts, and is a percentage where the unit says so.
@@ -110,7 +119,7 @@ final class DerivedEvaluation {
             values.failures += part.failures
             values.atLeast = values.atLeast || part.atLeast
         }
-        values.failures = Array(values.failures.prefix(20))
+        values.failures = Array(values.failures.prefix(FormulaFault.told))
         values.sourceCoverage = parts.compactMap(\.coveragePercent).min()
         StatusRule(
             target: indicator.target, coverageMinimum: evaluator.options.coverageMinimum, date: evaluator.options.date
@@ -119,22 +128,44 @@ final class DerivedEvaluation {
 
     // MARK: Splits
 
-    /// A split that every source has: rows by their keys, in the order of the first source that has them.
-    private func split(_ names: [String], _ sources: [Figure]) throws(Message) -> Split? {
-        guard !sources.isEmpty else { return nil }
-        var rows: [SplitRow] = []
-        for source in sources {
-            guard let split = source.split(names) else { return nil }
-            for row in split.rows where !rows.contains(where: { $0.key == row.key }) { rows.append(row) }
-        }
+    /// A split that every source has. A row that only some sources have is one in which the others sum up nothing, so
+    /// that rows add up to the total.
+    private func split(_ names: [String]) throws(Message) -> Split? {
+        let splits = sources.compactMap { $0.split(names) }
+        guard !sources.isEmpty, splits.count == sources.count else { return nil }
         var derived: [SplitRow] = []
-        for row in rows {
-            let find = { (figure: Figure) in figure.split(names)?.rows.first { $0.key == row.key }?.values }
-            var values = try values(find)
-            finish(&values, sources.compactMap(find))
+        var tables: [String: [[String]: FigureValues]] = [:]
+        for row in DerivedEvaluation.rows(of: splits) {
+            let pick = { (figure: Figure) -> FigureValues in
+                // A source that is read for this row only may not have the split.
+                guard let split = figure.split(names) else { return FigureValues() }
+                let table =
+                    tables[figure.indicator.id]
+                    ?? Dictionary(split.rows.map { ($0.key, $0.values) }) { first, _ in first }
+                tables[figure.indicator.id] = table
+                return table[row.key] ?? figure.valuesOfNone
+            }
+            var values = try values(pick)
+            finish(&values, sources.map(pick))
             derived.append(SplitRow(key: row.key, label: row.label, values: values))
         }
         return Split(names: names, rows: derived)
+    }
+
+    /// The rows that any of the splits has: in the order in which the parts of keys first come up, unknown ones last.
+    private static func rows(of splits: [Split]) -> [(key: [String], label: [String])] {
+        var labels: [[String]: [String]] = [:]
+        var ranks: [[String: Int]] = Array(repeating: [:], count: splits[0].names.count)
+        for row in splits.flatMap(\.rows) where labels[row.key] == nil {
+            labels[row.key] = row.label
+            for (part, key) in row.key.enumerated() where ranks[part][key] == nil {
+                ranks[part][key] = key == SplitRow.unknown ? .max : ranks[part].count
+            }
+        }
+        let ordered = labels.map { key, label in
+            (rank: zip(ranks, key).map { $0[$1] ?? .max }, key: key, label: label)
+        }.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }
+        return ordered.map { ($0.key, $0.label) }
     }
 
     // MARK: Objects
@@ -143,9 +174,9 @@ final class DerivedEvaluation {
     private final class SourceFigures: HostObject {
         let scriptName = "i"
         private let evaluation: DerivedEvaluation
-        private let pick: (Figure) -> FigureValues?
+        private let pick: (Figure) -> FigureValues
 
-        init(_ evaluation: DerivedEvaluation, pick: @escaping (Figure) -> FigureValues?) {
+        init(_ evaluation: DerivedEvaluation, pick: @escaping (Figure) -> FigureValues) {
             self.evaluation = evaluation
             self.pick = pick
         }
@@ -155,11 +186,11 @@ final class DerivedEvaluation {
                 return .unknown(
                     name: name, of: scriptName, candidates: evaluation.evaluator.workspace.indicators.map(\.id))
             }
-            guard let figure = evaluation.sources[name] else {
+            guard let figure = evaluation.sources.first(where: { $0.indicator.id == name }) else {
                 evaluation.demands.append(indicator)
                 return .notReady(0)
             }
-            return .value(evaluation.host.add(FigureObject(name, pick(figure) ?? FigureValues())))
+            return .value(evaluation.host.add(FigureObject(name, pick(figure))))
         }
 
         func invoke(_ method: String, _ arguments: [LuaValue]) -> HostReply {
@@ -168,37 +199,14 @@ final class DerivedEvaluation {
     }
 }
 
-/// A figure as scripts read it: `value`, `numerator`, `denominator`, `n`, `missing`, `expected`, `coverage`.
-final class FigureObject: HostObject {
-    let scriptName: String
-    private let values: FigureValues
-
-    init(_ name: String, _ values: FigureValues) {
-        self.scriptName = name
-        self.values = values
-    }
-
-    private static let names = ["value", "numerator", "denominator", "n", "missing", "expected", "coverage"]
-
-    func property(_ name: String) -> HostReply {
-        switch name {
-        case "value": number(values.value)
-        case "numerator": number(values.numerator)
-        case "denominator": number(values.denominator)
-        case "n": .value(.integer(Int64(values.n)))
-        case "missing": .value(.integer(Int64(values.missingCount)))
-        case "expected": number(values.expected)
-        case "coverage": number(values.coveragePercent)
-        default: .unknown(name: name, of: scriptName, candidates: FigureObject.names)
-        }
-    }
-
-    func invoke(_ method: String, _ arguments: [LuaValue]) -> HostReply {
-        .unknown(name: method, of: scriptName, candidates: FigureObject.names)
-    }
-
-    /// A number that is not there is missing: what is derived from it has no value (`semantics.md` 4.1).
-    private func number(_ value: Double?) -> HostReply {
-        value.map { .value(.number($0)) } ?? .missing(MissingReason.notComputed.lua)
+extension Figure {
+    /// The numbers of a row in which no record stands: its sums are 0 where the figure has sums at all.
+    fileprivate var valuesOfNone: FigureValues {
+        var values = FigureValues()
+        guard total.numerator != nil else { return values }
+        values.numerator = 0
+        values.denominator = total.denominator.map { _ in 0 }
+        values.value = total.denominator == nil ? 0 : nil
+        return values
     }
 }

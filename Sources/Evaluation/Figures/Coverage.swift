@@ -33,7 +33,9 @@ struct Coverage {
 
     /// The units that owe a report and sent none, sorted.
     var silent: [[String]] {
-        expected.keys.filter { (reporting[$0] ?? 0) == 0 }.sorted { $0.lexicographicallyPrecedes($1) }
+        expected.filter { $0.value > 0 && (reporting[$0.key] ?? 0) == 0 }.keys.sorted {
+            $0.lexicographicallyPrecedes($1)
+        }
     }
 }
 

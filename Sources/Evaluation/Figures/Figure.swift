@@ -50,9 +50,9 @@ public struct FigureValues: Hashable, Sendable {
     public var suppressed = false
     /// The value if all the missing were no, and if all were yes.
     public var bounds: ClosedRange<Double>?
-    /// How many records the formula failed on.
+    /// How many records the formula failed on; in a row of a split, also those whose dimension failed.
     public var failed = 0
-    /// The first of them.
+    /// The first of them, in the order of their ids; in a row of a split, of those whose dimension failed.
     public var failures: [FormulaFault] = []
     /// For a ratio of parts to wholes: records whose numerator is greater than the denominator.
     public var exceeding = 0
@@ -118,12 +118,14 @@ public struct Figure: Hashable, Sendable {
     public let indicator: Indicator
     /// How it came about.
     public let method: Method
+    /// The id of the design that gave the weights.
+    public let design: String?
     /// All records together.
-    public var total: FigureValues
+    public let total: FigureValues
     /// The splits.
-    public var splits: [Split]
-    /// Units that owe a report and sent none.
-    public var silentUnits: [[String]]
+    public internal(set) var splits: [Split]
+    /// The keys of units that owe a report and sent none.
+    public let silentUnits: [[String]]
     /// The round, where whole rounds are taken.
     public let round: String?
     /// The days between which the records' dates lie; `nil` for no records.
@@ -133,11 +135,13 @@ public struct Figure: Hashable, Sendable {
 
     /// A figure.
     public init(
-        indicator: Indicator, method: Method, total: FigureValues, splits: [Split] = [], silentUnits: [[String]] = [],
+        indicator: Indicator, method: Method, design: String? = nil, total: FigureValues, splits: [Split] = [],
+        silentUnits: [[String]] = [],
         round: String? = nil, dates: ClosedRange<Day>? = nil, sources: [String] = []
     ) {
         self.indicator = indicator
         self.method = method
+        self.design = design
         self.total = total
         self.splits = splits
         self.silentUnits = silentUnits
@@ -148,4 +152,16 @@ public struct Figure: Hashable, Sendable {
 
     /// The split by some names.
     public func split(_ names: [String]) -> Split? { splits.first { $0.names == names } }
+
+    /// How many records failed, in the total or in telling their row of a split.
+    public var failed: Int { total.failed + misplaced.map(\.failed).reduce(0, +) }
+
+    /// The first of them with their places.
+    public var failures: [FormulaFault] {
+        var told: Set<FormulaFault> = []
+        return (total.failures + misplaced.flatMap(\.failures)).filter { told.insert($0).inserted }
+    }
+
+    /// The rows of splits on which dimensions failed: the total knows nothing of that.
+    private var misplaced: [FigureValues] { splits.flatMap(\.rows).map(\.values).filter { !$0.failures.isEmpty } }
 }

@@ -47,7 +47,11 @@ struct FigureSums {
         }
     }
 
-    /// The numbers of an indicator.
+    /// Counts a record whose place among the groups could not be told.
+    mutating func addMisplaced() { failed += 1 }
+
+    /// The numbers of an indicator over records: sums over none in scope are 0, and so is a count of them. Where there
+    /// are no records at all, nobody has reported, and `FigureValues()` says that nothing is known.
     func values(of indicator: Indicator, asOf day: Day) -> FigureValues {
         var values = FigureValues()
         values.n = n
@@ -55,8 +59,11 @@ struct FigureSums {
         values.missingAmong = missingAmong
         values.failed = failed
         let (x, y) = (numerator.value, denominator.value)
+        // A part of a whole is printed in percent; a mean is in the unit of what is averaged, whatever it is called.
         let scale = indicator.unit == "percent" ? 100.0 : 1
         let hasMissing = !missing.isEmpty || !missingAmong.isEmpty
+        // Where every record failed there is no sum either.
+        let isKnown = n > 0 || failed == 0
         switch indicator.computation {
         case .share:
             (values.numerator, values.denominator) = (x, y)
@@ -65,26 +72,25 @@ struct FigureSums {
             if y + unknown != 0 {
                 values.bounds = (scale * x / (y + unknown))...(scale * (x + unknown) / (y + unknown))
             }
-        case .count:
-            values.numerator = x
-            values.value = n == 0 && !hasMissing ? nil : x
-            values.bounds = values.value.map { $0...($0 + missingWeight.value) }
+        case .count where isKnown:
+            (values.numerator, values.value) = (x, x)
+            values.bounds = x...(x + missingWeight.value)
             values.atLeast = hasMissing
-        case .total:
-            values.numerator = x
-            values.value = n == 0 ? nil : x
+        case .total where isKnown:
+            (values.numerator, values.value) = (x, x)
             values.atLeast = hasMissing
         case .mean:
             (values.numerator, values.denominator) = (x, y)
-            values.value = y == 0 ? nil : scale * x / y
+            values.value = y == 0 ? nil : x / y
         case .ratio:
             (values.numerator, values.denominator) = (x, y)
             values.value = y == 0 ? nil : scale * x / y
             values.exceeding = scale == 100 ? exceeding : 0
         case .milestone:
             values.date = firstDate
-            if n > 0 || hasMissing { values.value = firstDate.map { $0 <= day ? 1 : 0 } ?? 0 }
-        case .quantile, .derive: break
+            // Whether it has happened is not known where the date is missing: no value, not "no".
+            if n > 0 { values.value = firstDate.map { $0 <= day ? 1 : 0 } ?? 0 }
+        case .count, .total, .quantile, .derive: break
         }
         return values
     }

@@ -20,12 +20,18 @@ struct StatusRule {
             if target.isMet(by: value) { return .met }
             return Day(year: target.by, month: 12, day: 31).map { date >= $0 } == true ? .behind : .noBaseline
         }
-        if target.isMet(by: value) {
-            guard let bounds = values.bounds else { return .met }
-            return target.isMet(by: target.isRising ? bounds.lowerBound : bounds.upperBound) ? .met : .metUncertain
-        }
+        if target.isMet(by: value) { return isCertain(target, values) ? .met : .metUncertain }
         guard let expected = values.expected else { return .noBaseline }
         return (target.isRising ? value >= expected : value <= expected) ? .onTrack : .behind
+    }
+
+    /// Whether the target stays reached whatever the missing records hold. A total that is only "at least" may still
+    /// rise above a target that is not to be exceeded.
+    private func isCertain(_ target: Target, _ values: FigureValues) -> Bool {
+        if let bounds = values.bounds {
+            return target.isMet(by: target.isRising ? bounds.lowerBound : bounds.upperBound)
+        }
+        return target.isRising || !values.atLeast
     }
 
     /// A target of 100 % leaves no room for those who did not report.

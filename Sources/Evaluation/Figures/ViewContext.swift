@@ -3,50 +3,103 @@ import Messages
 import Scripting
 import VietText
 
-/// A view of records with what all indicators over it share: design, weights, splits.
+/// A view of records with what all indicators over it share: splits, filters, weights. Each is worked out once.
 final class ViewContext {
     let view: RecordView
     let formulas: any FormulaRunner
-    /// The id of each record of the view.
-    let ids: [String]
+    let names: RecordNames
     /// The days between which the records' dates lie.
     let dates: ClosedRange<Day>?
-    /// The design, if the records are a sample.
-    let design: Design?
-    private let recordWeights: [Double]?
     private let resolver: SplitResolver
-    private var splits: [String: SplitKeys?] = [:]
+    private let options: EvaluationOptions
+    private var weights: [String: [Double]] = [:]
+    private var splits: [SplitName: SplitKeys?] = [:]
+    private var crossings: [CrossingName: SplitCells] = [:]
+    private var filters: [Int: RowSelection] = [:]
+
+    private struct SplitName: Hashable {
+        let set: Int
+        let name: String
+    }
+
+    private struct CrossingName: Hashable {
+        let set: Int
+        let names: [String]
+    }
 
     init(
-        _ view: RecordView, design: Design?, headers: RecordHeaders, workspace: Workspace, formulas: any FormulaRunner,
-        language: Language
-    ) throws(Message) {
+        _ view: RecordView, headers: RecordHeaders, workspace: Workspace, formulas: any FormulaRunner,
+        options: EvaluationOptions
+    ) {
         self.view = view
         self.formulas = formulas
-        self.ids = view.selection.records.map { headers.ids[$0] }
+        self.options = options
+        self.names = RecordNames(view, headers: headers)
         let days = view.selection.records.map { headers.dates[$0] }
         self.dates = days.min().flatMap { first in days.max().map { first...$0 } }
-        self.design = design
-        let resolver = SplitResolver(workspace: workspace, view: view, formulas: formulas, language: language)
-        self.resolver = resolver
-        var weights: [Double]?
-        if let design {
-            weights = try DesignWeights(design, view: view, splits: resolver, formulas: formulas, ids: ids).weights
+        self.resolver = SplitResolver(
+            workspace: workspace, view: view, names: names, formulas: formulas, language: options.language)
+    }
+
+    /// A weight for each row of a set: that of its record by a design.
+    func weights(of set: RecordSet, by design: Design) throws(Message) -> [Double] {
+        if weights[design.id] == nil {
+            weights[design.id] = try DesignWeights(design, view: view, splits: resolver, formulas: formulas).weights()
         }
-        self.recordWeights = weights
+        let ofRecords = weights[design.id] ?? []
+        return view.sets[set.index].roots.map { ofRecords[Int($0)] }
     }
 
-    /// A weight for each row of a set; `nil` where every record counts once.
-    func weights(of set: RecordSet) -> [Double]? {
-        recordWeights.map { weights in view.sets[set.index].roots.map { weights[Int($0)] } }
-    }
-
-    /// The split of a set by a name; worked out once.
+    /// The split of a set by a name; `nil` if the name does not fit.
     func split(_ name: String, over set: RecordSet) throws(Message) -> SplitKeys? {
-        let key = "\(set.path) \(name)"
+        let key = SplitName(set: set.index, name: name)
         if let known = splits[key] { return known }
         let keys = try resolver.keys(name, over: set)
         splits[key] = .some(keys)
         return keys
+    }
+
+    /// The cells of a split by several names that fit.
+    func cells(_ parts: [SplitKeys], names: [String], over set: RecordSet) -> SplitCells {
+        let key = CrossingName(set: set.index, names: names)
+        if let known = crossings[key] { return known }
+        let cells = SplitCells(parts, rows: view.sets[set.index].rows.count)
+        crossings[key] = cells
+        return cells
+    }
+
+    /// The rows of a set that the options' filters keep.
+    /// - Throws: `Message` E-EVAL-003 if a filter does not fit the set.
+    func selection(of set: RecordSet) throws(Message) -> RowSelection {
+        if let known = filters[set.index] { return known }
+        var selection = RowSelection()
+        for filter in options.filters {
+            guard let split = try split(filter.name, over: set) else {
+                throw Message("E-EVAL-003", ["name": filter.name, "id": set.path])
+            }
+            selection.narrow(to: filter.key, of: split)
+        }
+        filters[set.index] = selection
+        return selection
+    }
+}
+
+/// The rows that filters keep.
+struct RowSelection {
+    /// Whether each row is kept; `nil` where there is no filter.
+    private(set) var kept: [Bool]?
+    /// How many rows could not be told to be kept or not, since a dimension failed on them.
+    private(set) var failed = 0
+    /// What went wrong on the first of them.
+    private(set) var failures: [FormulaFault] = []
+
+    /// Whether a row is kept.
+    func keeps(_ row: Int) -> Bool { kept?[row] ?? true }
+
+    mutating func narrow(to key: String, of split: SplitKeys) {
+        let wanted = split.keys.firstIndex(of: key).map { Int32($0) }
+        kept = split.places.indices.map { keeps($0) && split.places[$0] == wanted }
+        failed += split.failed.count
+        failures = Array((failures + split.failures).prefix(FormulaFault.told))
     }
 }

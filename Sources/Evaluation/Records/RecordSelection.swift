@@ -24,14 +24,22 @@ struct RecordSelection {
 
 /// Finds the records of a form that an evaluation takes.
 struct RecordSelector {
-    let layout: FormLayout
+    let form: Form
     let headers: RecordHeaders
     /// The key of each record, or `nil` where a key field has no value.
     let keys: [[String]?]
+    /// The designs of the form.
     let designs: [Design]
     let options: EvaluationOptions
 
-    private var form: Form { layout.form }
+    init(_ records: FormRecords, designs: [Design], options: EvaluationOptions) {
+        self.form = records.layout.form
+        self.headers = records.headers
+        self.keys = records.keys
+        self.designs = designs
+        self.options = options
+    }
+
     /// Whether the form is taken by whole rounds: any design names a period.
     private var isByRound: Bool { form.measures == .state && designs.contains { $0.period != nil } }
 
@@ -45,7 +53,9 @@ struct RecordSelector {
 
     // MARK: State
 
-    /// Each unit's latest counted record that is on or before the date and still valid.
+    /// Each unit's latest counted record that is on or before the date and still valid. Of two of one date the later
+    /// round counts, then the greater id, so that the order in which records are stored never matters. A record without
+    /// a key is a unit of its own.
     private func latest(by field: String?) -> RecordSelection {
         let place = field.flatMap { form.key.firstIndex(of: $0) }
         let date = options.date
@@ -60,45 +70,55 @@ struct RecordSelector {
                 continue
             }
             let unit = place.map { [key[$0]] } ?? key
-            if let known = newest[unit], headers.dates[known] > headers.dates[record] { continue }
+            if let known = newest[unit], rank(known) > rank(record) { continue }
             newest[unit] = record
         }
         let selected = (Array(newest.values) + keyless).sorted()
         return RecordSelection(records: selected, round: nil, coverage: stateCoverage(selected, latest: place))
     }
 
+    private func rank(_ record: Int) -> (Day, Day, String) {
+        let round = options.calendar.period(id: headers.rounds[record])?.last ?? headers.dates[record]
+        return (headers.dates[record], round, headers.ids[record])
+    }
+
     private func stateCoverage(_ selected: [Int], latest place: Int?) -> Coverage? {
         guard let frame = form.frame else { return nil }
-        let listed = frame.rows.indices.map { frame.key(ofRow: $0) }
+        let listed = Set(frame.rows.indices.map { frame.key(ofRow: $0) })
         let reporting = Set(selected.compactMap { keys[$0] })
-        if let place, form.key.count > 1 {
+        if let place {
             let values = Set(listed.map { [$0[place]] })
             return Coverage(
                 keyFields: [form.key[place]], expected: values.map { ($0, 1) },
                 reporting: Set(reporting.map { [$0[place]] }).intersection(values).map { ($0, 1) })
         }
         return Coverage(
-            keyFields: form.key, expected: Set(listed).map { ($0, 1) },
+            keyFields: form.key, expected: listed.map { ($0, 1) },
             reporting: reporting.intersection(listed).map { ($0, 1) })
     }
 
     // MARK: Whole rounds
 
     /// The records of the latest round that has ended by the date; the running round only where the period names it.
+    ///
+    /// A round is whole: a visit after its last day belongs to it like the others. Only what is dated after the as-of is
+    /// left out, since it was not yet there.
     private func wholeRound() -> RecordSelection {
-        var candidates: [(period: Period, id: String)] = []
+        var candidates: [(last: Day, id: String)] = []
         for id in Set(zip(headers.rounds, headers.counts).filter { $0.1 }.map(\.0)) {
             guard let period = options.calendar.period(id: id) else { continue }
-            if period.last <= options.date || options.period?.id == id { candidates.append((period, id)) }
+            if period.last <= options.date || options.period?.id == id { candidates.append((period.last, id)) }
         }
-        guard let round = candidates.max(by: { $0.period.last < $1.period.last })?.id else {
+        guard let round = candidates.max(by: <)?.id else {
             return RecordSelection(records: [], round: nil, coverage: roundCoverage(round: nil, selected: []))
         }
-        let selected = headers.ids.indices.filter {
-            headers.counts[$0] && headers.rounds[$0] == round && headers.dates[$0] <= options.date
-        }
+        let selected = headers.ids.indices.filter { headers.counts[$0] && isOf(round, $0) }
         return RecordSelection(
             records: selected, round: round, coverage: roundCoverage(round: round, selected: selected))
+    }
+
+    private func isOf(_ round: String?, _ record: Int) -> Bool {
+        headers.rounds[record] == round && headers.dates[record] <= options.asOf
     }
 
     /// In a census, the frame's units less those found not eligible; in a sample, the eligible units that were visited.
@@ -107,11 +127,11 @@ struct RecordSelector {
         let reporting = Set(selected.compactMap { keys[$0] })
         var eligible: Set<[String]> = []
         var ineligible: Set<[String]> = []
-        for record in headers.ids.indices where headers.rounds[record] == round {
+        for record in headers.ids.indices where isOf(round, record) {
             guard let key = keys[record] else { continue }
             if headers.results[record].isEligible { eligible.insert(key) } else { ineligible.insert(key) }
         }
-        let isSample = round.map { round in designs.contains { $0.period == round } } ?? false
+        let isSample = round.map { round in designs.contains { $0.period == nil || $0.period == round } } ?? false
         let listed = Set(frame.rows.indices.map { frame.key(ofRow: $0) })
         let expected = isSample ? eligible : listed.subtracting(ineligible.subtracting(reporting))
         return Coverage(

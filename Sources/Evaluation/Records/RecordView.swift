@@ -6,74 +6,38 @@ import Scripting
 /// The selected records of a form as columns that formulas run over: one view for all indicators with one selection.
 ///
 /// Only the fields that formulas touch are read. A formula that reads a field whose column is not there yet ends as "not
-/// ready"; the column is read, bound, and the formula runs again for those rows.
-final class RecordView: RecordReading {
+/// ready"; `satisfyDemands` reads the column, and the formula runs again for those rows. The script state reads the
+/// columns of one view of a form at a time, the one that was bound last; what is not bound it asks of the view.
+final class RecordView {
     let binding: FormBinding
     let selection: RecordSelection
     /// For each set of the form, its rows in the view.
-    private(set) var sets: [ViewSet]
-    private let source: any RecordSource
+    let sets: [ViewSet]
+    private let records: FormRecords
+    private let formulas: any FormulaRunner
     private let state: LuaState
     private var loaded: [[FieldColumn?]]
-    private var demands: [(set: Int, field: Int)] = []
-    private var isBound = false
+    private var bound: [LuaColumns?]
+    private var gates: [Int: RosterGate] = [:]
+    private var demands: Set<Demand> = []
 
-    /// The rows of a set in a view.
-    struct ViewSet {
-        /// The rows' places among all rows of the set.
-        var rows: [Int32] = []
-        /// The parent's row in the view of the parent's set.
-        var parents: [Int32] = []
-        /// The row in the view of the form's records.
-        var roots: [Int32] = []
-        /// For each row of the parent's set, where its rows begin; one more at the end.
-        var starts: [Int32] = []
+    private enum Demand: Hashable {
+        case field(set: Int, field: Int)
+        case roster(Int)
     }
 
-    init(_ binding: FormBinding, selection: RecordSelection, source: any RecordSource, state: LuaState) throws(Message)
-    {
+    init(
+        _ binding: FormBinding, selection: RecordSelection, records: FormRecords, formulas: any FormulaRunner,
+        state: LuaState
+    ) throws(Message) {
         self.binding = binding
         self.selection = selection
-        self.source = source
+        self.records = records
+        self.formulas = formulas
         self.state = state
-        let layout = binding.layout
-        self.loaded = layout.sets.map { Array(repeating: nil, count: $0.fields.count) }
-        self.sets = []
-        var places: [[Int32]] = []
-        for set in layout.sets {
-            let all = try source.rows(of: set, in: layout)
-            var view = ViewSet()
-            var place = [Int32](repeating: -1, count: all.records.count)
-            if let parent = set.parent {
-                for row in all.parents.indices {
-                    let parentRow = places[parent][Int(all.parents[row])]
-                    guard parentRow >= 0 else { continue }
-                    place[row] = Int32(view.rows.count)
-                    view.rows.append(Int32(row))
-                    view.parents.append(parentRow)
-                    view.roots.append(sets[parent].roots[Int(parentRow)])
-                }
-                view.starts = RecordView.starts(of: view.parents, parents: sets[parent].rows.count)
-            } else {
-                let wanted = Set(selection.records)
-                for row in all.records.indices where wanted.contains(Int(all.records[row])) {
-                    place[row] = Int32(view.rows.count)
-                    view.rows.append(Int32(row))
-                    view.roots.append(Int32(view.roots.count))
-                }
-                view.parents = view.roots
-            }
-            places.append(place)
-            sets.append(view)
-        }
-    }
-
-    /// Where the rows of each parent begin; rows stand in the order of their parents.
-    private static func starts(of parents: [Int32], parents count: Int) -> [Int32] {
-        var starts = [Int32](repeating: 0, count: count + 1)
-        for parent in parents { starts[Int(parent) + 1] += 1 }
-        for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
-        return starts
+        self.sets = try ViewSet.sets(of: selection, in: records)
+        self.loaded = binding.layout.sets.map { Array(repeating: nil, count: $0.fields.count) }
+        self.bound = Array(repeating: nil, count: sets.count)
     }
 
     // MARK: Columns
@@ -82,43 +46,84 @@ final class RecordView: RecordReading {
     func column(set: Int, field: Int) throws(Message) -> FieldColumn {
         if let known = loaded[set][field] { return known }
         let recordSet = binding.layout.sets[set]
-        let all = try source.column(recordSet.fields[field], of: recordSet, in: binding.layout)
-        let column = all.gathered(sets[set].rows)
+        let column = try records.column(recordSet.fields[field], of: recordSet).gathered(sets[set].rows)
         loaded[set][field] = column
-        if isBound { bind(set) }
+        bound[set] = nil
         return column
     }
 
-    /// Makes the view the one that the state's formulas read.
+    /// Makes the view the one that the state's formulas read, with all columns read so far.
     func bind() {
-        isBound = true
-        for set in sets.indices { bind(set) }
+        let isOther = records.boundView !== self
+        records.boundView = self
+        for set in sets.indices where isOther || bound[set] == nil {
+            // Should the columns not fit, the view itself answers for every field: slower, but the same.
+            guard let columns = bound[set] ?? luaColumns(of: set) else { continue }
+            bound[set] = columns
+            try? state.bind(binding.sets[set], columns)
+        }
     }
 
     /// Takes the view away from the state.
     func unbind() {
-        isBound = false
+        guard records.boundView === self else { return }
+        records.boundView = nil
         for set in binding.sets { try? state.unbind(set) }
     }
 
-    private func bind(_ set: Int) {
+    private func luaColumns(of set: Int) -> LuaColumns? {
         let recordSet = binding.layout.sets[set]
         var pool: [String] = []
         let fields = recordSet.fields.map { field in
             loaded[set][field.index].flatMap { $0.luaColumn(of: field.question, pool: &pool) }
         }
         var rosters: [Int32: [Int32]] = [:]
-        for roster in recordSet.rosters { rosters[binding.sets[roster]] = sets[roster].starts }
-        // Should the columns not fit, the host answers for every field: slower, but the same.
-        let columns = try? LuaColumns(
+        for roster in recordSet.rosters where !gate(of: roster).mayBeMissing {
+            rosters[binding.sets[roster]] = sets[roster].starts
+        }
+        return try? LuaColumns(
             rowCount: sets[set].rows.count, fields: fields,
-            parentRows: recordSet.parent == nil ? nil : sets[set].parents,
-            rosters: rosters, pool: pool)
-        if let columns { try? state.bind(binding.sets[set], columns) }
+            parentRows: recordSet.parent == nil ? nil : sets[set].parents, rosters: rosters, pool: pool)
     }
 
-    // MARK: RecordReading
+    // MARK: Demands
 
+    /// Reads what formulas asked for since the last call; `false` if they asked for nothing.
+    func satisfyDemands() throws(Message) -> Bool {
+        let wanted = demands
+        demands = []
+        for demand in wanted {
+            switch demand {
+            case .field(let set, let field): _ = try column(set: set, field: field)
+            case .roster(let roster): try open(roster)
+            }
+        }
+        return !wanted.isEmpty
+    }
+
+    // MARK: Rosters
+
+    private func gate(of roster: Int) -> RosterGate {
+        if let known = gates[roster] { return known }
+        let gate = RosterGate(of: roster, in: binding.layout, rows: sets[roster])
+        gates[roster] = gate
+        return gate
+    }
+
+    /// Works out for which records a roster without rows is missing.
+    private func open(_ roster: Int) throws(Message) {
+        var gate = gate(of: roster)
+        guard gate.missing == nil else { return }
+        // Known for as long as it is worked out: a count that reads its own roster finds it empty.
+        gate.missing = [:]
+        gates[roster] = gate
+        gate.missing = try gate.reasons(with: formulas, over: self)
+        gates[roster] = gate
+        if let parent = binding.layout.sets[roster].parent { bound[parent] = nil }
+    }
+}
+
+extension RecordView: RecordReading {
     func read(set: Int32, row: Int32, field: Int32) -> HostReply {
         guard let local = binding.sets.firstIndex(of: set), sets[local].rows.indices.contains(Int(row)) else {
             return .fault(Message("E-RECORD-001"))
@@ -127,33 +132,25 @@ final class RecordView: RecordReading {
             guard let parent = binding.layout.sets[local].parent else { return .value(.none) }
             return .value(.record(set: binding.sets[parent], row: sets[local].parents[Int(row)]))
         }
-        if field == ScriptHost.indexField {
-            let start = sets[local].starts.isEmpty ? 0 : sets[local].starts[Int(sets[local].parents[Int(row)])]
-            return .value(.integer(Int64(row - start + 1)))
-        }
+        if field == ScriptHost.indexField { return .value(.integer(Int64(sets[local].position(ofRow: row)))) }
         guard loaded[local].indices.contains(Int(field)) else { return .fault(Message("E-RECORD-001")) }
         if let column = loaded[local][Int(field)] {
             return column.answer(at: Int(row), of: binding.layout.sets[local].fields[Int(field)].question).reply
         }
-        demands.append((local, Int(field)))
-        return .notReady(UInt32(demands.count - 1))
+        demands.insert(.field(set: local, field: Int(field)))
+        return .notReady(0)
     }
 
     func rosterRows(set: Int32, parentRow: Int32) -> RosterReply {
         guard let local = binding.sets.firstIndex(of: set), sets[local].starts.indices.contains(Int(parentRow) + 1)
-        else {
-            return .notAsked
+        else { return .notAsked }
+        let rows = sets[local].children(ofRow: parentRow)
+        let gate = gate(of: local)
+        guard rows.isEmpty, gate.mayBeMissing else { return .rows(Array(rows)) }
+        guard let missing = gate.missing else {
+            demands.insert(.roster(local))
+            return .notReady(0)
         }
-        let starts = sets[local].starts
-        return .rows(Array(starts[Int(parentRow)]..<starts[Int(parentRow) + 1]))
-    }
-
-    /// Reads what formulas asked for since the last call.
-    func satisfyDemands() throws(Message) {
-        let wanted = demands
-        demands = []
-        for demand in wanted where loaded[demand.set][demand.field] == nil {
-            _ = try column(set: demand.set, field: demand.field)
-        }
+        return missing[parentRow].map { .missing($0.lua) } ?? .rows([])
     }
 }

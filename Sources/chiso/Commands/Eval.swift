@@ -50,8 +50,8 @@ struct Eval: ParsableCommand {
         evaluation.ownSplits = by.isEmpty && format != .table
         let crossed = by.count > 1 ? [evaluation.by.flatMap { $0 }] : evaluation.by
         evaluation.by = crossed
-        evaluation.filters = try SplitFilter.parse(filters)
-        let names = SplitFilter.names(in: workspace)
+        evaluation.filters = try SplitFilters.parse(filters)
+        let names = SplitFilters.names(in: workspace)
         for name in evaluation.by.flatMap({ $0 }) + evaluation.filters.map(\.name) where !names.contains(name) {
             throw Failure(.usage, Message("E-CLI-003", Suggestion.facts(name, among: names.sorted())))
         }

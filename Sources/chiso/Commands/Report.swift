@@ -94,7 +94,7 @@ struct Report: ParsableCommand {
         } else {
             evaluation.period = try lastPeriod(open, workspace, store, script, by: evaluation.asOf)
         }
-        evaluation.filters = try SplitFilter.parse(filters)
+        evaluation.filters = try SplitFilters.parse(filters)
         try refuseUnknownFilters(evaluation, workspace)
         return evaluation
     }
@@ -121,7 +121,7 @@ struct Report: ParsableCommand {
     }
 
     private func refuseUnknownFilters(_ evaluation: EvaluationOptions, _ workspace: Workspace) throws {
-        let names = SplitFilter.names(in: workspace)
+        let names = SplitFilters.names(in: workspace)
         for filter in evaluation.filters {
             guard names.contains(filter.name) else {
                 throw Failure(.usage, Message("E-CLI-003", Suggestion.facts(filter.name, among: names.sorted())))

@@ -62,7 +62,7 @@ struct ReportMaker {
         return omitted
     }
 
-    private func label(of filter: (name: String, key: String)) -> String {
+    private func label(of filter: SplitFilter) -> String {
         let sets = workspace.forms.flatMap(\.layout.sets)
         let choice = sets.compactMap { $0.field(filter.name)?.question.choices?[filter.key] }.first
         return choice?.label.text(in: Terminal.language) ?? "\(filter.name) = \(filter.key)"

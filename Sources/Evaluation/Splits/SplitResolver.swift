@@ -3,20 +3,11 @@ import Messages
 import Scripting
 import VietText
 
-/// The rows of a split: a dense number for each key, and the number of each record's row.
-struct SplitKeys {
-    /// The keys, in the order of print.
-    let keys: [String]
-    /// What each is called.
-    let labels: [String]
-    /// For each row of the set, the place of its key.
-    let places: [Int32]
-}
-
 /// Finds the rows of splits over the records of a view.
 struct SplitResolver {
     let workspace: Workspace
     let view: RecordView
+    let names: RecordNames
     let formulas: any FormulaRunner
     let language: Language
 
@@ -37,16 +28,8 @@ struct SplitResolver {
 
     private func keys(_ dimension: Dimension, over set: RecordSet) throws(Message) -> SplitKeys {
         let rows = view.sets[set.index].rows.indices.map { Int32($0) }
-        let (outcomes, faults) = try formulas.run(dimension.value, over: set.index, rows: rows, of: view)
-        if let fault = faults.first {
-            throw Message(
-                "E-DIM-001",
-                [
-                    "id": dimension.id, "text": fault.message.text(in: language),
-                    "place": fault.place.map { "\($0)" } ?? "",
-                ])
-        }
-        let texts = outcomes.map { outcome -> String? in
+        let results = try formulas.run(dimension.value, over: set.index, rows: rows, of: view)
+        let texts = results.outcomes.map { outcome -> String? in
             switch outcome {
             case .text(let text): text
             case .boolean(let value): value ? "yes" : "no"
@@ -56,7 +39,21 @@ struct SplitResolver {
             case .none, .missing, .fault: nil
             }
         }
-        return arranged(texts, order: dimension.order) { dimension.labels[$0]?.text(in: language) ?? $0 }
+        var split = arranged(texts, order: dimension.order) { dimension.labels[$0]?.text(in: language) ?? $0 }
+        split.failed = Set(rows.filter { results.outcomes[Int($0)] == .fault })
+        for row in names.first(split.failed, in: set.index) {
+            let fault = try formulas.fault(
+                results.faults[row], of: dimension.value, over: set.index, row: row, of: view)
+            let facts = [
+                "id": dimension.id, "text": fault.message.text(in: language),
+                "place": fault.place.map { "\($0)" } ?? "",
+            ]
+            split.failures.append(
+                FormulaFault(
+                    record: names.name(ofRow: row, in: set.index),
+                    LocatedFault(place: fault.place, message: Message("E-DIM-001", facts))))
+        }
+        return split
     }
 
     private func keys(_ field: Field, of set: RecordSet) throws(Message) -> SplitKeys {
@@ -86,14 +83,32 @@ struct SplitResolver {
     /// A split of a parent's records is one of the rows in them too.
     private func lifted(_ split: SplitKeys, from parent: Int, to set: Int) -> SplitKeys {
         guard parent != set else { return split }
-        let places = view.sets[set].parents.indices.map { row -> Int32 in
-            var (current, place) = (set, Int32(row))
-            while current != parent, let above = view.binding.layout.sets[current].parent {
-                place = view.sets[current].parents[Int(place)]
-                current = above
-            }
-            return split.places[Int(place)]
+        var above = view.sets[set].rows.indices.map { Int32($0) }
+        var current = set
+        while current != parent, let next = view.binding.layout.sets[current].parent {
+            let parents = view.sets[current].parents
+            above = above.map { parents[Int($0)] }
+            current = next
         }
-        return SplitKeys(keys: split.keys, labels: split.labels, places: places)
+        var lifted = SplitKeys(keys: split.keys, labels: split.labels, places: above.map { split.places[Int($0)] })
+        if !split.failed.isEmpty {
+            lifted.failed = Set(above.indices.filter { split.failed.contains(above[$0]) }.map { Int32($0) })
+            lifted.failures = split.failures
+        }
+        return lifted
+    }
+
+    // MARK: Strata
+
+    /// The strata of records: a dimension, or a field of any kind that names things.
+    /// - Throws: `Message` E-DIM-001 for a dimension that fails: without its stratum a record has no weight.
+    func strata(_ name: String, over set: RecordSet) throws(Message) -> SplitKeys? {
+        if let split = try keys(name, over: set) {
+            if let failure = split.failures.first { throw failure.message }
+            return split
+        }
+        guard let field = set.field(name) else { return nil }
+        let column = try view.column(set: set.index, field: field.index)
+        return arranged(column.states.indices.map { column.key(at: $0, of: field.question) }, order: []) { $0 }
     }
 }

@@ -1,16 +1,17 @@
+import Evaluation
 import FormModel
 import Messages
 import Scripting
 
 /// The filters of `--where K=V`.
-enum SplitFilter {
+enum SplitFilters {
     /// The name and the key of each.
-    static func parse(_ texts: [String]) throws -> [(name: String, key: String)] {
+    static func parse(_ texts: [String]) throws -> [SplitFilter] {
         try texts.map { text in
             guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
                 throw Failure(.usage, Message("E-CLI-010", ["value": text]))
             }
-            return (String(text[..<equals]), String(text[text.index(after: equals)...]))
+            return SplitFilter(name: String(text[..<equals]), key: String(text[text.index(after: equals)...]))
         }
     }
 

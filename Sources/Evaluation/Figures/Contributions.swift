@@ -1,0 +1,192 @@
+import FormModel
+import Messages
+
+/// What each row of a set adds to an indicator's figure, and why rows failed.
+struct Contributions {
+    private(set) var rows: [Contribution]
+    private let indicator: Indicator
+    private let set: RecordSet
+    private let context: ViewContext
+    private var failures: [Int32: Failure] = [:]
+
+    private struct Failure {
+        let formula: FunctionReference
+        /// What is known of it; the formula tells the rest when it is run again.
+        let fault: LocatedFault?
+    }
+
+    /// Runs the formulas of an indicator: `among` first, the rest only where it is true (`semantics.md` 3.4).
+    init(of indicator: Indicator, over set: RecordSet, in context: ViewContext) throws(Message) {
+        self.indicator = indicator
+        self.set = set
+        self.context = context
+        self.rows = Array(repeating: .none, count: context.view.sets[set.index].rows.count)
+        let scope = try scope()
+        switch indicator.computation {
+        case .share(let function), .count(let function): try addConditions(function, scope)
+        case .mean(let function), .total(let function), .quantile(let function, _): try addNumbers(function, scope)
+        case .ratio(let numerator, let denominator): try addRatios(numerator, denominator, scope)
+        case .milestone(let function): try addDates(function, scope)
+        case .derive: break
+        }
+    }
+
+    /// The first failures in the order of the records' ids, each with its record and place.
+    func firstFailures() throws(Message) -> [FormulaFault] {
+        var told: [FormulaFault] = []
+        for row in context.names.first(failures.keys, in: set.index) {
+            guard let failure = failures[row] else { continue }
+            let fault = try context.formulas.fault(
+                failure.fault, of: failure.formula, over: set.index, row: row, of: context.view)
+            told.append(FormulaFault(record: context.names.name(ofRow: row, in: set.index), fault))
+        }
+        return told
+    }
+
+    // MARK: Kinds
+
+    /// The rows that the indicator is about.
+    private mutating func scope() throws(Message) -> [Int32] {
+        let all = rows.indices.map { Int32($0) }
+        guard let among = indicator.among else { return all }
+        var scope: [Int32] = []
+        try run(among, all) { this, row, outcome in
+            switch Condition(outcome) {
+            case .holds(true): scope.append(row)
+            case .holds(false): break
+            case .missing(let reason): this.rows[Int(row)] = .missingAmong(reason)
+            case nil: this.fail(row, among, outcome, expected: "true | false | nil")
+            }
+        }
+        return scope
+    }
+
+    private mutating func addConditions(_ function: FunctionReference, _ scope: [Int32]) throws(Message) {
+        try run(function, scope) { this, row, outcome in
+            switch Condition(outcome) {
+            case .holds(let holds): this.rows[Int(row)] = .counted(numerator: holds ? 1 : 0, denominator: 1)
+            case .missing(.dontKnow) where this.indicator.dontKnowIsNo:
+                this.rows[Int(row)] = .counted(numerator: 0, denominator: 1)
+            case .missing(let reason): this.rows[Int(row)] = .missing(reason)
+            case nil: this.fail(row, function, outcome, expected: "true | false | nil")
+            }
+        }
+    }
+
+    private mutating func addNumbers(_ function: FunctionReference, _ scope: [Int32]) throws(Message) {
+        try run(function, scope) { this, row, outcome in
+            switch Number(outcome) {
+            case .number(let number): this.rows[Int(row)] = .counted(numerator: number, denominator: 1)
+            case .outOfScope: break
+            case .missing(let reason): this.rows[Int(row)] = .missing(reason)
+            case nil: this.fail(row, function, outcome, expected: "number | nil")
+            }
+        }
+    }
+
+    /// Both parts of every record in scope are worked out. One part missing makes the record missing, also where the
+    /// other is `nil`: it cannot be told to be out of scope.
+    private mutating func addRatios(
+        _ numerator: FunctionReference, _ denominator: FunctionReference, _ scope: [Int32]
+    ) throws(Message) {
+        var numerators: [FormulaOutcome] = []
+        try run(numerator, scope) { _, _, outcome in numerators.append(outcome) }
+        var place = 0
+        try run(denominator, scope) { this, row, below in
+            let above = numerators[place]
+            place += 1
+            switch (Number(above), Number(below)) {
+            case (nil, _): this.fail(row, numerator, above, expected: "number | nil")
+            case (_, nil): this.fail(row, denominator, below, expected: "number | nil")
+            case (.missing(let reason)?, _), (_, .missing(let reason)?): this.rows[Int(row)] = .missing(reason)
+            case (.outOfScope?, _), (_, .outOfScope?): break
+            case (.number(let x)?, .number(let y)?): this.rows[Int(row)] = .counted(numerator: x, denominator: y)
+            }
+        }
+    }
+
+    private mutating func addDates(_ function: FunctionReference, _ scope: [Int32]) throws(Message) {
+        try run(function, scope) { this, row, outcome in
+            switch outcome {
+            case .day(let number): this.rows[Int(row)] = .dated(Day(number: number))
+            case .none: this.rows[Int(row)] = .counted(numerator: 0, denominator: 1)
+            case .missing(let reason): this.rows[Int(row)] = .missing(reason)
+            case .boolean, .integer, .number, .text, .fault: this.fail(row, function, outcome, expected: "date | nil")
+            }
+        }
+    }
+
+    // MARK: Running
+
+    private mutating func run(
+        _ function: FunctionReference, _ scope: [Int32],
+        _ take: (inout Contributions, Int32, FormulaOutcome) -> Void
+    ) throws(Message) {
+        guard !scope.isEmpty else { return }
+        let results = try context.formulas.run(function, over: set.index, rows: scope, of: context.view)
+        for (row, outcome) in zip(scope, results.outcomes) {
+            if outcome == .fault {
+                failures[row] = failures[row] ?? Failure(formula: function, fault: results.faults[row])
+            }
+            take(&self, row, outcome)
+        }
+    }
+
+    /// Marks a row as failed: the formula failed, or gave something of a wrong type.
+    private mutating func fail(
+        _ row: Int32, _ formula: FunctionReference, _ outcome: FormulaOutcome, expected: String
+    ) {
+        rows[Int(row)] = .failed
+        guard outcome != .fault, failures[row] == nil else { return }
+        let message = Message("E-RESULT-001", ["expected": expected, "found": outcome.shown])
+        failures[row] = Failure(formula: formula, fault: LocatedFault(place: formula.place, message: message))
+    }
+}
+
+/// An outcome read as a condition; `nil` for a fault and for what is no condition (`semantics.md` 1.4).
+private enum Condition {
+    case holds(Bool)
+    case missing(MissingReason)
+
+    init?(_ outcome: FormulaOutcome) {
+        switch outcome {
+        case .boolean(let holds): self = .holds(holds)
+        case .none: self = .holds(false)
+        case .missing(let reason): self = .missing(reason)
+        case .integer, .number, .text, .day, .fault: return nil
+        }
+    }
+}
+
+/// An outcome read as a number; `nil` for a fault and for what is no number.
+private enum Number {
+    case number(Double)
+    case outOfScope
+    case missing(MissingReason)
+
+    init?(_ outcome: FormulaOutcome) {
+        switch outcome {
+        case .integer(let number): self = .number(Double(number))
+        case .number(let number) where number.isFinite: self = .number(number)
+        case .none: self = .outOfScope
+        case .missing(let reason): self = .missing(reason)
+        case .number, .boolean, .text, .day, .fault: return nil
+        }
+    }
+}
+
+extension FormulaOutcome {
+    /// What a message calls the outcome.
+    var shown: String {
+        switch self {
+        case .none: "nil"
+        case .boolean(let value): "\(value)"
+        case .integer(let number): "\(number)"
+        case .number(let number): "\(number)"
+        case .text(let text): "\"\(text)\""
+        case .day(let number): Day(number: number).iso
+        case .missing(let reason): reason.name
+        case .fault: "…"
+        }
+    }
+}
