@@ -15,7 +15,8 @@ public final class Evaluator {
     private var contexts: [ContextKey: ViewContext] = [:]
     private var figures: [String: EvaluatedFigure] = [:]
     private var running: [String] = []
-    /// Splits that were asked for and do not fit an indicator.
+    /// What was left out: splits that do not fit an indicator (N-EVAL-001), and indicators that a filter does not fit
+    /// (E-EVAL-003).
     public private(set) var notes: [Message] = []
 
     private struct ContextKey: Hashable {
@@ -37,7 +38,7 @@ public final class Evaluator {
         self.formulas = InterpretedFormulas(workspace: workspace)
     }
 
-    /// The figures of some indicators, in the given order.
+    /// The figures of some indicators, in the given order; one that a filter does not fit is left out, with a note.
     /// - Throws: `Message` where nothing can be computed: a source that fails, a design that does not hold.
     public func figures(of indicators: [Indicator]) throws(Message) -> [Figure] {
         workspace.host.today = options.date
@@ -46,7 +47,8 @@ public final class Evaluator {
         var figures: [Figure] = []
         for indicator in indicators {
             let wanted = splits(of: indicator)
-            var figure = try figure(of: indicator, splits: wanted)
+            guard var figure = try unlessUnfit({ () throws(Message) in try figure(of: indicator, splits: wanted) })
+            else { continue }
             figure.splits = wanted.compactMap(figure.split)
             for names in wanted where figure.split(names) == nil {
                 notes.append(Message("N-EVAL-001", ["id": indicator.id, "name": names.joined(separator: ",")]))
@@ -77,6 +79,16 @@ public final class Evaluator {
             }
         figures[indicator.id] = EvaluatedFigure(figure: figure, tried: splits)
         return figure
+    }
+
+    /// What a computation gives, or `nil` and a note if the filters do not fit what it is about.
+    private func unlessUnfit(_ compute: () throws(Message) -> Figure) throws(Message) -> Figure? {
+        do {
+            return try compute()
+        } catch  where error.code == "E-EVAL-003" {
+            if !notes.contains(error) { notes.append(error) }
+            return nil
+        }
     }
 
     /// The splits of an indicator: its own, then those of the options.

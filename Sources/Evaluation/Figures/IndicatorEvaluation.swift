@@ -14,10 +14,10 @@ struct IndicatorEvaluation {
 
     /// The figure, with the splits that fit.
     func figure(splits wanted: [[String]]) throws(Message) -> Figure {
+        let kept = try context.selection(of: set, for: indicator)
         let contributions = try Contributions(of: indicator, over: set, in: context)
         var weights: [Double]?
         if let design { weights = try context.weights(of: set, by: design) }
-        let kept = try context.selection(of: set)
         var total = FigureSums()
         for (row, contribution) in contributions.rows.enumerated() where kept.keeps(row) {
             total.add(contribution, weight: weights?[row] ?? 1)

@@ -69,13 +69,13 @@ final class ViewContext {
     }
 
     /// The rows of a set that the options' filters keep.
-    /// - Throws: `Message` E-EVAL-003 if a filter does not fit the set.
-    func selection(of set: RecordSet) throws(Message) -> RowSelection {
+    /// - Throws: `Message` E-EVAL-003, with the name of the filter, if one does not fit the set.
+    func selection(of set: RecordSet, for indicator: Indicator) throws(Message) -> RowSelection {
         if let known = filters[set.index] { return known }
         var selection = RowSelection()
         for filter in options.filters {
             guard let split = try split(filter.name, over: set) else {
-                throw Message("E-EVAL-003", ["name": filter.name, "id": set.path])
+                throw Message("E-EVAL-003", ["name": filter.name, "id": indicator.id])
             }
             selection.narrow(to: filter.key, of: split)
         }

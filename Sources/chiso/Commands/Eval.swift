@@ -33,6 +33,7 @@ struct Eval: ParsableCommand {
             options: try evaluationOptions(open, workspace))
         let wanted = try named(in: workspace)
         let outcome = try store?.snapshot { try run.evaluate(wanted) } ?? run.evaluate(wanted)
+        try refuseUnfitFilters(outcome, of: wanted)
         try refuseUnfitSplits(outcome)
         for note in outcome.notes { Terminal.note(note) }
         if record { try keep(outcome, open) }
@@ -75,6 +76,13 @@ struct Eval: ParsableCommand {
         if fitting.isEmpty || (!indicators.isEmpty && fitting.count < outcome.figures.count) {
             throw Failure(.usage, outcome.notes.first ?? Message("E-CLI-003", ["name": by.joined(separator: ",")]))
         }
+    }
+
+    /// A filter must fit every indicator that was named, or any at all.
+    private func refuseUnfitFilters(_ outcome: EvaluationOutcome, of wanted: [Indicator]) throws {
+        guard outcome.figures.count < wanted.count, outcome.figures.isEmpty || !indicators.isEmpty else { return }
+        let note = outcome.notes.first { $0.code == "E-EVAL-003" }
+        throw Failure(.usage, note ?? Message("E-CLI-003", ["name": filters.joined(separator: ",")]))
     }
 
     private func keep(_ outcome: EvaluationOutcome, _ open: OpenWorkspace) throws {
