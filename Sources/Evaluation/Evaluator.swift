@@ -98,10 +98,21 @@ public final class Evaluator {
         return wanted
     }
 
+    /// A quantile is declared and checked, but comes with the estimation: its figure says so instead of saying nothing.
+    private func notComputed(_ indicator: Indicator) -> Figure {
+        var values = FigureValues()
+        values.failed = 1
+        values.failures = [
+            FormulaFault(record: indicator.id, LocatedFault(place: indicator.place, message: Message("E-EVAL-004")))
+        ]
+        return Figure(indicator: indicator, method: .census, total: values)
+    }
+
     private func direct(_ indicator: Indicator, splits: [[String]]) throws(Message) -> Figure {
         guard let over = indicator.over, let binding = workspace.form(ofPath: over),
             let set = binding.layout.set(path: over)
         else { throw Message("E-REF-001", ["name": indicator.over ?? "", "place": "\(indicator.place)"]) }
+        if case .quantile = indicator.computation { return notComputed(indicator) }
         let context = try context(of: indicator, binding)
         let design = try design(of: indicator, form: binding.layout.form.id, round: context.view.selection.round)
         return try IndicatorEvaluation(

@@ -32,6 +32,9 @@ extension Catalogue {
         "E-EVAL-003": Sentence(
             vi: "chỉ tiêu '{id}' không lọc được theo '{name}'",
             en: "the indicator '{id}' cannot be selected by '{name}'"),
+        "E-EVAL-004": Sentence(
+            vi: "phiên bản này chưa tính được phân vị (quantile)",
+            en: "this version does not compute quantiles yet"),
         "N-EVAL-001": Sentence(
             vi: "chỉ tiêu '{id}' không phân tổ được theo {name}; chỉ in số chung",
             en: "the indicator '{id}' cannot be split by {name}; it is given without"),
