@@ -62,7 +62,8 @@ let package = Package(
         .testTarget(
             name: "InterviewingTests",
             dependencies: [
-                "FormModel", "Interviewing", "LuaRuntime", "Messages", "Scripting", "VietText", "WorkspaceFixtures",
+                "FormModel", "Interchange", "Interviewing", "LuaRuntime", "Messages", "Scripting", "VietText",
+                "WorkspaceFixtures",
             ]),
         .testTarget(
             name: "EvaluationTests",

@@ -60,6 +60,15 @@ extension Catalogue {
                 the _id '{found}' does not follow from the key, which gives '{expected}'; the column _id can \
                 be left out
                 """),
+        "E-ROW-018": Sentence(
+            vi:
+                "bảng kê '{roster}' có {found:number} dòng nhưng chưa biết phải có mấy dòng; hãy trả lời câu hỏi số dòng",
+            en: """
+                the roster '{roster}' has {found:row|rows}, but the answer that says how many it should have is missing
+                """),
+        "E-ROW-019": Sentence(
+            vi: "bảng kê '{roster}': số dòng (_row) {row} phải từ 1 trở lên và chỉ dùng một lần",
+            en: "roster '{roster}': the row number (_row) {row} must be 1 or more, and be used once only"),
         // Random records
         "E-SIM-001": Sentence(
             vi: "thử {tries} lần vẫn không có câu trả lời hợp lệ cho '{field}'; hãy sửa phân bố của nó",
@@ -79,6 +88,12 @@ extension Catalogue {
         "E-SIM-006": Sentence(
             vi: "biểu mẫu {form} không có danh sách đơn vị; hãy cho số phiếu bằng -n",
             en: "form {form} has no frame; say how many records by -n"),
+        "E-SIM-009": Sentence(
+            vi: "'{field}' phải đúng mẫu {pattern} nên không tự đặt ra được; hãy viết hàm cho nó trong simulate",
+            en: "'{field}' must fit the pattern {pattern}, so it cannot be made up; give it a function in simulate"),
+        "E-SIM-010": Sentence(
+            vi: "kỳ '{period}' không có ngày đầu, ngày cuối để rải phiếu; hãy cho một năm hoặc kỳ ngắn hơn",
+            en: "the period '{period}' has no days to spread records over; give a year or less"),
         "E-SIM-007": Sentence(
             vi: """
                 phiếu {id} đã có trong kho với nội dung khác⟨ (ở {path})⟩; hãy dùng lại --seed cũ, hoặc kho chưa có \

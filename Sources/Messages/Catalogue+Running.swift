@@ -57,6 +57,9 @@ extension Catalogue {
         "E-CALC-001": Sentence(
             vi: "phép tính của '{field}' cho {found:type}, không lưu được thành {kind}",
             en: "the calculation of '{field}' gave {found:type}, which cannot be kept as {kind}"),
+        "E-CALC-002": Sentence(
+            vi: "giá trị mặc định (default) của '{field}' là {found:type}, không lưu được thành {kind}",
+            en: "the default of '{field}' gave {found:type}, which cannot be kept as {kind}"),
         "E-PATTERN-001": Sentence(
             vi: "mẫu (pattern) '{pattern}' không dùng được: {text}",
             en: "the pattern '{pattern}' cannot be used: {text}"),

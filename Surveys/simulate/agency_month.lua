@@ -17,7 +17,6 @@ simulate "agency_month" {
     return { share = months and months[today().month] and 1 or 0 }
   end,
 
-  month = function() return ("%04d-%02d"):format(today().year, today().month) end,
   documents_sent = { uniform = { 25, 140 } },
   documents_signed = function(a) return part(a.documents_sent, 0.85, 1) end,
   staff = { uniform = { 6, 14 } },

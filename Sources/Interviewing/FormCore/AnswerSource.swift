@@ -6,24 +6,30 @@ protocol AnswerSource {
     /// answer (`semantics.md` 2.7).
     var takesDefaults: Bool { get }
 
-    /// The answer to a question that is asked and not calculated; `nil` for none.
-    func answer(to field: Field, _ instance: FormInstance, in evaluation: FormEvaluation) -> Answer?
+    /// Whether answering may put values on trial, and so settle other items.
+    var triesValues: Bool { get }
 
-    /// The rows of a roster that is asked; `expected` is how many there must be, if the form says so.
-    func rows(of set: RecordSet, expected: Int?, _ instance: FormInstance, in evaluation: FormEvaluation) -> [GivenRow]
+    /// The answer to a question that is asked and not calculated; `nil` for none.
+    func answer(to field: Field, _ instance: FormInstance, in evaluation: FormEvaluation) throws(Unsettled) -> Answer?
+
+    /// The rows of a roster that is asked, by its place in the set of `instance`; `expected` is how many there must be,
+    /// if the form says so.
+    func rows(ofRoster place: Int, expected: Int?, _ instance: FormInstance, in evaluation: FormEvaluation)
+        -> [GivenRow]
 }
 
 /// The answers that were given, as they are.
 struct GivenAnswers: AnswerSource {
     let takesDefaults = false
+    let triesValues = false
 
     func answer(to field: Field, _ instance: FormInstance, in evaluation: FormEvaluation) -> Answer? {
         instance.given.answers[field.index]
     }
 
-    func rows(of set: RecordSet, expected: Int?, _ instance: FormInstance, in evaluation: FormEvaluation) -> [GivenRow]
+    func rows(ofRoster place: Int, expected: Int?, _ instance: FormInstance, in evaluation: FormEvaluation)
+        -> [GivenRow]
     {
-        let sets = evaluation.layout.sets[instance.set].rosters
-        return sets.firstIndex(of: set.index).map { instance.given.rosters[$0] } ?? []
+        instance.given.rosters[place]
     }
 }

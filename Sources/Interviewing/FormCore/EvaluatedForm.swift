@@ -11,19 +11,19 @@ public struct FormProblem: Hashable, Sendable {
         case unanswered
         /// The answer is unusual and wants a confirmation.
         case warning
-        /// A function of the form failed; the form is to blame, not the answer.
+        /// A function of the form failed; the form is to blame, not the answer. The message's `place` says where.
         case fault
     }
 
     /// What kind of problem it is.
     public let kind: Kind
-    /// The set's place in the layout.
+    /// The place in the layout of the set that holds the field.
     public let set: Int
-    /// The row's number (`_row`), 1 for the record itself.
-    public let row: Int
+    /// The numbers (`_row`) of the roster rows that lead to the field, outermost first; empty for the record itself.
+    public let rows: [Int]
     /// The `source` of the given row.
     public let source: Int
-    /// The field, or the roster, that it is about; `nil` for the record as a whole.
+    /// The name of the question, roster or group that it is about; `nil` for the record as a whole.
     public let field: String?
     /// What is wrong.
     public let message: Message
@@ -31,7 +31,8 @@ public struct FormProblem: Hashable, Sendable {
 
 /// A form evaluated over answers: the record they make, and what is wrong with it.
 public struct EvaluatedForm: Sendable {
-    /// The record's rows: answers after relevance and calculations.
+    /// The record's rows: answers after relevance and calculations. A question whose relevance is missing is missing
+    /// for the same reason.
     public let root: RecordRow
     /// Everything that is wrong, in the order of the form.
     public let problems: [FormProblem]

@@ -3,7 +3,7 @@ import LuaRuntime
 import Messages
 import Scripting
 
-/// Checks the answers of an evaluated form: what is required, allowed, offered, unusual.
+/// Checks the answers of a form: what is required, allowed, offered, unusual.
 struct FormChecks {
     private let evaluation: FormEvaluation
 
@@ -11,162 +11,131 @@ struct FormChecks {
         self.evaluation = evaluation
     }
 
-    func check(_ instance: FormInstance) {
-        let set = evaluation.layout.sets[instance.set]
-        for field in set.fields {
-            guard case .done(let answer) = instance.cells[field.index] else { continue }
-            check(field.question, answer, instance)
-        }
-        for state in instance.rosters {
-            guard case .done(.rows(let rows)) = state else { continue }
-            rows.forEach(check)
-        }
-    }
-
-    private func check(_ question: Question, _ answer: Answer, _ instance: FormInstance) {
-        switch answer {
-        case .notAsked: break
+    /// Checks the answer of a settled field. What is not asked needs no check; a reason handed down by a relevance that is
+    /// missing is no answer of the question.
+    func check(_ place: Int, _ instance: FormInstance) throws(Unsettled) {
+        guard instance.fieldRelevance[place] == .asked else { return }
+        let field = field(place, instance)
+        switch instance.cells[place].result {
+        case .value(let value): try check(value, of: place, instance)
         case .missing(.unanswered):
-            if isRequired(question, instance) {
-                evaluation.report(
-                    .unanswered, instance, question.name, Message("E-ROW-006", ["field": question.name]))
+            if try evaluation.isRequired(field, instance) {
+                report(.unanswered, "E-ROW-006", field, instance, ["field": field.name])
             }
-        case .missing(let reason):
-            // A reason handed down by a relevance that is missing is no answer of this question.
-            let given = instance.given.answers[question.index(in: evaluation.layout.sets[instance.set])]
-            if given == .missing(reason), reason != .notComputed, !question.special.contains(reason),
-                question.relevant == nil
-            {
-                evaluation.report(
-                    .error, instance, question.name,
-                    Message(
-                        "E-ROW-007",
-                        [
-                            "field": question.name, "found": reason.name,
-                            "allowed": question.special.map(\.name).joined(separator: ", "),
-                        ]))
-            }
-        case .value(let value): check(question, value, instance)
+        case .missing(let reason) where reason != .notComputed && !field.question.special.contains(reason):
+            let allowed = field.question.special.map(\.name).joined(separator: ", ")
+            let facts = ["field": field.name, "found": reason.name, "allowed": allowed]
+            report(.error, "E-ROW-007", field, instance, facts)
+        case .missing, .notAsked, nil: break
         }
     }
 
-    private func isRequired(_ question: Question, _ instance: FormInstance) -> Bool {
-        switch question.required {
-        case .constant(let required): required
-        case .computed(let function):
-            evaluation.condition(function, instance, field: question.name).map { (try? $0.get()) ?? false } ?? false
+    /// Checks a value of a field that is asked.
+    func check(_ value: Value, of place: Int, _ instance: FormInstance) throws(Unsettled) {
+        let field = field(place, instance)
+        let question = field.question
+        checkBounds(value, field, instance)
+        try checkChoices(value, field, instance)
+        checkPattern(value, field, instance)
+        if let constraint = question.constraint, try fails(constraint, value, field, instance) {
+            let facts = try facts(field, value, question.constraintMessage, instance)
+            report(.error, "E-ROW-010", field, instance, facts)
+        }
+        if let warn = question.warn, try fails(warn, value, field, instance) {
+            let facts = try facts(field, value, question.warnMessage, instance)
+            report(.warning, "W-ROW-001", field, instance, facts)
         }
     }
 
-    // MARK: Values
-
-    func check(_ question: Question, _ value: Value, _ instance: FormInstance) {
-        checkBounds(question, value, instance)
-        checkChoices(question, value, instance)
-        checkPattern(question, value, instance)
-        if let constraint = question.constraint,
-            fails(constraint, value, question, instance)
-        {
-            evaluation.report(
-                .error, instance, question.name,
-                Message("E-ROW-010", facts(question, value, text: question.constraintMessage, instance)))
-        }
-        if let warn = question.warn, fails(warn, value, question, instance) {
-            evaluation.report(
-                .warning, instance, question.name,
-                Message("W-ROW-001", facts(question, value, text: question.warnMessage, instance)))
-        }
-    }
-
-    private func checkBounds(_ question: Question, _ value: Value, _ instance: FormInstance) {
+    private func checkBounds(_ value: Value, _ field: Field, _ instance: FormInstance) {
         let number: Double? =
             switch value {
             case .integer(let integer): Double(integer)
             case .decimal(let decimal): decimal
             default: nil
             }
-        guard let number else { return }
-        guard number < question.min ?? -.infinity || number > question.max ?? .infinity else { return }
-        var facts = ["field": question.name, "found": value.plainText]
-        facts["min"] = question.min.map { Value.decimal($0).plainText } ?? "−∞"
-        facts["max"] = question.max.map { Value.decimal($0).plainText } ?? "∞"
-        evaluation.report(.error, instance, question.name, Message("E-ROW-008", facts))
+        let (min, max) = (field.question.min, field.question.max)
+        guard let number, number < min ?? -.infinity || number > max ?? .infinity else { return }
+        let facts = [
+            "field": field.name, "found": value.plainText,
+            "min": min.map { Value.decimal($0).plainText } ?? "−∞",
+            "max": max.map { Value.decimal($0).plainText } ?? "∞",
+        ]
+        report(.error, "E-ROW-008", field, instance, facts)
     }
 
-    private func checkPattern(_ question: Question, _ value: Value, _ instance: FormInstance) {
+    private func checkPattern(_ value: Value, _ field: Field, _ instance: FormInstance) {
+        let question = field.question
         guard let pattern = question.pattern, case .text(let text) = value, !question.kind.hasChoices else { return }
         switch evaluation.engine.matches(text, pattern: pattern) {
         case .value(.boolean(true)): break
         case .fault(let fault):
-            evaluation.report(
-                .fault, instance, question.name, Message("E-PATTERN-001", ["pattern": pattern, "text": fault.message]))
-        default:
-            evaluation.report(
-                .error, instance, question.name,
-                Message("E-ROW-009", ["field": question.name, "found": text, "pattern": pattern]))
+            let facts = ["pattern": pattern, "text": fault.message, "place": "\(question.place)"]
+            report(.fault, "E-PATTERN-001", field, instance, facts)
+        case .value, .missing, .notReady:
+            report(
+                .error, "E-ROW-009", field, instance, ["field": field.name, "found": text, "pattern": pattern])
         }
     }
 
-    private func checkChoices(_ question: Question, _ value: Value, _ instance: FormInstance) {
-        guard let list = question.choices else { return }
-        let names: [String] =
-            switch value {
-            case .text(let name): [name]
-            case .choices(let names), .ranking(let names): names
-            default: []
-            }
-        for name in names {
+    private func checkChoices(_ value: Value, _ field: Field, _ instance: FormInstance) throws(Unsettled) {
+        guard let list = field.question.choices else { return }
+        for name in value.choiceNames {
+            let facts = ["field": field.name, "found": name]
             guard let choice = list[name] else {
-                evaluation.report(
-                    .error, instance, question.name, Message("E-ROW-011", ["field": question.name, "found": name]))
+                report(.error, "E-ROW-011", field, instance, facts)
                 continue
             }
-            if let filter = question.choiceFilter, !isOffered(choice, filter, question, instance) {
-                evaluation.report(
-                    .error, instance, question.name, Message("E-ROW-012", ["field": question.name, "found": name]))
-            }
+            if try !isOffered(choice, field, instance) { report(.error, "E-ROW-012", field, instance, facts) }
         }
     }
 
     /// A filter that is missing offers every choice (`semantics.md` 1.9).
-    private func isOffered(
-        _ choice: Choice, _ filter: FunctionReference, _ question: Question, _ instance: FormInstance
-    ) -> Bool {
+    private func isOffered(_ choice: Choice, _ field: Field, _ instance: FormInstance) throws(Unsettled) -> Bool {
+        guard let filter = field.question.choiceFilter else { return true }
         let row = LuaValue.row(choice.luaRow(in: evaluation.engine.workspace.host.language))
-        guard case .success(let holds)? = evaluation.condition(filter, instance, field: question.name, leading: [row])
-        else { return true }
-        return holds
+        switch try evaluation.condition(filter, instance, for: .field(field.index), leading: [row]) {
+        case .holds(let holds): return holds
+        case .missing, .fault: return true
+        }
     }
 
     /// A constraint or warning that is missing has passed (`semantics.md` 1.9).
-    private func fails(
-        _ function: FunctionReference, _ value: Value, _ question: Question, _ instance: FormInstance
-    ) -> Bool {
-        let outcome = evaluation.condition(function, instance, field: question.name, leading: [value.lua])
-        guard case .success(let holds)? = outcome else { return false }
-        return !holds
+    private func fails(_ function: FunctionReference, _ value: Value, _ field: Field, _ instance: FormInstance)
+        throws(Unsettled) -> Bool
+    {
+        switch try evaluation.condition(function, instance, for: .field(field.index), leading: [value.lua]) {
+        case .holds(let holds): return !holds
+        case .missing, .fault: return false
+        }
     }
 
-    private func facts(_ question: Question, _ value: Value, text: FormText?, _ instance: FormInstance) -> [String:
-        String]
+    private func facts(_ field: Field, _ value: Value, _ text: FormText?, _ instance: FormInstance) throws(Unsettled)
+        -> [String: String]
     {
-        var facts = ["field": question.name, "found": value.plainText]
-        facts["text"] = text.flatMap { self.text($0, instance, field: question.name) } ?? ""
+        var facts = ["field": field.name, "found": value.plainText]
+        if let text { facts["text"] = try evaluation.text(text, instance, for: .field(field.index)) }
         return facts
     }
 
-    private func text(_ text: FormText, _ instance: FormInstance, field: String) -> String? {
-        let language = evaluation.engine.workspace.host.language
-        switch text {
-        case .constant(let text): return text.text(in: language)
-        case .computed(let function):
-            guard case .value(let value) = evaluation.call(function, instance, field: field) else { return "…" }
-            return LocalizedText(value)?.text(in: language) ?? "…"
-        }
+    private func field(_ place: Int, _ instance: FormInstance) -> Field {
+        evaluation.layout.sets[instance.set].fields[place]
+    }
+
+    private func report(
+        _ kind: FormProblem.Kind, _ code: String, _ field: Field, _ instance: FormInstance, _ facts: [String: String]
+    ) {
+        evaluation.report(kind, .field(field.index), instance, Message(code, facts))
     }
 }
 
-extension Question {
-    /// The place of the question's field in its set.
-    fileprivate func index(in set: RecordSet) -> Int { set.field(name)?.index ?? 0 }
+extension Value {
+    /// The names of choices in an answer to a question that has them.
+    fileprivate var choiceNames: [String] {
+        switch self {
+        case .text(let name): [name]
+        case .choices(let names), .ranking(let names): names
+        case .boolean, .integer, .decimal, .date, .time, .dateTime, .geopoint: []
+        }
+    }
 }

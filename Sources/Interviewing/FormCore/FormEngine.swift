@@ -6,21 +6,22 @@ import Scripting
 /// Evaluates a form over a set of answers: what is asked, what is valid, what follows (`semantics.md` 1 and 2).
 ///
 /// Answers come in (`GivenRow`); a record and everything that is wrong with it go out (`EvaluatedForm`). The engine is
-/// pure but for the script state it runs functions in: the same answers, day and list rows give the same record. Import
-/// and simulate use it as it stands; an interview evaluates after every answer.
+/// pure but for the script state it runs functions in: the same answers and day give the same record. Import and
+/// simulate use it as it stands; an interview evaluates after every answer.
 public final class FormEngine {
     /// The form.
     public let binding: FormBinding
     let workspace: Workspace
     let plans: [SetPlan]
-    private let matcher: LuaFunction?
+    private let patterns: PatternMatcher
+    private var overruns: [FunctionReference: Overrun] = [:]
 
     /// An engine for a form of a workspace.
     public init(_ binding: FormBinding, in workspace: Workspace) {
         self.binding = binding
         self.workspace = workspace
-        self.plans = SetPlan.plans(of: binding.layout)
-        self.matcher = FormEngine.patternMatcher(in: workspace.state)
+        self.plans = binding.layout.sets.map { SetPlan($0, of: binding.layout.form) }
+        self.patterns = PatternMatcher(workspace)
     }
 
     /// The form's layout.
@@ -36,80 +37,89 @@ public final class FormEngine {
 
     /// Evaluates the form with answers from a source.
     func evaluate(_ given: GivenRow, today: Day, source: any AnswerSource) -> EvaluatedForm {
-        let evaluation = FormEvaluation(self, given: given, source: source)
-        workspace.host.today = today
-        workspace.host.records = evaluation
-        defer { workspace.host.records = nil }
-        return evaluation.run()
+        withEvaluation(given, today: today, source: source) { $0.run() }
     }
 
     /// What a function of the record gives over answers that are only begun: the visit's result before the interview.
     func value(of function: FunctionReference, given: GivenRow, today: Day) -> Result<LuaValue, Message> {
-        let evaluation = FormEvaluation(self, given: given, source: GivenAnswers())
+        withEvaluation(given, today: today, source: GivenAnswers()) { evaluation in
+            switch evaluation.value(of: function) {
+            case .value(let value): .success(value)
+            case .missing: .success(.none)
+            case .fault(let message): .failure(message)
+            }
+        }
+    }
+
+    private func withEvaluation<Result>(
+        _ given: GivenRow, today: Day, source: any AnswerSource, _ body: (FormEvaluation) -> Result
+    ) -> Result {
+        let evaluation = FormEvaluation(self, given: given, source: source)
         workspace.host.today = today
         workspace.host.records = evaluation
         defer { workspace.host.records = nil }
-        switch evaluation.value(of: function) {
-        case .value(let value): return .success(value)
-        case .missing: return .success(.none)
-        case .fault: return .failure(evaluation.problems.last?.message ?? Message("E-SIM-002"))
-        }
+        return body(evaluation)
     }
 
-    /// Whether a Lua pattern matches the whole of a text; a pattern that is none matches nothing.
-    func matches(_ text: String, pattern: String) -> LuaOutcome {
-        guard let matcher else { return .value(.boolean(false)) }
-        return workspace.state.call(
-            matcher, [.string(text), .string(pattern)], limit: .seconds(workspace.limits.interview))
+    /// Whether a Lua pattern matches the whole of a text.
+    func matches(_ text: String, pattern: String) -> LuaOutcome { patterns.matches(text, pattern) }
+
+    // MARK: Time limits
+
+    /// A function that ran over its time limit.
+    private struct Overrun {
+        var times: Int
+        var message: Message
     }
 
-    private static func patternMatcher(in state: LuaState) -> LuaFunction? {
-        let source = """
-            return function(text, pattern)
-              local bare = pattern:gsub("^%^", "")
-              if bare:sub(-1) == "$" and bare:sub(-2) ~= "%$" then bare = bare:sub(1, -2) end
-              return text:find("^" .. bare .. "$") ~= nil
-            end
-            """
-        guard
-            case .function(let function)? = try? state.run(
-                Array(source.utf8), name: "=pattern", scope: .module, limit: .seconds(1))
-        else { return nil }
-        return function
+    /// How often a function may run over its limit before it is not run again.
+    private static let overrunsAllowed = 3
+
+    /// What a function is charged with that has run over its time limit too often: with it, a file of 10,000 records
+    /// would take 10,000 limits.
+    func overrun(of function: FunctionReference) -> Message? {
+        guard let overrun = overruns[function], overrun.times >= FormEngine.overrunsAllowed else { return nil }
+        return overrun.message
+    }
+
+    func noteOverrun(of function: FunctionReference, _ message: Message) {
+        overruns[function, default: Overrun(times: 0, message: message)].times += 1
     }
 }
 
-/// What the engine needs to know of a set beside its fields: the groups that stand around each field.
-struct SetPlan {
-    /// The relevance of each group, and the group around it.
-    var groups: [(relevant: FunctionReference?, outer: Int?)] = []
-    /// For each field, the innermost group around it.
-    var groupOfField: [Int?] = []
-    /// For each roster of the set, the innermost group around it.
-    var groupOfRoster: [Int?] = []
+/// Matches texts with the `pattern` of a question, by Lua's own rules.
+private struct PatternMatcher {
+    private let workspace: Workspace
+    private let matcher: LuaFunction?
 
-    static func plans(of layout: FormLayout) -> [SetPlan] {
-        var plans: [SetPlan] = []
-        func walk(_ nodes: [FormNode], _ plan: inout SetPlan, group: Int?, rosters: inout [Roster]) {
-            for node in nodes {
-                switch node {
-                case .question(let question):
-                    if question.isField { plan.groupOfField.append(group) }
-                case .group(let inner):
-                    plan.groups.append((inner.relevant, group))
-                    walk(inner.nodes, &plan, group: plan.groups.count - 1, rosters: &rosters)
-                case .roster(let roster):
-                    plan.groupOfRoster.append(group)
-                    rosters.append(roster)
-                }
-            }
+    init(_ workspace: Workspace) {
+        self.workspace = workspace
+        guard
+            case .function(let function)? = try? workspace.state.run(
+                PatternMatcher.source, name: "=pattern", scope: .module, limit: .seconds(1))
+        else {
+            self.matcher = nil
+            return
         }
-        for set in layout.sets {
-            var plan = SetPlan()
-            var rosters: [Roster] = []
-            walk(set.roster?.nodes ?? layout.form.nodes, &plan, group: nil, rosters: &rosters)
-            plans.append(plan)
-        }
-        return plans
+        self.matcher = function
+    }
+
+    /// The author may write the anchors, or leave them out. A pattern that ends in the middle of an escape is left to
+    /// `find`, which refuses it.
+    private static let source = """
+        return function(text, pattern)
+          local bare = pattern:gsub("^%^", "")
+          local escapes = bare:match("(%%*)%$$")
+          if escapes and #escapes % 2 == 0 then bare = bare:sub(1, -2) end
+          if #bare:match("%%*$") % 2 == 1 then return text:find(bare) ~= nil end
+          return text:find("^" .. bare .. "$") ~= nil
+        end
+        """
+
+    /// A pattern matches nothing where there was no memory for the matcher.
+    func matches(_ text: String, _ pattern: String) -> LuaOutcome {
+        guard let matcher else { return .value(.boolean(false)) }
+        return workspace.state.call(
+            matcher, [.string(text), .string(pattern)], limit: .seconds(workspace.limits.record))
     }
 }

@@ -3,23 +3,33 @@ import LuaRuntime
 import Messages
 import Scripting
 
-/// One evaluation of a form: resolves fields on demand, in any order, and finds circles as it goes.
+/// One evaluation of a form: settles each item once, in any order, and finds circles as it goes.
 ///
-/// A function that reads a field not yet known ends as "not ready"; the field is resolved, and the function runs again.
-/// So no callback ever enters the script state that called it, and in a form whose questions refer to earlier ones
-/// nothing runs twice.
-final class FormEvaluation: RecordReading {
+/// A function that reads what is not settled yet ends with `Unsettled`; that is settled first, and the function runs
+/// anew. So no callback ever enters the script state that called it, and in a form whose questions follow from earlier
+/// ones nothing runs twice. What waits stands on a list, not on the stack: a chain may be as long as the record.
+final class FormEvaluation {
     let engine: FormEngine
     let source: any AnswerSource
-    private(set) var problems: [FormProblem] = []
-    private var instances: [[FormInstance]]
-    private var demands: [Demand] = []
-    private var path: [(name: String, place: Place)] = []
+    /// The rows of each set, as they are made.
+    var instances: [[FormInstance]]
+    /// What functions asked for in vain since the last one was called, by token.
+    var demands: [FormTarget] = []
+    /// The field whose reading last ended as missing.
+    var lastMissing: FormTarget?
+    /// The fields that a text shows as `…`.
+    var ellipses: Set<FormTarget> = []
+    private var findings: [Finding] = []
+    /// What is being settled: each waits for the next.
+    private var path: [FormTarget] = []
+    /// What was settled while an answer was on trial.
+    private var trialLog: [FormTarget] = []
+    private var trials = 0
 
-    /// What a function needed before it could go on.
-    private enum Demand {
-        case field(set: Int, row: Int, field: Int)
-        case rows(set: Int, parentRow: Int)
+    private struct Finding {
+        let problem: FormProblem
+        /// The item it is about; `nil` for the record as a whole.
+        let target: FormTarget?
     }
 
     init(_ engine: FormEngine, given: GivenRow, source: any AnswerSource) {
@@ -31,358 +41,244 @@ final class FormEvaluation: RecordReading {
 
     var layout: FormLayout { engine.layout }
 
+    private var root: FormInstance { instances[0][0] }
+
+    /// Settles and checks everything.
     func run() -> EvaluatedForm {
-        resolveAll(instances[0][0])
-        let checks = FormChecks(self)
-        checks.check(instances[0][0])
-        return EvaluatedForm(root: record(instances[0][0]), problems: problems)
+        settleAll(root)
+        checkAll(root)
+        return EvaluatedForm(root: root.record, problems: problemsInOrder())
     }
 
-    /// What a function of the record gives, with whatever it reads resolved.
+    /// What a function of the record gives, with whatever it reads settled.
     func value(of function: FunctionReference) -> CallResult {
-        call(function, instances[0][0], field: nil)
+        settling { () throws(Unsettled) in try call(function, root, for: nil) }
     }
 
-    func report(
-        _ kind: FormProblem.Kind, _ instance: FormInstance, _ field: String?, _ message: Message
-    ) {
-        problems.append(
-            FormProblem(
-                kind: kind, set: instance.set, row: instance.row, source: instance.given.source, field: field,
-                message: message))
-    }
-
-    // MARK: Rows
-
-    private func add(_ given: GivenRow, set: Int, parent: FormInstance?, position: Int, row: Int) -> FormInstance {
+    func add(_ given: GivenRow, set: Int, parent: FormInstance?, position: Int, row: Int) -> FormInstance {
         let instance = FormInstance(
-            set: set, number: instances[set].count, parent: parent, position: position, row: row, given: given,
-            layout: layout, plan: engine.plans[set])
+            set: layout.sets[set], number: instances[set].count, parent: parent, position: position, row: row,
+            given: given, plan: engine.plans[set])
         instances[set].append(instance)
         return instance
     }
 
-    private func resolveAll(_ instance: FormInstance) {
-        for field in layout.sets[instance.set].fields.indices { _ = resolve(field, instance) }
-        for (place, _) in layout.sets[instance.set].rosters.enumerated() {
-            if case .rows(let rows) = resolveRows(place, instance) { rows.forEach(resolveAll) }
+    private func settleAll(_ instance: FormInstance) {
+        for item in engine.plans[instance.set].items {
+            if case .group = item { continue }
+            settle(FormTarget(instance, item))
+            if case .roster(let place) = item { instance.rosters[place].result?.instances.forEach(settleAll) }
         }
     }
 
-    private func record(_ instance: FormInstance) -> RecordRow {
-        RecordRow(
-            row: instance.row, answers: instance.answers,
-            rosters: instance.rosters.map { state in
-                guard case .done(.rows(let rows)) = state else { return [] }
-                return rows.map(record)
-            })
-    }
-
-    // MARK: Relevance
-
-    /// Whether something in a group of an instance is asked.
-    private func groupRelevance(_ group: Int?, _ instance: FormInstance) -> Relevance {
-        guard let group else { return .asked }
-        if let known = instance.groups[group] { return known }
-        let (relevant, outer) = engine.plans[instance.set].groups[group]
-        var relevance = groupRelevance(outer, instance)
-        if relevance == .asked { relevance = self.relevance(relevant, instance, field: nil) }
-        instance.groups[group] = relevance
-        return relevance
-    }
-
-    private func relevance(_ function: FunctionReference?, _ instance: FormInstance, field: String?) -> Relevance {
-        guard let function else { return .asked }
-        switch condition(function, instance, field: field) {
-        case .some(.success(let holds)): return holds ? .asked : .notAsked
-        case .some(.failure(let missing)): return .missing(missing.reason)
-        case nil: return .missing(.notComputed)
-        }
-    }
-
-    // MARK: Fields
-
-    /// The answer of a field as functions read it.
-    private func resolve(_ index: Int, _ instance: FormInstance) -> Answer {
-        switch instance.cells[index] {
-        case .done(let answer): return answer
-        case .running:
-            reportCycle(layout.sets[instance.set].fields[index].question, instance)
-            return .missing(.notComputed)
-        case .pending: break
-        }
-        let field = layout.sets[instance.set].fields[index]
-        instance.cells[index] = .running
-        path.append((field.name, field.question.place))
-        let answer = answer(of: field, instance)
-        path.removeLast()
-        // A circle found below has already given this field its answer.
-        if case .done(let known) = instance.cells[index] { return known }
-        instance.cells[index] = .done(answer)
-        return answer
-    }
-
-    private func answer(of field: Field, _ instance: FormInstance) -> Answer {
-        let question = field.question
-        let given = instance.given.answers[field.index]
-        var relevance = groupRelevance(engine.plans[instance.set].groupOfField[field.index], instance)
-        if relevance == .asked { relevance = self.relevance(question.relevant, instance, field: field.name) }
-        switch relevance {
-        case .notAsked:
-            if let given, given != .notAsked, given != .missing(.unanswered) {
-                report(.error, instance, field.name, Message("E-ROW-001", ["field": field.name]))
-            }
-            return .notAsked
-        case .missing(let reason):
-            if let given, given != .missing(reason), given != .notAsked, given != .missing(.unanswered) {
-                report(.error, instance, field.name, Message("E-ROW-001", ["field": field.name]))
-            }
-            return .missing(reason)
-        case .asked:
-            if let calculation = question.calculation { return calculated(calculation, field, instance) }
-            return plain(field, instance)
-        }
-    }
-
-    private func plain(_ field: Field, _ instance: FormInstance) -> Answer {
-        let question = field.question
-        switch source.answer(to: field, instance, in: self) {
-        case .value(let value): return .value(value)
-        case .missing(let reason) where reason != .unanswered && reason != .notComputed: return .missing(reason)
-        case .notAsked:
-            report(.error, instance, question.name, Message("E-ROW-002", ["field": question.name]))
-            return .missing(.unanswered)
-        case nil, .missing:
-            guard source.takesDefaults, let value = defaultValue(question, instance) else {
-                return .missing(.unanswered)
-            }
-            return .value(value)
-        }
-    }
-
-    private func defaultValue(_ question: Question, _ instance: FormInstance) -> Value? {
-        switch question.defaultValue {
-        case nil: return nil
-        case .constant(let value): return value
-        case .computed(let function):
-            guard case .value(let lua) = call(function, instance, field: question.name) else { return nil }
-            return Value(lua, for: question)
-        }
-    }
-
-    private func calculated(_ function: FunctionReference, _ field: Field, _ instance: FormInstance) -> Answer {
-        var answer = Answer.missing(.notComputed)
-        if case .value(let lua) = call(function, instance, field: field.name), lua != .none {
-            if let value = Value(lua, for: field.question) {
-                answer = .value(value)
-            } else if lua != .string("") {
-                report(
-                    .fault, instance, field.name,
-                    Message(
-                        "E-CALC-001", ["field": field.name, "found": lua.shown, "kind": field.question.kind.rawValue]))
-            }
-        }
-        if let given = instance.given.answers[field.index], !given.agrees(with: answer) {
-            report(
-                .error, instance, field.name,
-                Message("E-ROW-003", ["field": field.name, "expected": answer.plainText, "found": given.plainText]))
-        }
-        return answer
-    }
-
-    // MARK: Rosters
-
-    private func resolveRows(_ place: Int, _ instance: FormInstance) -> RosterRows {
-        switch instance.rosters[place] {
-        case .done(let rows): return rows
-        case .running:
-            let set = layout.sets[layout.sets[instance.set].rosters[place]]
-            if let roster = set.roster { reportCycle(name: roster.name, place: roster.place, instance) }
-            return .missing(.notComputed)
-        case .pending: break
-        }
-        instance.rosters[place] = .running
-        let set = layout.sets[layout.sets[instance.set].rosters[place]]
-        guard let roster = set.roster else { return .rows([]) }
-        path.append((roster.name, roster.place))
-        let rows = rows(of: roster, set, place, instance)
-        path.removeLast()
-        if case .done(let known) = instance.rosters[place] { return known }
-        instance.rosters[place] = .done(rows)
-        return rows
-    }
-
-    private func rows(of roster: Roster, _ set: RecordSet, _ place: Int, _ instance: FormInstance) -> RosterRows {
-        var given = instance.given.rosters[place]
-        var relevance = groupRelevance(engine.plans[instance.set].groupOfRoster[place], instance)
-        if relevance == .asked { relevance = self.relevance(roster.relevant, instance, field: roster.name) }
-        if relevance != .asked, !given.isEmpty {
-            report(.error, instance, roster.name, Message("E-ROW-004", ["roster": roster.name]))
-        }
-        switch relevance {
-        case .notAsked: return .rows([])
-        case .missing(let reason): return .missing(reason)
-        case .asked: break
-        }
-        switch expectedRows(roster, instance) {
-        case .success(let count):
-            given = source.rows(of: set, expected: count, instance, in: self)
-            if let count, count != given.count {
-                report(
-                    .error, instance, roster.name,
-                    Message("E-ROW-005", ["roster": roster.name, "expected": "\(count)", "found": "\(given.count)"]))
-            }
-        case .failure(let missing): return .missing(missing.reason)
-        }
-        var next = (given.compactMap(\.row).max() ?? 0) + 1
-        let rows = given.enumerated().map { position, row -> FormInstance in
-            let number = row.row ?? next
-            if row.row == nil { next += 1 }
-            return add(row, set: set.index, parent: instance, position: position + 1, row: number)
-        }
-        return .rows(rows)
-    }
-
-    /// How many rows a roster must have; `nil` where the interviewer decides.
-    private func expectedRows(_ roster: Roster, _ instance: FormInstance) -> Result<Int?, MissingFailure> {
-        switch roster.count {
-        case nil: return .success(nil)
-        case .constant(let count): return .success(count)
-        case .computed(let function):
-            switch call(function, instance, field: roster.name) {
-            case .value(.integer(let count)) where (0...100_000).contains(count): return .success(Int(count))
-            case .value(.none): return .success(0)
-            case .value(let other):
-                report(
-                    .fault, instance, roster.name,
-                    Message("E-COUNT-001", ["roster": roster.name, "found": other.shown]))
-                return .success(nil)
-            case .missing(let reason): return .failure(MissingFailure(reason: reason))
-            case .fault: return .success(nil)
+    private func checkAll(_ instance: FormInstance) {
+        let checks = FormChecks(self)
+        for item in engine.plans[instance.set].items {
+            switch item {
+            case .group: break
+            case .field(let place): settling { () throws(Unsettled) in try checks.check(place, instance) }
+            case .roster(let place): instance.rosters[place].result?.instances.forEach(checkAll)
             }
         }
     }
 
-    // MARK: Functions
+    // MARK: Settling
 
-    /// How a function of the form ended.
-    enum CallResult {
-        case value(LuaValue)
-        case missing(MissingReason)
-        case fault
-    }
-
-    /// Calls a function with the record it stands in, resolving what it reads; a fault is reported.
-    func call(
-        _ function: FunctionReference, _ instance: FormInstance, field: String?, leading: [LuaValue] = []
-    ) -> CallResult {
-        let record = LuaValue.record(set: engine.binding.sets[instance.set], row: Int32(instance.number))
+    /// Runs something that reads answers; what it lacks is settled, and it runs anew.
+    @discardableResult
+    func settling<Result>(_ body: () throws(Unsettled) -> Result) -> Result {
         while true {
-            let outcome = engine.workspace.state.call(
-                engine.workspace.host.functions[function], leading + [record],
-                limit: .seconds(engine.workspace.limits.record))
-            switch outcome {
-            case .value(let value): return .value(value)
-            case .missing(let reason): return .missing(MissingReason(lua: reason))
-            case .notReady(let token): satisfy(demands[Int(token)])
-            case .fault(let fault):
-                report(.fault, instance, field, Diagnostic(fault, in: engine.workspace).located)
-                return .fault
+            let mark = findings.count
+            do throws(Unsettled) {
+                return try body()
+            } catch {
+                findings.removeSubrange(mark...)
+                settle(error.target)
             }
         }
     }
 
-    /// A condition: whether it holds, or why that is missing; `nil` after a fault.
-    func condition(
-        _ function: FunctionReference, _ instance: FormInstance, field: String?, leading: [LuaValue] = []
-    ) -> Result<Bool, MissingFailure>? {
-        switch call(function, instance, field: field, leading: leading) {
-        case .value(.boolean(let holds)): return .success(holds)
-        case .value(.none): return .success(false)
-        case .value(let other):
-            report(
-                .fault, instance, field,
-                Message("E-COND-001", ["found": other.shown, "place": "\(function.place)"]))
-            return nil
-        case .missing(let reason): return .failure(MissingFailure(reason: reason))
-        case .fault: return nil
+    /// Works out an item, and before it whatever it turns out to need.
+    private func settle(_ target: FormTarget) { settle(target, .needed) }
+
+    /// Why something is worked out.
+    private enum Purpose {
+        /// Somebody waits for it.
+        case needed
+        /// It may save time; it is given up where it needs what waits for others itself.
+        case ahead
+    }
+
+    private func settle(_ target: FormTarget, _ purpose: Purpose) {
+        let base = path.count
+        begin(target)
+        while path.count > base, let current = path.last {
+            // A circle found meanwhile may have given it its value.
+            guard self[current].progress(of: current.item) != .done else {
+                path.removeLast()
+                continue
+            }
+            let mark = findings.count
+            do throws(Unsettled) {
+                try work(out: current)
+                path.removeLast()
+                if path.count > base, let asker = path.last { settleSisters(of: current, for: asker) }
+            } catch {
+                findings.removeSubrange(mark...)
+                if purpose == .ahead, path[..<base].contains(error.target) { return giveUp(above: base) }
+                begin(error.target)
+            }
         }
     }
 
-    /// Runs a check while a field is taken to have an answer that is not settled yet.
-    func trying<Result>(_ answer: Answer, for field: Int, _ instance: FormInstance, _ check: () -> Result) -> Result {
-        let before = instance.cells[field]
-        instance.cells[field] = .done(answer)
-        defer { instance.cells[field] = before }
-        return check()
-    }
-
-    /// Problems that a check reports are not kept: whether any was.
-    func isRefused(_ check: () -> Void) -> Bool {
-        let before = problems.count
-        check()
-        defer { problems.removeSubrange(before...) }
-        return problems.count > before
-    }
-
-    private func satisfy(_ demand: Demand) {
-        demands.removeAll()
-        switch demand {
-        case .field(let set, let row, let field): _ = resolve(field, instances[set][row])
-        case .rows(let set, let parentRow):
-            guard let parent = layout.sets[set].parent,
-                let place = layout.sets[parent].rosters.firstIndex(of: set)
-            else { return }
-            _ = resolveRows(place, instances[parent][parentRow])
+    private func begin(_ target: FormTarget) {
+        switch self[target].progress(of: target.item) {
+        case .done: break
+        case .running:
+            reportCircle(target)
+            self[target].breakCircle(at: target.item)
+        case .pending:
+            self[target].begin(target.item)
+            path.append(target)
         }
     }
 
-    private func reportCycle(_ question: Question, _ instance: FormInstance) {
-        reportCycle(name: question.name, place: question.place, instance)
-        if let field = layout.sets[instance.set].field(question.name) {
-            instance.cells[field.index] = .done(.missing(.notComputed))
+    private func giveUp(above base: Int) {
+        for target in path[base...] { self[target].forget(target.item) }
+        path.removeSubrange(base...)
+    }
+
+    private func work(out target: FormTarget) throws(Unsettled) {
+        let instance = self[target]
+        switch target.item {
+        case .field(let place): instance.cells[place] = .done(try answer(of: place, instance))
+        case .group(let place): instance.groups[place] = .done(try relevance(insideGroup: place, instance))
+        case .roster(let place): instance.rosters[place] = .done(try rows(ofRoster: place, instance))
+        }
+        if trials > 0 { trialLog.append(target) }
+    }
+
+    /// Who reads a field of one member from outside the roster most often reads it of all: so they are worked out, and the
+    /// reader need not run anew for each.
+    private func settleSisters(of target: FormTarget, for asker: FormTarget) {
+        guard asker.set != target.set, !source.triesValues, case .field(let place) = target.item,
+            let parent = self[target].parent,
+            let roster = layout.sets[parent.set].rosters.firstIndex(of: target.set)
+        else { return }
+        for sister in parent.rosters[roster].result?.instances ?? [] where sister.cells[place].progress == .pending {
+            settle(FormTarget(sister, target.item), .ahead)
+            // What holds up one holds up the rest.
+            guard sister.cells[place].progress == .done else { return }
         }
     }
 
-    private func reportCycle(name: String, place: Place, _ instance: FormInstance) {
-        let start = path.lastIndex { $0.name == name && $0.place == place } ?? 0
-        let steps = (path[start...] + [(name, place)]).map { "\($0.name) (\($0.place))" }
-        report(.fault, instance, name, Message("E-CYCLE-001", ["path": steps.joined(separator: " → ")]))
+    private subscript(target: FormTarget) -> FormInstance { instances[target.set][target.row] }
+
+    // MARK: Trials
+
+    /// What the checks say of a value that a question does not have yet. Where they say anything, all that was settled on
+    /// the strength of the value is forgotten.
+    func problems(trying value: Value, for field: Int, _ instance: FormInstance) -> [FormProblem] {
+        let (findingsBefore, logBefore) = (findings.count, trialLog.count)
+        let cell = instance.cells[field]
+        instance.cells[field] = .done(.value(value))
+        trials += 1
+        let found = settling { () throws(Unsettled) -> [FormProblem] in
+            let mark = findings.count
+            try FormChecks(self).check(value, of: field, instance)
+            defer { findings.removeSubrange(mark...) }
+            return findings[mark...].map(\.problem)
+        }
+        trials -= 1
+        instance.cells[field] = cell
+        if !found.isEmpty {
+            for target in trialLog[logBefore...] { self[target].forget(target.item) }
+            findings.removeSubrange(findingsBefore...)
+        }
+        if trials == 0 || !found.isEmpty { trialLog.removeSubrange(logBefore...) }
+        return found
     }
 
-    // MARK: RecordReading
+    // MARK: Problems
 
-    func read(set: Int32, row: Int32, field: Int32) -> HostReply {
-        guard let local = engine.binding.sets.firstIndex(of: set), instances[local].indices.contains(Int(row)) else {
-            return .fault(Message("E-RECORD-001"))
-        }
-        let instance = instances[local][Int(row)]
-        switch field {
-        case ScriptHost.parentField:
-            guard let parent = instance.parent else { return .value(.none) }
-            return .value(.record(set: engine.binding.sets[parent.set], row: Int32(parent.number)))
-        case ScriptHost.indexField: return .value(.integer(Int64(instance.position)))
-        default: break
-        }
-        guard instance.cells.indices.contains(Int(field)) else { return .fault(Message("E-RECORD-001")) }
-        guard case .done(let answer) = instance.cells[Int(field)] else {
-            demands.append(.field(set: local, row: Int(row), field: Int(field)))
-            return .notReady(UInt32(demands.count - 1))
-        }
-        return answer.reply
+    /// Notes a problem of an item, or of the record as a whole.
+    func report(_ kind: FormProblem.Kind, _ item: FormItem?, _ instance: FormInstance, _ message: Message) {
+        let target = item.map { FormTarget(instance, $0) }
+        let problem = FormProblem(
+            kind: kind, set: instance.set, rows: instance.rowPath, source: instance.given.source,
+            field: target.map(name), message: message)
+        findings.append(Finding(problem: problem, target: target))
     }
 
-    func rosterRows(set: Int32, parentRow: Int32) -> RosterReply {
-        guard let local = engine.binding.sets.firstIndex(of: set), let parent = layout.sets[local].parent,
-            let place = layout.sets[parent].rosters.firstIndex(of: local),
-            instances[parent].indices.contains(Int(parentRow))
-        else { return .notAsked }
-        switch instances[parent][Int(parentRow)].rosters[place] {
-        case .done(.rows(let rows)): return .rows(rows.map { Int32($0.number) })
-        case .done(.missing(let reason)): return .missing(reason.lua)
-        case .pending, .running:
-            demands.append(.rows(set: local, parentRow: Int(parentRow)))
-            return .notReady(UInt32(demands.count - 1))
+    /// Runs something that may fail without being to blame: what it reports is kept if `isKept` says so afterwards.
+    func reporting<Result>(
+        if isKept: () -> Bool, _ body: () throws(Unsettled) -> Result
+    ) throws(Unsettled) -> Result {
+        let mark = findings.count
+        let result = try body()
+        if !isKept() { findings.removeSubrange(mark...) }
+        return result
+    }
+
+    private func reportCircle(_ target: FormTarget) {
+        let start = path.lastIndex(of: target) ?? 0
+        let steps = (path[start...] + [target]).map { "\(name(of: $0)) (\(place(of: $0)))" }
+        report(
+            .fault, target.item, self[target],
+            Message("E-CYCLE-001", ["path": steps.joined(separator: " → "), "place": "\(place(of: target))"]))
+    }
+
+    /// The problems in the order of the form; those of one item in the order in which they were found.
+    private func problemsInOrder() -> [FormProblem] {
+        guard findings.count > 1 else { return findings.map(\.problem) }
+        var order: [FormTarget: Int] = [:]
+        func number(_ instance: FormInstance) {
+            for item in engine.plans[instance.set].items {
+                order[FormTarget(instance, item)] = order.count
+                if case .roster(let place) = item { instance.rosters[place].result?.instances.forEach(number) }
+            }
+        }
+        number(root)
+        return findings.enumerated().sorted { left, right in
+            let places = [left, right].map { finding in finding.element.target.flatMap { order[$0] } ?? -1 }
+            return (places[0], left.offset) < (places[1], right.offset)
+        }.map(\.element.problem)
+    }
+
+    private func name(of target: FormTarget) -> String {
+        switch target.item {
+        case .field(let place): layout.sets[target.set].fields[place].name
+        case .group(let place): engine.plans[target.set].groups[place].group.name
+        case .roster(let place): layout.sets[layout.sets[target.set].rosters[place]].name
         }
     }
+
+    private func place(of target: FormTarget) -> Place {
+        switch target.item {
+        case .field(let place): layout.sets[target.set].fields[place].question.place
+        case .group(let place): engine.plans[target.set].groups[place].group.place
+        case .roster(let place):
+            layout.sets[layout.sets[target.set].rosters[place]].roster?.place ?? layout.form.place
+        }
+    }
+}
+
+/// An item of a row.
+struct FormTarget: Hashable, Sendable {
+    /// The set's place in the layout.
+    let set: Int
+    /// The row's place among the rows of its set.
+    let row: Int
+    let item: FormItem
+
+    init(_ instance: FormInstance, _ item: FormItem) {
+        self.set = instance.set
+        self.row = instance.number
+        self.item = item
+    }
+}
+
+/// Something was read that is not settled yet.
+struct Unsettled: Error {
+    let target: FormTarget
 }

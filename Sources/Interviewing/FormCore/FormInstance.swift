@@ -13,38 +13,104 @@ final class FormInstance {
     let row: Int
     let given: GivenRow
     var cells: [Resolution<Answer>]
-    var groups: [Relevance?]
+    var groups: [Resolution<Relevance>]
     var rosters: [Resolution<RosterRows>]
+    /// Whether each field is asked, as far as that is known.
+    var fieldRelevance: [Relevance?]
+    /// Whether each roster is asked, as far as that is known.
+    var rosterRelevance: [Relevance?]
 
     init(
-        set: Int, number: Int, parent: FormInstance?, position: Int, row: Int, given: GivenRow, layout: FormLayout,
-        plan: SetPlan
+        set: RecordSet, number: Int, parent: FormInstance?, position: Int, row: Int, given: GivenRow, plan: SetPlan
     ) {
-        self.set = set
+        self.set = set.index
         self.number = number
         self.parent = parent
         self.position = position
         self.row = row
         self.given = given
-        self.cells = Array(repeating: .pending, count: layout.sets[set].fields.count)
-        self.groups = Array(repeating: nil, count: plan.groups.count)
-        self.rosters = Array(repeating: .pending, count: layout.sets[set].rosters.count)
+        self.cells = Array(repeating: .pending, count: set.fields.count)
+        self.groups = Array(repeating: .pending, count: plan.groups.count)
+        self.rosters = Array(repeating: .pending, count: set.rosters.count)
+        self.fieldRelevance = Array(repeating: nil, count: set.fields.count)
+        self.rosterRelevance = Array(repeating: nil, count: set.rosters.count)
     }
 
-    /// The answers, once all are resolved.
-    var answers: [Answer] {
-        cells.map { if case .done(let answer) = $0 { answer } else { .missing(.notComputed) } }
+    /// The row with what the evaluation made of it.
+    var record: RecordRow {
+        RecordRow(
+            row: row, answers: cells.map { $0.result ?? .missing(.notComputed) },
+            rosters: rosters.map { $0.result?.instances.map(\.record) ?? [] })
+    }
+
+    /// The numbers of the roster rows that lead here, outermost first.
+    var rowPath: [Int] { parent.map { $0.rowPath + [row] } ?? [] }
+
+    // MARK: Items
+
+    func progress(of item: FormItem) -> Progress {
+        switch item {
+        case .field(let place): cells[place].progress
+        case .group(let place): groups[place].progress
+        case .roster(let place): rosters[place].progress
+        }
+    }
+
+    func begin(_ item: FormItem) {
+        switch item {
+        case .field(let place): cells[place] = .running
+        case .group(let place): groups[place] = .running
+        case .roster(let place): rosters[place] = .running
+        }
+    }
+
+    /// Gives an item that closes a circle the one value it can have.
+    func breakCircle(at item: FormItem) {
+        switch item {
+        case .field(let place): cells[place] = .done(.missing(.notComputed))
+        case .group(let place): groups[place] = .done(.missing(.notComputed))
+        case .roster(let place): rosters[place] = .done(.missing(.notComputed))
+        }
+    }
+
+    /// Takes an item back to where nobody had asked for it.
+    func forget(_ item: FormItem) {
+        switch item {
+        case .field(let place): (cells[place], fieldRelevance[place]) = (.pending, nil)
+        case .group(let place): groups[place] = .pending
+        case .roster(let place): (rosters[place], rosterRelevance[place]) = (.pending, nil)
+        }
     }
 }
 
-/// How far the evaluation of something has come.
-enum Resolution<Result> {
+/// How far something has come.
+enum Progress {
     /// Nobody has asked for it yet.
     case pending
     /// It is being worked out: whoever asks for it now closes a circle.
     case running
     /// It is known.
+    case done
+}
+
+/// How far the evaluation of something has come, with its result.
+enum Resolution<Result> {
+    case pending
+    case running
     case done(Result)
+
+    var progress: Progress {
+        switch self {
+        case .pending: .pending
+        case .running: .running
+        case .done: .done
+        }
+    }
+
+    var result: Result? {
+        guard case .done(let result) = self else { return nil }
+        return result
+    }
 }
 
 /// Whether something is asked.
@@ -57,31 +123,16 @@ enum Relevance: Equatable {
 
 /// The rows of a roster, or why there are none.
 enum RosterRows {
-    case rows([FormInstance])
+    /// The rows, and their places among the rows of their set, which functions ask for again and again.
+    case rows([FormInstance], numbers: [Int32])
     case missing(MissingReason)
-}
 
-/// A missing value in the place of a result.
-struct MissingFailure: Error {
-    let reason: MissingReason
-}
-
-extension Answer {
-    /// Whether a cell that was given says the same as a calculation: what a file writes as `5` may be 5 or 5.0.
-    func agrees(with computed: Answer) -> Bool {
-        switch (self, computed) {
-        case (.missing(.unanswered), .missing): true
-        case (.value(let given), .value(let value)): given == value || given.plainText == value.plainText
-        default: self == computed
-        }
+    static func rows(_ instances: [FormInstance]) -> RosterRows {
+        .rows(instances, numbers: instances.map { Int32($0.number) })
     }
 
-    /// The answer as a CSV cell would write it, for messages.
-    var plainText: String {
-        switch self {
-        case .notAsked: "not_asked"
-        case .missing(let reason): reason.name
-        case .value(let value): value.plainText
-        }
+    var instances: [FormInstance] {
+        guard case .rows(let instances, _) = self else { return [] }
+        return instances
     }
 }

@@ -8,10 +8,34 @@ public enum RecordIdentity {
         hash([form] + key + [round])
     }
 
-    /// The id of a record that is nobody's: over the form, the given content, its batch, and how many rows with the same
-    /// content stood before it in the file.
+    /// The id of a record that is nobody's: over the form, the given content, its batch, and which of the rows with the
+    /// same content it is in its file, from 1.
     public static func id(form: String, content: [String], batch: String?, occurrence: Int) -> String {
         hash([form, batch ?? ""] + content + ["\(occurrence)"])
+    }
+
+    /// What was given for a record, as the hash of a record without a key takes it.
+    static func content(of given: GivenRecord) -> [String] {
+        var content = [
+            given.date?.iso ?? "", given.round ?? "", given.status?.rawValue ?? "", given.result?.rawValue ?? "",
+        ]
+        append(given.root, to: &content)
+        return content
+    }
+
+    private static func append(_ row: GivenRow, to content: inout [String]) {
+        for answer in row.answers {
+            switch answer {
+            case nil, .missing(.unanswered): content.append("")
+            // A text may read like a reason.
+            case .value(let value): content.append("=" + value.plainText)
+            case .some(let other): content.append("?" + other.plainText)
+            }
+        }
+        for rows in row.rosters {
+            content.append("\(rows.count)")
+            for row in rows { append(row, to: &content) }
+        }
     }
 
     /// Each part is led by its length, so that no two lists of parts give one text.

@@ -6,10 +6,12 @@ import Scripting
 /// Draws the answers of one record as its form asks for them, so that what is drawn is valid by making.
 final class DrawnAnswers: AnswerSource {
     let takesDefaults = true
+    let triesValues = true
     private let plan: SimulationPlan
     private let seed: UInt64
     private let record: UInt64
     private let today: Day
+    /// Why an answer could not be drawn: the first such.
     private(set) var failure: Message?
 
     init(_ plan: SimulationPlan, seed: UInt64, record: UInt64, today: Day) {
@@ -22,29 +24,44 @@ final class DrawnAnswers: AnswerSource {
     /// How often a value is drawn again until the form takes it.
     static let tries = 100
 
-    func answer(to field: Field, _ instance: FormInstance, in evaluation: FormEvaluation) -> Answer? {
+    func answer(to field: Field, _ instance: FormInstance, in evaluation: FormEvaluation) throws(Unsettled) -> Answer? {
         if let given = instance.given.answers[field.index] { return given }
         guard failure == nil else { return nil }
         let distribution = plan(of: instance, in: evaluation)?.fields[field.name]
-        var generator = SplitMix64(seed: seed, record: record, path: path(of: field, instance, in: evaluation))
-        guard distribution != nil || isNeeded(field.question, instance, in: evaluation) else { return nil }
+        if distribution == nil, try !isNeeded(field, instance, in: evaluation) { return nil }
+        var generator = SplitMix64(
+            seed: seed, record: record, path: path(of: instance, in: evaluation) + field.name)
+        var unusual: Answer?
         for _ in 0..<DrawnAnswers.tries {
-            guard let answer = draw(distribution, field, instance, evaluation, &generator) else { return nil }
-            guard case .value(let value) = answer else { return answer }
-            let isRefused = evaluation.isRefused {
-                evaluation.trying(answer, for: field.index, instance) {
-                    FormChecks(evaluation).check(field.question, value, instance)
+            switch try draw(distribution, field, instance, evaluation, &generator) {
+            case .nothing: return nil
+            case .reason(let reason): return .missing(reason)
+            case .unfit: continue
+            case .failed(let message):
+                failure = message
+                return nil
+            case .value(let value):
+                let problems = evaluation.problems(trying: value, for: field.index, instance)
+                if problems.isEmpty { return .value(value) }
+                if let fault = problems.first(where: { $0.kind == .fault }) {
+                    failure = fault.message
+                    return nil
                 }
+                // What only wants a confirmation is better than nothing.
+                if problems.allSatisfy({ $0.kind == .warning }) { unusual = unusual ?? .value(value) }
             }
-            if !isRefused { return answer }
         }
-        failure = Message(
-            "E-SIM-001", ["field": field.name, "tries": "\(DrawnAnswers.tries)", "place": "\(plan.place)"])
-        return nil
+        if unusual == nil {
+            failure = Message(
+                "E-SIM-001", ["field": field.name, "tries": "\(DrawnAnswers.tries)", "place": "\(plan.place)"])
+        }
+        return unusual
     }
 
-    func rows(of set: RecordSet, expected: Int?, _ instance: FormInstance, in evaluation: FormEvaluation) -> [GivenRow]
+    func rows(ofRoster place: Int, expected: Int?, _ instance: FormInstance, in evaluation: FormEvaluation)
+        -> [GivenRow]
     {
+        let set = evaluation.layout.sets[evaluation.layout.sets[instance.set].rosters[place]]
         var count = expected ?? 0
         if expected == nil, plan(of: instance, in: evaluation)?.rosters[set.name] != nil {
             // An open roster has a row or two, or none.
@@ -67,21 +84,13 @@ final class DrawnAnswers: AnswerSource {
         return path(of: parent, in: evaluation) + "\(name)[\(instance.position)]."
     }
 
-    private func path(of field: Field, _ instance: FormInstance, in evaluation: FormEvaluation) -> String {
-        path(of: instance, in: evaluation) + field.name
-    }
-
     /// Without a distribution, only what a complete record needs, or a choice, is made up: free remarks stay empty.
-    private func isNeeded(_ question: Question, _ instance: FormInstance, in evaluation: FormEvaluation) -> Bool {
-        guard question.defaultValue == nil else { return false }
-        switch question.kind {
-        case .text, .barcode, .geopoint:
-            switch question.required {
-            case .constant(let required): return required
-            case .computed(let function):
-                return evaluation.condition(function, instance, field: question.name).map { (try? $0.get()) ?? false }
-                    ?? false
-            }
+    private func isNeeded(_ field: Field, _ instance: FormInstance, in evaluation: FormEvaluation) throws(Unsettled)
+        -> Bool
+    {
+        guard field.question.defaultValue == nil else { return false }
+        switch field.question.kind {
+        case .text, .barcode, .geopoint: return try evaluation.isRequired(field, instance)
         case .note, .calculate: return false
         case .integer, .decimal, .yesNo, .selectOne, .selectMultiple, .rank, .date, .time, .dateTime: return true
         }
@@ -89,95 +98,121 @@ final class DrawnAnswers: AnswerSource {
 
     // MARK: Drawing
 
+    /// What one draw gave.
+    private enum Draw {
+        case value(Value)
+        case reason(MissingReason)
+        /// The question stays without an answer.
+        case nothing
+        /// Not a value of the question, but another draw may give one.
+        case unfit
+        /// No draw can ever give one.
+        case failed(Message)
+    }
+
     private func draw(
         _ distribution: Distribution?, _ field: Field, _ instance: FormInstance, _ evaluation: FormEvaluation,
         _ generator: inout SplitMix64
-    ) -> Answer? {
-        guard let distribution else {
-            return MadeUpAnswer(question: field.question, today: today).draw(&generator).map { .value($0) }
+    ) throws(Unsettled) -> Draw {
+        guard let distribution else { return madeUp(field, &generator) }
+        guard case .computed(let function) = distribution else {
+            return draw(distribution, field, evaluation, &generator)
         }
-        switch distribution {
-        case .constant(let value):
-            return accepted(value, field, evaluation)
-        case .computed(let function):
-            guard case .value(let lua) = evaluation.call(function, instance, field: field.name) else {
-                failure = failure ?? Message("E-SIM-002", ["field": field.name, "place": "\(function.place)"])
-                return nil
+        switch try evaluation.call(function, instance, for: .field(field.index)) {
+        case .value(.none): return .nothing
+        case .value(let lua):
+            let functions = evaluation.engine.workspace.host.functions
+            switch Distribution.read(lua, question: field.question, functions: functions) {
+            case .success(let inner): return draw(inner, field, evaluation, &generator)
+            case .failure(let message): return unsuitable(field, message, function.place, evaluation)
             }
-            if lua == .none { return nil }
-            switch Distribution.read(
-                lua, question: field.question, functions: evaluation.engine.workspace.host.functions)
-            {
-            case .success(let inner): return draw(inner, field, instance, evaluation, &generator)
-            case .failure(let message):
-                failure = Message(
-                    "E-SIM-003",
-                    [
-                        "field": field.name, "place": "\(function.place)",
-                        "text": message.text(in: evaluation.engine.workspace.host.language),
-                    ])
-                return nil
-            }
-        case .special(let special, let other):
-            var left = generator.uniform()
-            for entry in special {
-                left -= entry.weight
-                if left < 0 { return MissingReason(name: entry.name).map { .missing($0) } }
-            }
-            return draw(other, field, instance, evaluation, &generator)
-        case .weights(let weights):
-            guard let name = DrawnAnswers.pick(weights, &generator) else { return nil }
-            if let reason = MissingReason(name: name), reason != .notComputed { return .missing(reason) }
-            return value(named: name, field, evaluation)
-        case .share(let share):
-            return .value(.boolean(generator.uniform() < share))
-        case .uniform, .normal, .logNormal:
-            return number(distribution, &generator).flatMap { accepted($0, field, evaluation) }
+        case .missing: return .failed(Message("E-SIM-002", ["field": field.name, "place": "\(function.place)"]))
+        case .fault(let message): return .failed(message)
         }
     }
 
+    private func draw(
+        _ distribution: Distribution, _ field: Field, _ evaluation: FormEvaluation, _ generator: inout SplitMix64
+    ) -> Draw {
+        switch distribution {
+        case .constant(let value): return accepted(value, field, evaluation)
+        case .computed(let function):
+            // A function that gives a function could go on for ever.
+            return .failed(Message("E-SIM-002", ["field": field.name, "place": "\(function.place)"]))
+        case .special(let special, let other):
+            guard let name = DrawnAnswers.pick(special, at: generator.uniform()) else {
+                return draw(other, field, evaluation, &generator)
+            }
+            return MissingReason(name: name).map { .reason($0) } ?? .nothing
+        case .weights(let weights):
+            guard let name = DrawnAnswers.pick(weights, &generator) else { return .nothing }
+            if let reason = MissingReason(name: name), reason != .notComputed { return .reason(reason) }
+            guard let value = Value(cell: name, for: field.question) else {
+                let facts = ["expected": field.question.kind.rawValue, "found": "string"]
+                return unsuitable(field, Message("E-PROP-002", facts), plan.place, evaluation)
+            }
+            return .value(value)
+        case .share(let share): return accepted(.boolean(generator.uniform() < share), field, evaluation)
+        case .uniform(let low, let high):
+            if let whole = DrawnAnswers.whole(low, high, &generator) { return accepted(whole, field, evaluation) }
+            return number(low + (high - low) * generator.uniform(), field, evaluation)
+        case .normal(let mean, let deviation):
+            return number(mean + deviation * generator.normal(), field, evaluation)
+        case .logNormal(let mean, let deviation):
+            return number(SplitMix64.exp(mean + deviation * generator.normal()), field, evaluation)
+        }
+    }
+
+    private func madeUp(_ field: Field, _ generator: inout SplitMix64) -> Draw {
+        if let value = MadeUpAnswer(question: field.question, today: today).draw(&generator) { return .value(value) }
+        guard let pattern = field.question.pattern else { return .nothing }
+        return .failed(
+            Message("E-SIM-009", ["field": field.name, "pattern": pattern, "place": "\(field.question.place)"]))
+    }
+
+    /// A drawn number, to two decimals where the question takes any.
+    private func number(_ number: Double, _ field: Field, _ evaluation: FormEvaluation) -> Draw {
+        let isWhole = field.question.kind == .integer
+        return accepted(.decimal(isWhole ? number : (number * 100).rounded() / 100), field, evaluation)
+    }
+
+    private func accepted(_ value: Value, _ field: Field, _ evaluation: FormEvaluation) -> Draw {
+        if let value = value.fitted(to: field.question) { return .value(value) }
+        switch (field.question.kind, value) {
+        case (.integer, .decimal), (.decimal, .decimal): return .unfit
+        default:
+            let facts = ["expected": field.question.kind.rawValue, "found": value.plainText]
+            return unsuitable(field, Message("E-PROP-002", facts), plan.place, evaluation)
+        }
+    }
+
+    private func unsuitable(_ field: Field, _ message: Message, _ place: Place, _ evaluation: FormEvaluation) -> Draw {
+        let text = message.text(in: evaluation.engine.workspace.host.language)
+        return .failed(Message("E-SIM-003", ["field": field.name, "place": "\(place)", "text": text]))
+    }
+
+    /// Between whole bounds each whole number is as likely as the others, for a decimal too; `nil` for other bounds.
+    private static func whole(_ low: Double, _ high: Double, _ generator: inout SplitMix64) -> Value? {
+        guard low == low.rounded(), high == high.rounded(), abs(low) < 0x1p53, abs(high) < 0x1p53 else { return nil }
+        let count = UInt64(high - low) + 1
+        return .integer(Int64(low) + Int64(generator.next() % count))
+    }
+
+    // MARK: Weights
+
+    /// One name, each by its weight.
     static func pick(_ weights: [Distribution.Weighted], _ generator: inout SplitMix64) -> String? {
-        var left = generator.uniform() * weights.reduce(0) { $0 + $1.weight }
+        let place = generator.uniform() * weights.reduce(0) { $0 + $1.weight }
+        return pick(weights, at: place) ?? weights.last { $0.weight > 0 }?.name
+    }
+
+    /// The name at a place among weights laid end to end; `nil` beyond the last.
+    private static func pick(_ weights: [Distribution.Weighted], at place: Double) -> String? {
+        var left = place
         for entry in weights where entry.weight > 0 {
             left -= entry.weight
             if left < 0 { return entry.name }
         }
-        return weights.last { $0.weight > 0 }?.name
-    }
-
-    private func value(named name: String, _ field: Field, _ evaluation: FormEvaluation) -> Answer? {
-        switch field.question.kind {
-        case .yesNo: .value(.boolean(name == "yes"))
-        case .selectMultiple: .value(.choices([name]))
-        case .integer: Int64(name).map { .value(.integer($0)) }
-        case .decimal: Double(name).map { .value(.decimal($0)) }
-        default: accepted(.text(name), field, evaluation)
-        }
-    }
-
-    private func number(_ distribution: Distribution, _ generator: inout SplitMix64) -> Value? {
-        switch distribution {
-        case .uniform(let low, let high) where low == low.rounded() && high == high.rounded():
-            // Whole bounds: each whole number between them is as likely as the others, for a decimal too.
-            let count = UInt64(high - low) + 1
-            return .integer(Int64(low) + Int64(generator.next() % count))
-        case .uniform(let low, let high): return .decimal(low + (high - low) * generator.uniform())
-        case .normal(let mean, let deviation): return .decimal(mean + deviation * generator.normal())
-        case .logNormal(let mean, let deviation):
-            return .decimal(SplitMix64.exp(mean + deviation * generator.normal()))
-        case .weights, .share, .constant, .special, .computed: return nil
-        }
-    }
-
-    /// A value made fit for the question's kind: numbers rounded, the rest as it is.
-    private func accepted(_ value: Value, _ field: Field, _ evaluation: FormEvaluation) -> Answer? {
-        switch (field.question.kind, value) {
-        case (.integer, .decimal(let number)):
-            guard let whole = Int64(exactly: number.rounded()) else { return nil }
-            return .value(.integer(whole))
-        case (.decimal, .integer(let number)): return .value(.decimal(Double(number)))
-        case (.decimal, .decimal(let number)): return .value(.decimal((number * 100).rounded() / 100))
-        default: return .value(value)
-        }
+        return nil
     }
 }

@@ -4,6 +4,10 @@ import Messages
 import Scripting
 
 /// Makes random records of a form by answering the form itself (`cli.md`, `simulate`).
+///
+/// A plan (`Surveys/simulate`), a seed and a unit come in; what an interviewer would have brought back goes out
+/// (`GivenRecord`), for `RecordBuilder` to take like any other. The same seed gives the same records, and a unit's answers
+/// depend on no other unit.
 public final class Simulator {
     private let engine: FormEngine
     private let plan: SimulationPlan
@@ -39,7 +43,7 @@ public final class Simulator {
             if let source = form.frameSource { throw Message("E-SIM-004", ["file": "Surveys/choices/\(source).csv"]) }
             guard perStratum == nil else { throw Message("E-SIM-005", ["form": form.id]) }
             guard let count else { throw Message("E-SIM-006", ["form": form.id]) }
-            return (0..<max(count, 0)).map { Unit(number: $0 + 1, key: form.key.map { _ in "" }) }
+            return (1...max(count, 1)).prefix(max(count, 0)).map { Unit(number: $0, key: numberedKey($0)) }
         }
         var units = frame.rows.indices.map { Unit(number: $0 + 1, key: frame.key(ofRow: $0)) }
         if let perStratum {
@@ -51,6 +55,21 @@ public final class Simulator {
         return count.map { Array(units.prefix(max($0, 0))) } ?? units
     }
 
+    /// The key of a unit that no frame names: its number, where a key field can hold one and the plan does not draw it.
+    private func numberedKey(_ number: Int) -> [String] {
+        engine.layout.form.key.map { name in
+            guard plan.root.fields[name] == nil, let question = engine.layout.root.field(name)?.question,
+                !question.isCalculated, question.defaultValue == nil
+            else { return "" }
+            switch question.kind {
+            case .text, .barcode, .integer: return "\(number)"
+            case .decimal, .yesNo, .selectOne, .selectMultiple, .rank, .date, .time, .dateTime, .note, .calculate,
+                .geopoint:
+                return ""
+            }
+        }
+    }
+
     /// Simple random sampling within strata: the units with the smallest random numbers.
     private func sample(_ units: [Unit], perStratum: Int, place: Int) -> [Unit] {
         let drawn = units.map { unit -> (unit: Unit, order: UInt64) in
@@ -59,36 +78,68 @@ public final class Simulator {
         }
         let strata = Dictionary(grouping: drawn) { $0.unit.key[place] }
         return strata.values.flatMap { stratum in
-            stratum.sorted { ($0.order, $0.unit.number) < ($1.order, $1.unit.number) }.prefix(perStratum).map(\.unit)
+            stratum.sorted { ($0.order, $0.unit.number) < ($1.order, $1.unit.number) }.prefix(max(perStratum, 0))
+                .map(\.unit)
         }.sorted { $0.number < $1.number }
     }
 
     /// The record of a unit in a period; `nil` for a unit that never reports.
     /// - Throws: `Message` where the plan cannot be met, naming the question.
     public func record(of unit: Unit, in period: Period) throws(Message) -> GivenRecord? {
-        let form = engine.layout.form
+        guard period.length != .once else { throw Message("E-SIM-010", ["period": period.id]) }
         let number = UInt64(unit.number) ^ (SplitMix64.period(period) &* 0x9E37_79B9_7F4A_7C15)
+        var generator = SplitMix64(seed: seed, record: number, path: "_date")
+        let days = UInt64(period.last.number - period.first.number + 1)
+        let date = period.first.advanced(days: Int(generator.next() % days))
+        let given = begun(unit, date)
+        guard let result = try visit(given, number, date) else { return nil }
+        guard result == .completed else { return record(given, result, date, period) }
+        return record(try answered(given, number, date), result, date, period)
+    }
+
+    /// What is known of a unit before anything is asked: its key, and when its record is of.
+    private func begun(_ unit: Unit, _ date: Day) -> GivenRow {
         var given = GivenRow(of: engine.layout.root)
-        for (name, text) in zip(form.key, unit.key) {
-            guard let field = engine.layout.root.field(name), !text.isEmpty, let value = value(text, field.question)
+        for (name, cell) in zip(engine.layout.form.key, unit.key) {
+            guard let field = engine.layout.root.field(name), let value = Value(cell: cell, for: field.question)
             else { continue }
             given.answers[field.index] = .value(value)
         }
-        var generator = SplitMix64(seed: seed, record: number, path: "_date")
-        let days = period.last.number - period.first.number + 1
-        let date =
-            period.length == .once ? Day(number: 0) : period.first.advanced(days: Int(generator.next() % UInt64(days)))
-
-        let result = try visit(given, number, date)
-        guard let result else { return nil }
-        guard result == .completed else {
-            return record(given, result, date, period)
+        if let name = engine.layout.form.periodField, plan.root.fields[name] == nil,
+            let field = engine.layout.root.field(name), given.answers[field.index] == nil,
+            !field.question.isCalculated, field.question.defaultValue == nil
+        {
+            given.answers[field.index] = periodValue(field.question, date).map { .value($0) }
         }
-        let source = DrawnAnswers(plan, seed: seed, record: number, today: date)
-        let evaluated = engine.evaluate(given, today: date, source: source)
-        if let failure = source.failure { throw failure }
-        if let problem = evaluated.problems.first(where: { $0.kind != .warning }) { throw problem.message }
-        return record(GivenRow(evaluated.root, of: engine.layout.root, in: engine.layout), result, date, period)
+        return given
+    }
+
+    /// What a `period_field` says of a day: the day, the year, or the name of the round.
+    private func periodValue(_ question: Question, _ date: Day) -> Value? {
+        switch question.kind {
+        case .date: .date(date)
+        case .integer: .integer(Int64(calendar.period(of: .year, containing: date).id) ?? 0)
+        case .text, .selectOne, .barcode:
+            .text(calendar.period(of: engine.layout.form.round, containing: date).id)
+        case .decimal, .yesNo, .selectMultiple, .rank, .time, .dateTime, .note, .calculate, .geopoint: nil
+        }
+    }
+
+    /// The answers that the form asks for. `today()` is the record's date, which a `period_field` may move to the end of
+    /// its period: then the form is answered once more on that day.
+    private func answered(_ given: GivenRow, _ number: UInt64, _ date: Day) throws(Message) -> GivenRow {
+        let dating = RecordDating(layout: engine.layout, calendar: calendar, defaultDate: date)
+        var today = date
+        while true {
+            let source = DrawnAnswers(plan, seed: seed, record: number, today: today)
+            let evaluated = engine.evaluate(given, today: today, source: source)
+            if let failure = source.failure { throw failure }
+            if let problem = evaluated.problems.first(where: { $0.kind != .warning }) { throw problem.message }
+            let row = GivenRow(evaluated.root, of: engine.layout.root, in: engine.layout)
+            let dated = dating.date(GivenRecord(root: row)).date
+            guard dated != today, today == date else { return row }
+            today = dated
+        }
     }
 
     private func record(_ row: GivenRow, _ result: VisitResult, _ date: Day, _ period: Period) -> GivenRecord {
@@ -97,14 +148,6 @@ public final class Simulator {
         record.date = date
         if engine.layout.form.round == period.length { record.round = period.id }
         return record
-    }
-
-    private func value(_ text: String, _ question: Question) -> Value? {
-        switch question.kind {
-        case .integer: Int64(text).map { .integer($0) }
-        case .date: Day(iso: text).map { .date($0) }
-        default: .text(text)
-        }
     }
 
     // MARK: Visits

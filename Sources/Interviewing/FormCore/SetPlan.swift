@@ -1,0 +1,53 @@
+import FormModel
+
+/// Something of a row that is worked out: a field by its place in the set, a group by its place in the plan, the rows of
+/// a roster by the roster's place in the set.
+enum FormItem: Hashable, Sendable {
+    case field(Int)
+    case group(Int)
+    case roster(Int)
+}
+
+/// What an evaluation needs to know of a set beside its fields: its items in the order of the form, and which groups
+/// stand around them.
+struct SetPlan {
+    /// A group of the set.
+    struct GroupPlan {
+        let group: Group
+        /// The group around it.
+        let outer: Int?
+    }
+
+    /// The items in the order of the form, a group before what it holds.
+    private(set) var items: [FormItem] = []
+    /// The groups, outer before inner.
+    private(set) var groups: [GroupPlan] = []
+    /// For each field, the innermost group around it.
+    private(set) var groupOfField: [Int?] = []
+    /// For each roster of the set, the innermost group around it.
+    private(set) var groupOfRoster: [Int?] = []
+
+    /// The plan of a set of a form.
+    init(_ set: RecordSet, of form: Form) {
+        append(set.roster?.nodes ?? form.nodes, in: nil)
+    }
+
+    private mutating func append(_ nodes: [FormNode], in group: Int?) {
+        for node in nodes {
+            switch node {
+            case .question(let question):
+                guard question.isField else { continue }
+                items.append(.field(groupOfField.count))
+                groupOfField.append(group)
+            case .group(let inner):
+                let place = groups.count
+                items.append(.group(place))
+                groups.append(GroupPlan(group: inner, outer: group))
+                append(inner.nodes, in: place)
+            case .roster:
+                items.append(.roster(groupOfRoster.count))
+                groupOfRoster.append(group)
+            }
+        }
+    }
+}

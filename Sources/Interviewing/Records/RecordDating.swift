@@ -1,0 +1,57 @@
+import FormModel
+import Messages
+
+/// Finds the date and the round of a record (`semantics.md` 3.1, `cli.md` "Data in and out").
+///
+/// The date is what the form's `period_field` says, whatever the day on which the record was made; without it `_date`,
+/// the last day of `_round`, or a default. The round is `_round`, or the one that holds the date.
+struct RecordDating {
+    let layout: FormLayout
+    let calendar: PeriodCalendar
+    /// The date of a record that nothing else dates.
+    let defaultDate: Day
+
+    /// What is found, with what is wrong in it.
+    struct Dated {
+        var date: Day
+        var round: String
+        var problems: [(field: String, message: Message)] = []
+    }
+
+    func date(_ given: GivenRecord) -> Dated {
+        let form = layout.form
+        var problems: [(field: String, message: Message)] = []
+        let fieldDate = periodFieldDate(given.root.answers, &problems)
+        let stated = fieldDate ?? given.date
+        guard let id = given.round else {
+            let date = stated ?? defaultDate
+            let round = calendar.period(of: form.round, containing: date).id
+            return Dated(date: date, round: round, problems: problems)
+        }
+        guard let round = calendar.period(id: id), round.length == form.round else {
+            problems.append(("_round", Message("E-ROW-013", ["found": id, "expected": form.round.rawValue])))
+            return Dated(date: stated ?? defaultDate, round: id, problems: problems)
+        }
+        // A visit may be made after the round it belongs to; what the record itself says it is about may not differ.
+        if let fieldDate, !round.contains(fieldDate) {
+            problems.append(("_round", Message("E-ROW-014", ["round": id, "date": fieldDate.iso])))
+        }
+        let last = form.round == .once ? defaultDate : round.last
+        return Dated(date: stated ?? last, round: id, problems: problems)
+    }
+
+    /// The day that the form's `period_field` gives: a date, or the last day of a month or year.
+    private func periodFieldDate(_ answers: [Answer?], _ problems: inout [(field: String, message: Message)]) -> Day? {
+        guard let name = layout.form.periodField, let field = layout.root.field(name),
+            let value = answers[field.index]?.value
+        else { return nil }
+        switch value {
+        case .date(let day), .dateTime(let day, _): return day
+        case .text, .integer:
+            if let period = calendar.period(id: value.plainText), period.length != .once { return period.last }
+        case .boolean, .decimal, .choices, .ranking, .time, .geopoint: break
+        }
+        problems.append((name, Message("E-ROW-015", ["field": name, "found": value.plainText])))
+        return nil
+    }
+}
