@@ -223,9 +223,7 @@ final class FormEvaluation {
     private func reportCircle(_ target: FormTarget) {
         let start = path.lastIndex(of: target) ?? 0
         let steps = (path[start...] + [target]).map { "\(name(of: $0)) (\(place(of: $0)))" }
-        report(
-            .fault, target.item, self[target],
-            Message("E-CYCLE-001", ["path": steps.joined(separator: " → "), "place": "\(place(of: target))"]))
+        report(.fault, target.item, self[target], Message("E-CYCLE-001", ["path": steps.joined(separator: " → ")]))
     }
 
     /// The problems in the order of the form; those of one item in the order in which they were found.
