@@ -58,7 +58,12 @@ let package = Package(
         .testTarget(name: "LuaSyntaxTests", dependencies: ["LuaSyntax"]),
         .testTarget(
             name: "ScriptingTests",
-            dependencies: ["FormModel", "LuaRuntime", "Messages", "Scripting", "VietText", "WorkspaceFixtures"]),
+            dependencies: [
+                "Evaluation", "FormModel", "Interviewing", "LuaRuntime", "LuaSyntax", "Messages", "Scripting",
+                "VietText",
+                "WorkspaceFixtures",
+            ],
+            exclude: ["Example", "Wrong"]),
         .testTarget(
             name: "InterviewingTests",
             dependencies: [

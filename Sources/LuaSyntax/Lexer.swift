@@ -3,11 +3,20 @@
 /// It never fails: what is no Lua becomes an `invalid` token, so that a reader can point into a file that does not
 /// compile. Lexical rules: Lua 5.4 Reference Manual, section 3.1.
 public struct Lexer {
-    private let bytes: [UInt8]
-    private var position = 0
+    let bytes: [UInt8]
+    var position = 0
     private var line = 1
     private var lineStart = 0
+    /// A place on the current line whose column is known, so that no line is counted twice.
+    private var counted = (position: 0, column: 1)
     private var tokens: [Token] = []
+
+    /// Where a token begins.
+    struct Mark {
+        let start: Int
+        let line: Int
+        let lineStart: Int
+    }
 
     /// The tokens of a source.
     public static func tokens(of source: String) -> [Token] {
@@ -25,16 +34,18 @@ public struct Lexer {
         "not", "or", "repeat", "return", "then", "true", "until", "while",
     ]
 
-    /// Longest first, so that `...` is not taken for `..`.
-    private static let symbols: [[UInt8]] = [
-        "...", "<<", ">>", "//", "==", "~=", "<=", ">=", "::", "..", "+", "-", "*", "/", "%", "^", "#", "&", "~", "|",
-        "<", ">", "=", "(", ")", "{", "}", "[", "]", ";", ":", ",", ".",
-    ].map { Array($0.utf8) }
+    /// By first byte, longest first, so that `...` is not taken for `..`.
+    private static let symbols: [UInt8: [[UInt8]]] = Dictionary(
+        grouping: [
+            "...", "<<", ">>", "//", "==", "~=", "<=", ">=", "::", "..", "+", "-", "*", "/", "%", "^", "#", "&", "~",
+            "|", "<", ">", "=", "(", ")", "{", "}", "[", "]", ";", ":", ",", ".",
+        ].map { Array($0.utf8) }
+    ) { $0[0] }
 
     private mutating func run() {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
         lineStart = position
-        if peek() == UInt8(ascii: "#") { skipLine() }
+        counted = (position, 1)
         while let byte = peek() {
             switch byte {
             case UInt8(ascii: "\n"):
@@ -49,7 +60,7 @@ public struct Lexer {
                 longString()
             case _ where Lexer.isDigit(byte) || (byte == UInt8(ascii: ".") && peek(1).map(Lexer.isDigit) == true):
                 number()
-            case _ where Lexer.isNameStart(byte):
+            case _ where Lexer.isNameStart(byte) || letter(at: position) != nil:
                 name()
             default:
                 symbol()
@@ -57,132 +68,85 @@ public struct Lexer {
         }
     }
 
-    private func peek(_ offset: Int = 0) -> UInt8? {
+    func peek(_ offset: Int = 0) -> UInt8? {
         position + offset < bytes.count ? bytes[position + offset] : nil
     }
 
-    private mutating func newLine() {
+    mutating func newLine() {
         position += 1
         line += 1
         lineStart = position
     }
 
-    private mutating func skipLine() {
-        while let byte = peek(), byte != UInt8(ascii: "\n") { position += 1 }
-    }
-
     private mutating func comment() {
+        let begin = mark()
         position += 2
-        guard let level = longBracketLevel() else { return skipLine() }
-        if !skipLongBracket(level: level) { position = bytes.count }
-    }
-
-    private mutating func shortString(quote: UInt8) {
-        let begin = mark()
-        position += 1
-        while let byte = peek(), byte != quote {
-            if byte == UInt8(ascii: "\n") { return append(.invalid(text(begin)), begin) }
-            if byte == UInt8(ascii: "\\") { escape() } else { position += 1 }
+        guard let level = longBracketLevel() else {
+            while let byte = peek(), byte != UInt8(ascii: "\n") { position += 1 }
+            return
         }
-        guard peek() == quote else { return append(.invalid(text(begin)), begin) }
-        position += 1
-        append(.string(Lexer.decode(bytes[(begin.start + 1)..<(position - 1)])), begin)
-    }
-
-    /// After `\`: a line break, `z` with the blanks it swallows, or one character.
-    private mutating func escape() {
-        position += 1
-        if peek() == UInt8(ascii: "z") {
-            position += 1
-            while let byte = peek(), byte == 0x20 || (0x09...0x0D).contains(byte) {
-                if byte == UInt8(ascii: "\n") { newLine() } else { position += 1 }
-            }
-        } else if peek() == UInt8(ascii: "\n") {
-            newLine()
-        } else if peek() != nil {
-            position += 1
-        }
-    }
-
-    private mutating func longString() {
-        let begin = mark()
-        guard let level = longBracketLevel() else { return symbol() }
-        guard skipLongBracket(level: level) else {
-            position = bytes.count
-            return append(.invalid("[["), begin)
-        }
-        append(.string(Lexer.decode(bytes[(begin.start + level + 2)..<(position - level - 2)])), begin)
-    }
-
-    /// The number of `=` of a long bracket that opens here, or `nil`.
-    private func longBracketLevel() -> Int? {
-        guard peek() == UInt8(ascii: "[") else { return nil }
-        var level = 0
-        while peek(1 + level) == UInt8(ascii: "=") { level += 1 }
-        return peek(1 + level) == UInt8(ascii: "[") ? level : nil
-    }
-
-    private mutating func skipLongBracket(level: Int) -> Bool {
-        position += level + 2
-        let close = [UInt8(ascii: "]")] + Array(repeating: UInt8(ascii: "="), count: level) + [UInt8(ascii: "]")]
-        while position + close.count <= bytes.count {
-            if bytes[position..<(position + close.count)].elementsEqual(close) {
-                position += close.count
-                return true
-            }
-            if bytes[position] == UInt8(ascii: "\n") { newLine() } else { position += 1 }
-        }
-        return false
-    }
-
-    private mutating func number() {
-        let begin = mark()
-        let isHexadecimal = peek() == UInt8(ascii: "0") && (peek(1) ?? 0) | 0x20 == UInt8(ascii: "x")
-        let exponent = UInt8(ascii: isHexadecimal ? "p" : "e")
-        while let byte = peek() {
-            let isSign = byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
-            let follows = position > begin.start && bytes[position - 1] | 0x20 == exponent
-            guard Lexer.isNameStart(byte) || Lexer.isDigit(byte) || byte == UInt8(ascii: ".") || (isSign && follows)
-            else { break }
-            position += 1
-        }
-        append(.number(text(begin)), begin)
+        if !skipLongBracket(level: level) { append(.invalid(.unfinishedLongBracket), begin) }
     }
 
     private mutating func name() {
         let begin = mark()
-        while let byte = peek(), Lexer.isNameStart(byte) || Lexer.isDigit(byte) { position += 1 }
-        let text = text(begin)
+        var isForeign = false
+        while let byte = peek() {
+            if Lexer.isNameStart(byte) || Lexer.isDigit(byte) {
+                position += 1
+            } else if let length = letter(at: position) {
+                isForeign = true
+                position += length
+            } else {
+                break
+            }
+        }
+        let text = text(from: begin)
+        if isForeign { return append(.invalid(.foreignName(text)), begin) }
         append(Lexer.keywords.contains(text) ? .keyword(text) : .name(text), begin)
     }
 
     private mutating func symbol() {
         let begin = mark()
-        for symbol in Lexer.symbols where bytes[position...].starts(with: symbol) {
+        for symbol in Lexer.symbols[bytes[position]] ?? [] where bytes[position...].starts(with: symbol) {
             position += symbol.count
             return append(.symbol(Lexer.decode(symbol[...])), begin)
         }
         position += 1
         while let byte = peek(), byte & 0xC0 == 0x80 { position += 1 }
-        append(.invalid(text(begin)), begin)
+        append(.invalid(.character(text(from: begin))), begin)
     }
 
-    private func mark() -> (start: Int, line: Int, lineStart: Int) { (position, line, lineStart) }
+    func mark() -> Mark { Mark(start: position, line: line, lineStart: lineStart) }
 
-    private func text(_ begin: (start: Int, line: Int, lineStart: Int)) -> String {
-        Lexer.decode(bytes[begin.start..<position])
+    func text(from begin: Mark) -> String { Lexer.decode(bytes[begin.start..<position]) }
+
+    mutating func append(_ kind: Token.Kind, _ begin: Mark) {
+        if counted.position < begin.lineStart { counted = (begin.lineStart, 1) }
+        for byte in bytes[counted.position..<max(begin.start, counted.position)] where byte & 0xC0 != 0x80 {
+            counted.column += 1
+        }
+        counted.position = max(begin.start, counted.position)
+        tokens.append(
+            Token(kind: kind, line: begin.line, column: counted.column, start: begin.start, end: position))
     }
 
-    private mutating func append(_ kind: Token.Kind, _ begin: (start: Int, line: Int, lineStart: Int)) {
-        let column = bytes[begin.lineStart..<begin.start].reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
-        tokens.append(Token(kind: kind, line: begin.line, column: column, start: begin.start, end: position))
-    }
+    static func decode(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
 
-    private static func decode(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+    static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-
-    private static func isNameStart(_ byte: UInt8) -> Bool {
+    static func isNameStart(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: "_") || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
+    }
+
+    /// The length of the letter outside ASCII, or the mark on a letter, that stands at a position.
+    private func letter(at position: Int) -> Int? {
+        guard bytes[position] >= 0xC2 else { return nil }
+        var decoder = Unicode.UTF8.ForwardParser()
+        var rest = bytes[position..<min(position + 4, bytes.count)].makeIterator()
+        guard case .valid(let encoded) = decoder.parseScalar(from: &rest) else { return nil }
+        let properties = Unicode.UTF8.decode(encoded).properties
+        let isMark = properties.generalCategory == .nonspacingMark
+        return properties.isAlphabetic || isMark ? encoded.count : nil
     }
 }

@@ -12,8 +12,8 @@ public struct Token: Hashable, Sendable {
         case number(String)
         /// An operator or punctuation.
         case symbol(String)
-        /// Something that is no Lua: a lone character, an unclosed string or comment.
-        case invalid(String)
+        /// Something that is no Lua.
+        case invalid(LexicalFault)
     }
 
     /// What it is.
@@ -32,4 +32,38 @@ public struct Token: Hashable, Sendable {
 
     /// Whether it is this keyword.
     public func isKeyword(_ text: String) -> Bool { kind == .keyword(text) }
+
+    /// The token as a message quotes it.
+    public var shown: String {
+        switch kind {
+        case .name(let text), .keyword(let text), .number(let text), .symbol(let text): text
+        case .string(let text): "\"\(text.prefix(20))\(text.count > 20 ? "…" : "")\""
+        case .invalid(let fault): fault.shown
+        }
+    }
+}
+
+/// Why a piece of source is no token.
+public enum LexicalFault: Hashable, Sendable {
+    /// A string whose line ends before its closing quote.
+    case unfinishedString
+    /// A long string or comment whose closing bracket never comes.
+    case unfinishedLongBracket
+    /// Digits that are no number, such as `3x`.
+    case malformedNumber(String)
+    /// A backslash in a string with what may not follow it.
+    case invalidEscape(String)
+    /// A name with letters outside ASCII.
+    case foreignName(String)
+    /// A character that no token has.
+    case character(String)
+
+    /// What a message quotes.
+    public var shown: String {
+        switch self {
+        case .unfinishedString: "\""
+        case .unfinishedLongBracket: "[["
+        case .malformedNumber(let text), .invalidEscape(let text), .foreignName(let text), .character(let text): text
+        }
+    }
 }

@@ -28,14 +28,21 @@ extension Catalogue {
         "E-PROP-010": Sentence(
             vi: "{kind} \"{id}\" phải có đúng một cách tính, đang có: {found}; hãy chọn một trong: {allowed}",
             en: "{kind} \"{id}\" must compute exactly one thing, found: {found}; choose one of: {allowed}"),
+        "E-PROP-012": Sentence(
+            vi: "'target' phải có đúng một mức so sánh, đang có: {found}; hãy chọn một trong: {allowed}",
+            en: "'target' must compare in exactly one way, found: {found}; choose one of: {allowed}"),
+        "E-PROP-013": Sentence(
+            vi: "'{distribution}' không dùng được cho câu hỏi kiểu {kind}",
+            en: "'{distribution}' does not go with a question of kind {kind}"),
         // Choices and lists
         "E-CHOICE-001": Sentence(
             vi: "lựa chọn thứ {number} chưa đúng; hãy viết { \"ten\", vi = \"…\", en = \"…\" }",
             en: "choice {number} is not written as { \"name\", vi = \"…\", en = \"…\" }"),
-        "E-CHOICE-002": Sentence(vi: "lựa chọn '{name}' có hai lần", en: "the choice '{name}' is given twice"),
+        "E-CHOICE-002": Sentence(
+            vi: "lựa chọn '{name}' có hai lần⟨ trong {file}⟩", en: "the choice '{name}' is given twice⟨ in {file}⟩"),
         "E-CHOICE-003": Sentence(
-            vi: "tên lựa chọn '{name}' để trống hoặc có dấu cách; hãy dùng một từ liền, như dong_y",
-            en: "the choice name '{name}' is empty or holds a space; use one word, such as partly_agree"),
+            vi: "tên lựa chọn '{name}'⟨ trong {file}⟩ để trống hoặc có dấu cách; hãy dùng một từ liền, như dong_y",
+            en: "the choice name '{name}'⟨ in {file}⟩ is empty or holds a space; use one word, such as partly_agree"),
         "E-CSV-001": Sentence(vi: "không có tệp {file}", en: "there is no file {file}"),
         "E-CSV-002": Sentence(vi: "{file} không có cột '{column}'", en: "{file} has no column '{column}'"),
         "E-CSV-003": Sentence(

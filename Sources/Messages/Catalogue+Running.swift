@@ -68,7 +68,7 @@ extension Catalogue {
             en: "today() has no value while the script loads; call it within a function"),
         // Faults
         "E-RUN-001": Sentence(vi: "kịch bản tự báo lỗi: {text}", en: "the script stopped itself: {text}"),
-        "E-RUN-002": Sentence(vi: "lỗi khi chạy: {text}", en: "error while running: {text}"),
+        "E-RUN-002": Sentence(vi: "lỗi khi chạy: {text:lua}", en: "error while running: {text:lua}"),
         "E-RUN-003": Sentence(
             vi: "không sửa được '{name}'⟨ của {of:type}⟩: chỉ được đọc",
             en: "'{name}'⟨ of {of:type}⟩ can only be read, not changed"),

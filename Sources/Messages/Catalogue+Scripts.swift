@@ -2,10 +2,10 @@ extension Catalogue {
     /// What can be wrong in a script as it is read: its text, its declarations, the names it refers to.
     static let scripts: [String: Sentence] = [
         // Syntax
-        "E-SYNTAX-001": Sentence(vi: "câu lệnh Lua chưa đúng: {text}", en: "not valid Lua: {text}"),
+        "E-SYNTAX-001": Sentence(vi: "câu lệnh Lua chưa đúng: {text:lua}", en: "not valid Lua: {text:lua}"),
         "E-SYNTAX-002": Sentence(
-            vi: "thiếu dấu phẩy ⟨sau {kind} \"{id}\" { … }¦trước '{kind}'⟩",
-            en: "a comma is missing ⟨after {kind} \"{id}\" { … }¦before '{kind}'⟩"),
+            vi: "thiếu dấu phẩy ⟨sau {kind} \"{id}\" { … }¦trước '{found}'⟩",
+            en: "a comma is missing ⟨after {kind} \"{id}\" { … }¦before '{found}'⟩"),
         "E-SYNTAX-003": Sentence(
             vi: "tệp này là mã Lua đã biên dịch; hãy dùng tệp nguồn dạng văn bản",
             en: "this is compiled Lua; give the source text instead"),
@@ -15,6 +15,28 @@ extension Catalogue {
         "E-SYNTAX-005": Sentence(
             vi: "tệp không phải UTF-8; hãy lưu lại với bảng mã UTF-8",
             en: "the file is not UTF-8; save it as UTF-8"),
+        "E-SYNTAX-006": Sentence(
+            vi: "thiếu {expected:token} trước {found:token}", en: "{expected:token} is missing before {found:token}"),
+        "E-SYNTAX-007": Sentence(
+            vi: "thiếu '{closer}' để đóng '{opener}' ở dòng {line}, trước {found:token}",
+            en: "'{closer}' is missing, which closes '{opener}' of line {line}, before {found:token}"),
+        "E-SYNTAX-008": Sentence(
+            vi: "{found:token} không đứng được ở đây", en: "{found:token} cannot stand here"),
+        "E-SYNTAX-009": Sentence(
+            vi: "dấu ngoặc kép mở ở đây không được đóng trước khi hết dòng",
+            en: "the quote that opens here is not closed on its line"),
+        "E-SYNTAX-010": Sentence(
+            vi: "văn bản hoặc chú thích dài mở bằng [[ ở đây không được đóng bằng ]]",
+            en: "the long text or comment that opens with [[ here is never closed with ]]"),
+        "E-SYNTAX-011": Sentence(vi: "'{found}' không phải số", en: "'{found}' is not a number"),
+        "E-SYNTAX-012": Sentence(
+            vi: "'{found}' không viết được trong ngoặc kép; muốn có dấu \\ hãy viết \\\\",
+            en: "'{found}' means nothing within quotes; for a \\ write \\\\"),
+        "E-SYNTAX-013": Sentence(
+            vi: "tên '{name}' có chữ ngoài bảng chữ cái a–z; tên trong kịch bản chỉ dùng chữ không dấu",
+            en: "the name '{name}' has letters beyond a–z; names in scripts are written without marks"),
+        "E-SYNTAX-014": Sentence(
+            vi: "ký tự '{found}' không dùng được ở đây", en: "the character '{found}' cannot be used here"),
         "E-FILE-001": Sentence(vi: "không đọc được {file}: {text:reason}", en: "{file} cannot be read: {text:reason}"),
         // Declarations
         "E-DECL-001": Sentence(
@@ -35,6 +57,15 @@ extension Catalogue {
         "E-DECL-006": Sentence(
             vi: "sau {kind} \"{id}\" phải là { … } (với test là một hàm), không phải {found:type}",
             en: "{kind} \"{id}\" must be followed by { … } (a test by a function), not by {found:type}"),
+        "E-DECL-007": Sentence(
+            vi: "{kind}: tệp trong Rules/lib không khai báo gì; hãy khai báo ở tệp gọi nó bằng require",
+            en: "{kind}: files of Rules/lib declare nothing; declare it in the script that requires them"),
+        "E-DECL-008": Sentence(
+            vi: "{kind} \"{id}\" có mặt hai lần trong biểu mẫu; mỗi câu hỏi phải có tên riêng",
+            en: "{kind} \"{id}\" stands twice in the form; each question needs a name of its own"),
+        "E-DECL-009": Sentence(
+            vi: "{kind} \"{id}\" không nằm trong biểu mẫu nào; hãy xem lại dấu } đứng trước nó",
+            en: "{kind} \"{id}\" stands in no form; look for a } too early before it"),
         // Names
         "E-NAME-001": Sentence(
             vi: """
@@ -54,6 +85,9 @@ extension Catalogue {
         "E-NAME-004": Sentence(
             vi: "{kind} \"{id}\" có hơn 750 trường trong một phiếu hoặc một bảng kê; hãy tách bớt",
             en: "{kind} \"{id}\" has more than 750 fields in one record or roster; divide it"),
+        "E-NAME-005": Sentence(
+            vi: "'{name}' là số thứ tự của dòng trong bảng kê nên không dùng làm tên được",
+            en: "'{name}' is the number of a row in its roster and cannot be a name"),
         // References
         "E-REF-001": Sentence(vi: "không có biểu mẫu hoặc bảng kê '{name}'", en: "there is no form or roster '{name}'"),
         "E-REF-002": Sentence(
@@ -73,6 +107,7 @@ extension Catalogue {
             vi: "'{name}' không phải trường dùng được ở đây",
             en: "'{name}' is no field that fits here"),
         "E-REF-006": Sentence(vi: "không có biểu mẫu '{name}'", en: "there is no form '{name}'"),
+        "E-REF-007": Sentence(vi: "không có chỉ tiêu '{name}'", en: "there is no indicator '{name}'"),
         "E-CYCLE-001": Sentence(
             vi: "các mục này tính vòng tròn lẫn nhau: {path}",
             en: "these follow from each other in a circle: {path}"),

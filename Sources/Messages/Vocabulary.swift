@@ -14,9 +14,14 @@ enum Vocabulary: String, CaseIterable {
     case round
     /// A character that separates cells.
     case separator
+    /// What stands, or should stand, in a script: a thing in quotes is shown as it is.
+    case token
+    /// Lua's own words for an error.
+    case lua
 
     /// The word for a fact.
     func word(for fact: String, in language: Language) -> String {
+        if self == .lua { return LuaWords.text(fact, in: language) }
         guard self == .type else { return single(fact, language) }
         var words = fact.split(separator: " | ").map { single(String($0), language) }
         guard words.count > 1 else { return single(fact, language) }
@@ -36,6 +41,8 @@ enum Vocabulary: String, CaseIterable {
         case .reason: Vocabulary.reasons
         case .round: Vocabulary.rounds
         case .separator: Vocabulary.separators
+        case .token: Vocabulary.tokens
+        case .lua: LuaWords.words
         }
     }
 
@@ -165,6 +172,11 @@ enum Vocabulary: String, CaseIterable {
         (";", vi: "dấu chấm phẩy (;)", en: "semicolons (;)"),
         ("\t", vi: "dấu tab", en: "tabs"),
         ("|", vi: "dấu gạch đứng (|)", en: "bars (|)"),
+    ])
+
+    private static let tokens = words([
+        ("name", vi: "một tên", en: "a name"),
+        ("end of file", vi: "chỗ hết tệp", en: "the end of the file"),
     ])
 
     private static let reasons = words([

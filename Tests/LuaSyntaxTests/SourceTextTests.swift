@@ -3,26 +3,6 @@ import Testing
 
 @Suite("Source text")
 struct SourceTextTests {
-    @Test("Tokens carry line and column, and comments are left out")
-    func places() throws {
-        let tokens = Lexer.tokens(of: "-- chú thích\nlocal x = \"Đức\" -- hết\n  return x --[[ dài\n]] + 1")
-        #expect(tokens.map(\.line) == [2, 2, 2, 2, 3, 3, 4, 4])
-        #expect(tokens[3].kind == .string("Đức"))
-        #expect(tokens[5].column == 10)
-        #expect(tokens[7].kind == .number("1"))
-    }
-
-    @Test(
-        "Every kind of token is told apart",
-        arguments: [
-            ("0x1p-2", Token.Kind.number("0x1p-2")), ("1e+5", .number("1e+5")), (".5", .number(".5")),
-            ("[==[a]]b]==]", .string("a]]b")), ("'a\\'b'", .string("a\\'b")), ("...", .symbol("...")),
-            ("goto", .keyword("goto")), ("đ", .invalid("đ")), ("\"open", .invalid("\"open")),
-        ])
-    func kinds(source: String, kind: Token.Kind) {
-        #expect(Lexer.tokens(of: source).map(\.kind) == [kind])
-    }
-
     @Test("A property is found in its own declaration, not in a nested one")
     func property() throws {
         let source = SourceText(
@@ -32,26 +12,69 @@ struct SourceTextTests {
               label = "ngoài", min = 2,
             }
             """)
-        let body = try #require(source.body(of: "form", id: "f", line: 1))
-        #expect(source.property("label", in: body)?.line == 3)
-        #expect(source.property("min", in: body)?.line == 3)
-        let inner = try #require(source.body(of: "integer", id: "n", line: 2))
-        #expect(source.property("min", in: inner)?.column == 46)
+        let form = try #require(source.declaration("form", id: "f", line: 1))
+        #expect(source.property("label", in: form)?.name.line == 3)
+        #expect(source.property("min", in: form)?.name.line == 3)
+        let inner = try #require(source.declaration("integer", id: "n", line: 2))
+        #expect(source.property("min", in: inner)?.name.column == 46)
         #expect(source.property("max", in: inner) == nil)
+    }
+
+    @Test("Declarations of one name on a line are told apart by their number and their column")
+    func numbered() throws {
+        let source = SourceText("group \"g\" { text \"a\" { x = 1 } }, roster \"r\" { text(\"a\") { y = 2 } }")
+        let first = try #require(source.declaration("text", id: "a", line: 1, number: 1))
+        let second = try #require(source.declaration("text", id: "a", line: 1, number: 2))
+        #expect(source.property("x", in: first) != nil && source.property("y", in: second) != nil)
+        #expect(source.declaration("text", id: "a", line: 1, number: 9) == second)
+        #expect(source.declaration("text", id: "a", line: 1, column: 48) == second)
+        #expect(source.declaration("text", id: "a", line: 1, column: 47) == nil)
+        #expect(source.declaration("text", id: "a", line: 2) == nil)
+    }
+
+    @Test("A declaration that is cut off ends with the file")
+    func cutOff() throws {
+        let source = SourceText("form \"f\" { text \"a\" {")
+        #expect(source.declaration("form", id: "f", line: 1) == 0..<6)
+    }
+
+    @Test("A value ends with its comma, whatever is in it")
+    func value() throws {
+        let source = SourceText(
+            "x \"y\" { a = function(h) if h.b then return { 1, 2 } end end, by = { \"one\", { \"two\" } }, c = 1 }")
+        let body = try #require(source.declaration("x", id: "y", line: 1))
+        let function = try #require(source.property("a", in: body)?.value)
+        #expect(source.tokens[function].last?.kind == .keyword("end"))
+        let list = try #require(source.property("by", in: body)?.value)
+        #expect(source.string("two", in: list)?.column == 78)
+        #expect(source.string("three", in: list) == nil)
+        #expect(source.entry(1, in: list)?.kind == .string("one"))
+        #expect(source.entry(2, in: list)?.column == 76)
+        #expect(source.entry(3, in: list) == nil)
     }
 
     @Test("The fields a property's function reads are found")
     func fieldsRead() throws {
         let source = SourceText(
             "calculate \"c\" { calculation = function(h) if h.a then return h.b.c end local x = o.h.d return x end }")
-        let body = try #require(source.body(of: "calculate", id: "c", line: 1))
+        let body = try #require(source.declaration("calculate", id: "c", line: 1))
         #expect(source.fieldsRead(byProperty: "calculation", in: body).map(\.kind) == [.name("a"), .name("b")])
+        #expect(source.fieldsRead(byProperty: "relevant", in: body).isEmpty)
     }
 
-    @Test("A missing comma before a brace is found")
-    func missingComma() {
-        let source = SourceText("choices = {\n { \"a\" },\n { \"b\" }\n { \"c\" },\n}")
-        #expect(source.missingComma(from: 1)?.line == 4)
-        #expect(SourceText("form \"a\" { text \"b\" { } }").missingComma(from: 1) == nil)
+    @Test("A name has a place on a line if it stands there once")
+    func names() {
+        let source = SourceText("local a = b\nlocal c = b + b")
+        #expect(source.name("b", onLine: 1)?.column == 11)
+        #expect(source.name("b", onLine: 2) == nil)
+        #expect(source.name("a", onLine: 3) == nil)
+    }
+
+    @Test("A brace after a brace is found from a line on")
+    func braces() {
+        let source = SourceText("f { 1 } { 2 }\ntext \"a\" {\n}\n{ 3 }")
+        #expect(source.braceAfterBrace(fromLine: 1)?.column == 9)
+        #expect(source.braceAfterBrace(fromLine: 2)?.line == 4)
+        #expect(source.braceAfterBrace(fromLine: 4) == nil)
     }
 }

@@ -56,7 +56,7 @@ struct MessageTests {
     @Test("says where a comma is missing, by what is known of the place")
     func comma() {
         #expect(
-            Message("E-SYNTAX-002", ["kind": "{", "id": ""]).text(in: .vietnamese) == "thiếu dấu phẩy trước '{'")
+            Message("E-SYNTAX-002", ["found": "{"]).text(in: .vietnamese) == "thiếu dấu phẩy trước '{'")
         #expect(
             Message("E-SYNTAX-002", ["kind": "text", "id": "name"]).text(in: .english)
                 == "a comma is missing after text \"name\" { … }")

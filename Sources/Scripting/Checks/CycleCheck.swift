@@ -9,73 +9,69 @@ struct CycleCheck {
 
     func check(_ workspace: Workspace) {
         for form in workspace.forms {
-            for set in form.layout.sets { report(in: questions(of: set, form.layout)) }
+            for set in form.layout.sets { report(circlesIn: questions(of: set, form.layout)) }
         }
-        report(in: derivations(workspace.indicators))
+        report(circlesIn: derivations(workspace.indicators))
     }
 
     private struct Node {
         let name: String
         let place: Place
         let reads: [String]
+
+        /// Where it stands among the others.
+        var order: (String, Int, Int) { (place.file, place.line, place.column ?? 0) }
     }
 
-    private func questions(of set: RecordSet, _ layout: FormLayout) -> [String: Node] {
-        var nodes: [String: Node] = [:]
-        for field in set.fields {
-            let question = field.question
-            let reads = ["relevant", "calculation", "choice_filter"].flatMap {
-                self.reads($0, kind: question.kind.rawValue, id: question.name, place: question.place)
-            }
-            nodes[question.name] = Node(name: question.name, place: question.place, reads: reads)
+    private func questions(of set: RecordSet, _ layout: FormLayout) -> [Node] {
+        let fields = set.fields.map(\.question).map { question in
+            node(
+                question.name, kind: question.kind.rawValue, question.place,
+                properties: ["relevant", "calculation", "choice_filter"])
         }
-        for roster in set.rosters.compactMap({ layout.sets[$0].roster }) {
-            let reads = ["relevant", "count"].flatMap {
-                self.reads($0, kind: "roster", id: roster.name, place: roster.place)
-            }
-            nodes[roster.name] = Node(name: roster.name, place: roster.place, reads: reads)
+        let rosters = set.rosters.compactMap { layout.sets[$0].roster }.map { roster in
+            node(roster.name, kind: "roster", roster.place, properties: ["relevant", "count"])
         }
-        return nodes
+        return fields + rosters
     }
 
-    private func derivations(_ indicators: [Indicator]) -> [String: Node] {
-        var nodes: [String: Node] = [:]
-        for indicator in indicators {
-            guard case .derive = indicator.computation else { continue }
-            let reads = reads("derive", kind: "indicator", id: indicator.id, place: indicator.place)
-            nodes[indicator.id] = Node(name: indicator.id, place: indicator.place, reads: reads)
-        }
-        return nodes
-    }
-
-    private func reads(_ property: String, kind: String, id: String, place: Place) -> [String] {
-        guard let source = sink.source(of: place.file), let body = source.body(of: kind, id: id, line: place.line)
-        else { return [] }
-        return source.fieldsRead(byProperty: property, in: body).compactMap {
-            guard case .name(let name) = $0.kind else { return nil }
-            return name
+    private func derivations(_ indicators: [Indicator]) -> [Node] {
+        indicators.compactMap { indicator in
+            guard case .derive = indicator.computation else { return nil }
+            return node(indicator.id, kind: "indicator", indicator.place, properties: ["derive"])
         }
     }
 
-    private func report(in nodes: [String: Node]) {
+    private func node(_ name: String, kind: String, _ place: Place, properties: [String]) -> Node {
+        let places = PropertyPlaces(kind: kind, id: name, at: place, in: sink.texts)
+        return Node(name: name, place: place, reads: properties.flatMap(places.fieldsRead(by:)))
+    }
+
+    /// Each circle is told once, from the first of its members in the script on.
+    private func report(circlesIn nodes: [Node]) {
+        let byName = Dictionary(nodes.map { ($0.name, $0) }) { first, _ in first }
         var done: Set<String> = []
-        for name in nodes.keys.sorted() where !done.contains(name) {
-            var path: [String] = []
-            walk(name, nodes, &path, &done)
+        for node in nodes {
+            var path: [Node] = []
+            walk(node, byName, &path, &done)
         }
     }
 
-    private func walk(_ name: String, _ nodes: [String: Node], _ path: inout [String], _ done: inout Set<String>) {
-        guard let node = nodes[name] else { return }
-        if let start = path.firstIndex(of: name) {
-            let circle = path[start...].compactMap { nodes[$0] } + [node]
-            let steps = circle.map { "\($0.name) (\($0.place))" }.joined(separator: " → ")
-            return sink.report("E-CYCLE-001", at: node.place, ["path": steps])
+    private func report(_ circle: [Node]) {
+        let first = circle.indices.min { circle[$0].order < circle[$1].order } ?? 0
+        let turned = circle[first...] + circle[..<first] + [circle[first]]
+        let steps = turned.map { "\($0.name) (\($0.place))" }.joined(separator: " → ")
+        sink.report("E-CYCLE-001", at: circle[first].place, ["path": steps])
+    }
+
+    private func walk(_ node: Node, _ nodes: [String: Node], _ path: inout [Node], _ done: inout Set<String>) {
+        if let start = path.firstIndex(where: { $0.name == node.name }) {
+            return report(Array(path[start...]))
         }
-        guard !done.contains(name) else { return }
-        path.append(name)
-        for next in node.reads { walk(next, nodes, &path, &done) }
+        guard !done.contains(node.name) else { return }
+        path.append(node)
+        for next in node.reads.compactMap({ nodes[$0] }) { walk(next, nodes, &path, &done) }
         path.removeLast()
-        done.insert(name)
+        done.insert(node.name)
     }
 }

@@ -1,70 +1,84 @@
 import FormModel
 import Messages
 
-/// Checks that what indicators, dimensions and designs name is there.
+/// Checks that what indicators, dimensions, designs, validations and alerts name is there.
+///
+/// What may stand in a file that failed, or in a declaration with a fault of its own, is not asked for: one mistake is
+/// told once.
 struct ReferenceCheck {
     let sink: DiagnosticSink
+    let declared: DeclaredNames
 
-    func check(_ workspace: Workspace) {
+    func check(_ workspace: Workspace, _ registered: [Declaration]) {
         for dimension in workspace.dimensions {
-            for path in dimension.over {
-                checkPath(path, at: place("over", "dimension", dimension.id, dimension.place), workspace)
-            }
+            let places = PropertyPlaces(kind: "dimension", id: dimension.id, at: dimension.place, in: sink.texts)
+            for path in dimension.over { set(of: path, "over", places, workspace) }
         }
         for design in workspace.designs { check(design, workspace) }
         for indicator in workspace.indicators { check(indicator, workspace) }
+        for declaration in registered { check(declaration, workspace) }
         checkDesigns(workspace)
     }
 
-    private func place(_ property: String, _ kind: String, _ id: String, _ place: Place) -> Place {
-        guard let source = sink.source(of: place.file), let body = source.body(of: kind, id: id, line: place.line),
-            let token = source.property(property, in: body)
-        else { return place }
-        return Place(file: place.file, line: token.line, column: token.column)
-    }
-
-    @discardableResult
-    private func checkPath(_ path: String, at place: Place, _ workspace: Workspace) -> RecordSet? {
-        if let set = workspace.form(ofPath: path)?.layout.set(path: path) { return set }
-        let paths = workspace.forms.flatMap { $0.layout.sets.map(\.path) }
-        sink.report("E-REF-001", at: place, DiagnosticSink.facts(unknown: path, among: paths))
-        return nil
-    }
-
     private func check(_ indicator: Indicator, _ workspace: Workspace) {
-        let at = { place($0, "indicator", indicator.id, indicator.place) }
-        if case .named(let name) = indicator.design, !workspace.designs.contains(where: { $0.id == name }) {
-            sink.report(
-                "E-REF-003", at: at("design"), DiagnosticSink.facts(unknown: name, among: workspace.designs.map(\.id)))
+        let places = PropertyPlaces(kind: "indicator", id: indicator.id, at: indicator.place, in: sink.texts)
+        if case .named(let name) = indicator.design, !workspace.designs.contains(where: { $0.id == name }),
+            !declared.mayHave("design", name)
+        {
+            report("E-REF-003", name, among: workspace.designs.map(\.id), places, "design")
         }
-        guard let over = indicator.over, let set = checkPath(over, at: at("over"), workspace),
+        guard let over = indicator.over, let set = set(of: over, "over", places, workspace),
             let layout = workspace.form(ofPath: over)?.layout
         else { return }
-        for name in indicator.by where !fits(name, set, layout, workspace) {
-            sink.report(
-                "E-REF-002", at: at("by"), DiagnosticSink.facts(unknown: name, among: splits(set, layout, workspace)))
+        let splits = Splits.names(for: set, in: layout, dimensions: workspace.dimensions)
+        for name in indicator.by where !fits(name, splits, workspace) {
+            report("E-REF-002", name, among: splits, places, "by")
         }
         if let latest = indicator.latest, !layout.form.key.contains(latest) {
-            sink.report("E-REF-005", at: at("latest"), DiagnosticSink.facts(unknown: latest, among: layout.form.key))
+            report("E-REF-005", latest, among: layout.form.key, places, "latest")
         }
     }
 
     private func check(_ design: Design, _ workspace: Workspace) {
-        let at = { place($0, "design", design.id, design.place) }
+        let places = PropertyPlaces(kind: "design", id: design.id, at: design.place, in: sink.texts)
         guard let layout = workspace.form(design.form)?.layout else {
-            let ids = workspace.forms.map(\.layout.form.id)
-            return sink.report("E-REF-006", at: at("form"), DiagnosticSink.facts(unknown: design.form, among: ids))
+            if declared.mayHave("form", design.form) { return }
+            return report("E-REF-006", design.form, among: workspace.forms.map(\.layout.form.id), places, "form")
         }
         let fields = layout.root.fields.map(\.name)
-        let dimensions = workspace.dimensions.filter { $0.over.contains(design.form) }.map(\.id)
+        let splits = fields + workspace.dimensions.filter { $0.over.contains(design.form) }.map(\.id)
         for (property, names) in [("strata", design.strata), ("cluster", design.cluster)] {
-            for name in names where !fields.contains(name) && !dimensions.contains(name) {
-                sink.report(
-                    "E-REF-002", at: at(property), DiagnosticSink.facts(unknown: name, among: fields + dimensions))
+            for name in names where !fits(name, splits, workspace) {
+                report("E-REF-002", name, among: splits, places, property)
             }
         }
         if case .field(let name) = design.weight, !fields.contains(name) {
-            sink.report("E-REF-005", at: at("weight"), DiagnosticSink.facts(unknown: name, among: fields))
+            report("E-REF-005", name, among: fields, places, "weight")
+        }
+        for name in design.fpc where Double(name) == nil && !fields.contains(name) {
+            report("E-REF-005", name, among: fields, places, "fpc")
+        }
+    }
+
+    /// A validation's records, and an alert's indicator and splits.
+    private func check(_ declaration: Declaration, _ workspace: Workspace) {
+        let reader = PropertyReader(declaration, sink: sink)
+        let places = PropertyPlaces(
+            kind: declaration.kind, id: declaration.id, at: declaration.place, in: sink.texts)
+        if declaration.kind == "validation" {
+            for path in reader.names("over") ?? [] { set(of: path, "over", places, workspace) }
+        }
+        guard declaration.kind == "alert", let watched = reader.string("watch") else { return }
+        guard let indicator = workspace.indicator(watched) else {
+            if declared.mayHave("indicator", watched) { return }
+            return report("E-REF-007", watched, among: workspace.indicators.map(\.id), places, "watch")
+        }
+        guard let over = indicator.over, let layout = workspace.form(ofPath: over)?.layout,
+            let set = layout.set(path: over)
+        else { return }
+        let splits = Splits.names(for: set, in: layout, dimensions: workspace.dimensions)
+        for name in reader.names("by") ?? [] where !fits(name, splits, workspace) {
+            report("E-REF-002", name, among: splits, places, "by")
         }
     }
 
@@ -86,12 +100,32 @@ struct ReferenceCheck {
         }
     }
 
-    private func fits(_ name: String, _ set: RecordSet, _ layout: FormLayout, _ workspace: Workspace) -> Bool {
-        splits(set, layout, workspace).contains(name)
+    // MARK: Names
+
+    /// The records of a path, reported where there are none.
+    @discardableResult
+    private func set(of path: String, _ property: String, _ places: PropertyPlaces, _ workspace: Workspace)
+        -> RecordSet?
+    {
+        let form = workspace.form(ofPath: path)
+        if let set = form?.layout.set(path: path) { return set }
+        let id = path.split(separator: ".").first.map(String.init) ?? path
+        if form == nil, declared.mayHave("form", id) { return nil }
+        report("E-REF-001", path, among: workspace.forms.flatMap { $0.layout.sets.map(\.path) }, places, property)
+        return nil
     }
 
-    private func splits(_ set: RecordSet, _ layout: FormLayout, _ workspace: Workspace) -> [String] {
-        Splits.names(for: set, in: layout, dimensions: workspace.dimensions)
+    /// Whether something can be split by a name, or may be once a dimension of that name is mended.
+    private func fits(_ name: String, _ splits: [String], _ workspace: Workspace) -> Bool {
+        if splits.contains(name) { return true }
+        return !workspace.dimensions.contains { $0.id == name } && declared.mayHave("dimension", name)
+    }
+
+    private func report(
+        _ code: String, _ name: String, among names: [String], _ places: PropertyPlaces, _ property: String
+    ) {
+        let facts = DiagnosticSink.facts(unknown: name, among: names)
+        sink.report(code, at: places.place(of: property, word: name), facts)
     }
 }
 

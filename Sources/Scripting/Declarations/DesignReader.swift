@@ -16,8 +16,8 @@ struct DesignReader {
         let reader = PropertyReader(declaration, sink: sink)
         reader.require("form")
         reader.finish(allowed: DesignReader.properties)
-        guard let form = reader.string("form") else { return nil }
-        var design = Design(id: declaration.id, place: declaration.place, form: form)
+        let form = reader.string("form")
+        var design = Design(id: declaration.id, place: declaration.place, form: form ?? "")
         design.period = reader.string("period")
         if let period = design.period, PeriodCalendar().period(id: period) == nil {
             reader.report("E-PROP-004", at: "period", ["value": period, "allowed": "2026, 2026-H1, 2026-Q3, 2026-03"])
@@ -26,39 +26,35 @@ struct DesignReader {
         design.cluster = reader.names("cluster") ?? []
         design.fpc = fpc(reader)
         design.weight = weight(reader, strata: design.strata)
-        if let rule = reader.string("single_psu") {
-            if DesignReader.singleUnitRules.contains(rule) {
-                design.singleUnit = rule
-            } else {
-                reader.oneOf("single_psu", found: rule, allowed: DesignReader.singleUnitRules)
-            }
-        }
+        design.singleUnit = reader.word("single_psu", of: DesignReader.singleUnitRules) ?? design.singleUnit
         for property in ["post_stratify", "rake"] {
             guard let value = reader.raw(property) else { continue }
-            guard case .table = value else {
-                reader.report(
-                    "E-PROP-002", at: property, ["expected": "{ by = …, totals = { … } }", "found": value.typeName])
+            guard case .table(let table) = value, table.className == nil else {
+                reader.wrongType(property, expected: "{ by = …, totals = { … } }", found: value)
                 continue
             }
             // The weights would be wrong without it, so that a figure must not be given (it comes with the estimation).
             reader.report("E-DESIGN-001", at: property)
         }
-        return design
+        return form == nil ? nil : design
     }
 
     private func weight(_ reader: PropertyReader, strata: [String]) -> Design.Weight {
-        if reader.has("weight") && reader.has("population") { reader.report("E-DESIGN-002", at: "population") }
-        if reader.has("population") {
-            if strata.count != 1 { reader.report("E-DESIGN-003", at: "population") }
-            return lists.numbers(reader, property: "population").map { .population($0) } ?? .one
-        }
+        let weight = ownWeight(reader)
+        guard reader.has("population") else { return weight ?? .one }
+        if reader.has("weight") { reader.report("E-DESIGN-002", at: "population") }
+        if strata.count != 1 { reader.report("E-DESIGN-003", at: "population") }
+        return lists.numbers(reader, property: "population").map { .population($0) } ?? .one
+    }
+
+    private func ownWeight(_ reader: PropertyReader) -> Design.Weight? {
         switch reader.raw("weight") {
-        case nil: return .one
+        case nil: return nil
         case .string(let field): return .field(field)
         case .function(let function): return .function(sink.functions.reference(function))
         case .some(let other):
-            reader.report("E-PROP-002", at: "weight", ["expected": "string | function", "found": other.typeName])
-            return .one
+            reader.wrongType("weight", expected: "string | function", found: other)
+            return nil
         }
     }
 

@@ -10,32 +10,28 @@ struct DimensionReader {
 
     func dimension(_ declaration: Declaration) -> Dimension? {
         let reader = PropertyReader(declaration, sink: sink)
-        for property in ["over", "label", "value"] { reader.require(property) }
+        reader.require("over", "label", "value")
         reader.finish(allowed: DimensionReader.properties)
-        _ = reader.raw("uses_personal").map { _ in reader.names("uses_personal") }
-        guard let over = reader.names("over"), let value = reader.function("value") else { return nil }
+        reader.names("uses_personal")
+        let over = reader.names("over")
+        let value = reader.function("value")
+        let label = reader.plainText("label") ?? LocalizedText(declaration.id)
+        let order = reader.names("order") ?? []
+        let labels = labels(reader)
+        guard let over, let value else { return nil }
         return Dimension(
-            id: declaration.id, place: declaration.place, over: over,
-            label: reader.plainText("label") ?? LocalizedText(declaration.id), value: value,
-            order: reader.names("order") ?? [], labels: labels(reader))
+            id: declaration.id, place: declaration.place, over: over, label: label, value: value, order: order,
+            labels: labels)
     }
 
     private func labels(_ reader: PropertyReader) -> [String: LocalizedText] {
         guard let value = reader.raw("labels") else { return [:] }
-        guard case .table(let table) = value, table.className == nil, table.array.isEmpty else {
-            reader.report(
-                "E-PROP-002", at: "labels", ["expected": "{ key = { vi = …, en = … } }", "found": value.typeName])
-            return [:]
-        }
         var labels: [String: LocalizedText] = [:]
-        for field in table.fields {
-            guard case .string(let key) = field.key, let text = LocalizedText(field.value) else {
-                reader.report(
-                    "E-PROP-002", at: "labels",
-                    ["expected": "{ key = { vi = …, en = … } }", "found": field.value.typeName])
-                continue
-            }
-            labels[key] = text
+        for field in value.fieldsOnly ?? [] {
+            if case .string(let key) = field.key { labels[key] = LocalizedText(field.value) }
+        }
+        if value.fieldsOnly?.count != labels.count {
+            reader.wrongType("labels", expected: "{ key = { vi = …, en = … } }", found: value)
         }
         return labels
     }

@@ -14,8 +14,7 @@ struct FormReader {
 
     func form(_ declaration: Declaration) -> Form {
         let reader = PropertyReader(declaration, sink: sink)
-        reader.require("version")
-        reader.require("label")
+        reader.require("version", "label")
         let nodes = NodeReader(sink: sink, lists: lists).nodes(of: declaration)
         var form = Form(
             id: declaration.id, place: declaration.place, version: reader.integer("version", in: 1...1_000_000) ?? 1,
@@ -27,7 +26,7 @@ struct FormReader {
         form.periodField = reader.string("period_field")
         form.confidential = reader.boolean("confidential") ?? false
         form.visitsMax = reader.integer("visits_max", in: 1...100) ?? 3
-        _ = reader.raw("migrate").map { _ in reader.function("migrate") }
+        reader.function("migrate")
         reader.finish(allowed: FormReader.properties, takesNodes: true)
         let layout = FormLayout(form)
         checkNames(layout, reader)
@@ -39,40 +38,40 @@ struct FormReader {
     }
 
     private func checkKey(_ layout: FormLayout, _ reader: PropertyReader) {
-        for name in layout.form.key where layout.root.field(name) == nil {
-            reader.report(
-                "E-REF-005", at: "key", DiagnosticSink.facts(unknown: name, among: layout.root.fields.map(\.name)))
-        }
-        if let name = layout.form.periodField, layout.root.field(name) == nil {
-            reader.report(
-                "E-REF-005", at: "period_field",
-                DiagnosticSink.facts(unknown: name, among: layout.root.fields.map(\.name)))
+        let fields = layout.root.fields.map(\.name)
+        let named = layout.form.key.map { ("key", $0) } + (layout.form.periodField.map { [("period_field", $0)] } ?? [])
+        for (property, name) in named where !fields.contains(name) {
+            reader.report("E-REF-005", at: property, word: name, DiagnosticSink.facts(unknown: name, among: fields))
         }
     }
 
-    /// Names must be unique in a record whatever their case, and mean nothing else to Lua or to the store.
+    /// Names must be unique in a record whatever their case, and mean nothing else in it.
     private func checkNames(_ layout: FormLayout, _ reader: PropertyReader) {
         for set in layout.sets {
             var seen: [String: Place] = [:]
-            var parents: [String] = []
-            var parent = set.parent
-            while let index = parent {
-                parents.append(layout.sets[index].name.lowercased())
-                parent = layout.sets[index].parent
-            }
-            let names =
-                set.fields.map { ($0.name, $0.question.place, $0.question.kind.rawValue) }
-                + set.rosters.compactMap { layout.sets[$0].roster }.map { ($0.name, $0.place, "roster") }
-            for (name, place, kind) in names {
-                if let first = seen[name.lowercased()] {
+            let parents = Set(self.parents(of: set, in: layout).map { $0.name.lowercased() })
+            let fields = set.fields.map { ($0.name, $0.question.place, $0.question.kind.rawValue) }
+            let rosters = set.rosters.compactMap { layout.sets[$0].roster }.map { ($0.name, $0.place, "roster") }
+            for (name, place, kind) in fields + rosters {
+                let first = seen.updateValue(place, forKey: name.lowercased())
+                if first == place {
+                    sink.report("E-DECL-008", at: place, ["kind": kind, "id": name])
+                } else if let first {
                     sink.report("E-DECL-001", at: place, ["kind": kind, "id": name, "first": "\(first)"])
                 }
-                seen[name.lowercased()] = place
                 if parents.contains(name.lowercased()) {
                     sink.report("E-NAME-003", at: place, ["name": name])
                 }
             }
         }
-        if layout.sets.contains(where: { $0.fields.count > 750 }) { reader.report("E-NAME-004") }
+        if layout.sets.contains(where: { $0.fields.count > FormReader.fieldLimit }) { reader.report("E-NAME-004") }
+    }
+
+    /// What a table of the store can hold (`architecture.md` 5).
+    private static let fieldLimit = 750
+
+    private func parents(of set: RecordSet, in layout: FormLayout) -> [RecordSet] {
+        guard let parent = set.parent.map({ layout.sets[$0] }) else { return [] }
+        return [parent] + parents(of: parent, in: layout)
     }
 }

@@ -18,23 +18,29 @@ struct IndicatorReader {
         let reader = PropertyReader(declaration, sink: sink)
         reader.require("label")
         reader.finish(allowed: IndicatorReader.properties)
-        guard let computation = computation(reader) else { return nil }
+        let kind = self.kind(reader)
+        // Everything is read, so that every fault is told, even if nothing can be computed.
+        let computation = kind.flatMap { self.computation($0, reader) }
         var indicator = Indicator(
             id: declaration.id, place: declaration.place,
             label: reader.plainText("label") ?? LocalizedText(declaration.id),
-            unit: reader.string("unit") ?? IndicatorReader.defaultUnit(of: computation), computation: computation)
+            unit: reader.string("unit") ?? IndicatorReader.defaultUnit(of: kind),
+            computation: computation ?? .derive(IndicatorReader.nothing))
         readWords(reader, into: &indicator)
-        readScope(reader, into: &indicator)
+        readScope(reader, kind, into: &indicator)
         readEstimation(reader, into: &indicator)
-        indicator.target = target(reader, computation: computation)
-        return indicator
+        indicator.target = target(reader, kind)
+        return computation == nil ? nil : indicator
     }
 
-    private static func defaultUnit(of computation: Computation) -> String {
-        switch computation {
-        case .share, .ratio, .derive: "percent"
-        case .count, .mean, .total, .quantile: "number"
-        case .milestone: "milestone"
+    /// Stands for the function of an indicator that is not used.
+    private static let nothing = FunctionReference(id: -1, place: Place(file: "", line: 0))
+
+    private static func defaultUnit(of kind: String?) -> String {
+        switch kind {
+        case "count", "mean", "total", "quantile": "number"
+        case "milestone": "milestone"
+        default: "percent"
         }
     }
 
@@ -48,16 +54,16 @@ struct IndicatorReader {
         indicator.usesPersonal = reader.names("uses_personal") ?? []
     }
 
-    private func readScope(_ reader: PropertyReader, into indicator: inout Indicator) {
+    private func readScope(_ reader: PropertyReader, _ kind: String?, into indicator: inout Indicator) {
         indicator.over = reader.string("over")
         indicator.among = reader.function("among")
         indicator.by = reader.names("by") ?? []
         indicator.latest = reader.string("latest")
-        if case .derive = indicator.computation {
+        if kind == "derive" {
             for property in ["over", "among", "latest", "design", "dont_know"] where reader.has(property) {
                 reader.report("E-PROP-009", at: property)
             }
-        } else {
+        } else if kind != nil {
             reader.require("over")
         }
     }
@@ -68,15 +74,9 @@ struct IndicatorReader {
         case .string(let name): indicator.design = .named(name)
         case .boolean(false): indicator.design = .none
         case .some(let other):
-            reader.report("E-PROP-002", at: "design", ["expected": "string | false", "found": other.typeName])
+            reader.wrongType("design", expected: "string | false", found: other)
         }
-        if let interval = reader.string("interval") {
-            if IndicatorReader.intervals.contains(interval) {
-                indicator.interval = interval
-            } else {
-                reader.oneOf("interval", found: interval, allowed: IndicatorReader.intervals)
-            }
-        }
+        indicator.interval = reader.word("interval", of: IndicatorReader.intervals) ?? indicator.interval
         if let level = reader.number("level") {
             if level > 0 && level < 1 {
                 indicator.level = level
@@ -84,24 +84,23 @@ struct IndicatorReader {
                 reader.report("E-PROP-004", at: "level", ["value": "\(level)", "allowed": "0 < level < 1"])
             }
         }
-        if let word = reader.string("dont_know") {
-            if word == "no" {
-                indicator.dontKnowIsNo = true
-            } else {
-                reader.oneOf("dont_know", found: word, allowed: ["no"])
-            }
-        }
+        indicator.dontKnowIsNo = reader.word("dont_know", of: ["no"]) == "no"
     }
 
-    private func computation(_ reader: PropertyReader) -> Computation? {
+    /// The one property that says what is computed.
+    private func kind(_ reader: PropertyReader) -> String? {
         let given = IndicatorReader.computations.filter(reader.has)
-        guard given.count == 1, let kind = given.first else {
-            let found = given.isEmpty ? "–" : given.joined(separator: ", ")
-            reader.report(
-                "E-PROP-010", at: given.last,
-                ["found": found, "allowed": IndicatorReader.computations.joined(separator: ", ")])
-            return nil
-        }
+        if given.count == 1 { return given[0] }
+        reader.report(
+            "E-PROP-010", at: given.last,
+            [
+                "found": given.isEmpty ? "–" : given.joined(separator: ", "),
+                "allowed": IndicatorReader.computations.joined(separator: ", "),
+            ])
+        return nil
+    }
+
+    private func computation(_ kind: String, _ reader: PropertyReader) -> Computation? {
         switch kind {
         case "share": return reader.function(kind).map { .share($0) }
         case "count": return reader.function(kind).map { .count($0) }
@@ -110,66 +109,61 @@ struct IndicatorReader {
         case "milestone": return reader.function(kind).map { .milestone($0) }
         case "derive": return reader.function(kind).map { .derive($0) }
         case "ratio":
-            let parts = functions(reader, "ratio", ["numerator", "denominator"], numbers: [])
-            guard let numerator = parts["numerator"], let denominator = parts["denominator"] else { return nil }
+            guard let parts = parts(of: kind, ["numerator", "denominator"], reader) else { return nil }
+            let numerator = function("numerator", of: kind, parts, reader)
+            let denominator = function("denominator", of: kind, parts, reader)
+            guard let numerator, let denominator else { return nil }
             return .ratio(numerator: numerator, denominator: denominator)
         default:
-            let parts = functions(reader, "quantile", ["of"], numbers: ["at"])
-            guard let of = parts["of"], case .table(let table) = reader.raw("quantile") else { return nil }
-            let at: Double? =
-                switch table["at"] {
-                case .number(let value): value
-                case .integer(let value): Double(value)
-                default: nil
-                }
-            guard let at, at > 0, at < 1 else {
-                reader.report("E-PROP-004", at: kind, ["value": "at", "allowed": "0 < at < 1"])
+            guard let parts = parts(of: kind, ["of", "at"], reader) else { return nil }
+            let of = function("of", of: kind, parts, reader)
+            guard let at = parts["at"]?.finiteNumber, at > 0, at < 1 else {
+                reader.report(
+                    "E-PROP-004", at: "quantile.at",
+                    ["value": parts["at"]?.shown ?? "nil", "allowed": "0 < at < 1"])
                 return nil
             }
-            return .quantile(of: of, at: at)
+            return of.map { .quantile(of: $0, at: at) }
         }
     }
 
-    /// The functions of a property that is a table of them.
-    private func functions(
-        _ reader: PropertyReader, _ property: String, _ names: [String], numbers: [String]
-    ) -> [String: FunctionReference] {
-        guard case .table(let table) = reader.raw(property), table.className == nil, table.array.isEmpty else {
-            reader.report(
-                "E-PROP-002", at: property,
-                [
-                    "expected": "{ \(names.map { "\($0) = function" }.joined(separator: ", ")) }",
-                    "found": reader.raw(property)?.typeName ?? "nil",
-                ])
-            return [:]
-        }
-        for field in table.fields {
-            guard case .string(let key) = field.key, (names + numbers).contains(key) else {
-                let name = if case .string(let key) = field.key { key } else { field.key.typeName }
-                reader.report("E-PROP-001", at: property, DiagnosticSink.facts(unknown: name, among: names + numbers))
-                continue
-            }
-        }
-        var found: [String: FunctionReference] = [:]
-        for name in names {
-            if case .function(let function) = table[name] {
-                found[name] = sink.functions.reference(function)
-            } else {
-                reader.report(
-                    "E-PROP-002", at: property,
-                    ["expected": "\(name) = function", "found": "\(name) = \(table[name].typeName)"])
-            }
-        }
-        return found
-    }
-
-    private func target(_ reader: PropertyReader, computation: Computation) -> Target? {
-        guard let value = reader.raw("target") else { return nil }
-        guard case .table(let table) = value, table.className == nil else {
-            reader.report(
-                "E-PROP-002", at: "target", ["expected": "{ at_least = …, by = … }", "found": value.typeName])
+    /// The parts of a computation that is a table of them.
+    private func parts(of property: String, _ names: [String], _ reader: PropertyReader) -> [String: LuaValue]? {
+        guard let value = reader.raw(property), let fields = value.fieldsOnly else {
+            let expected = "{ \(names.map { "\($0) = …" }.joined(separator: ", ")) }"
+            reader.wrongType(property, expected: expected, found: reader.raw(property) ?? .none)
             return nil
         }
-        return TargetReader(reader: reader, table: table).target(computation: computation)
+        var parts: [String: LuaValue] = [:]
+        for field in fields {
+            guard case .string(let name) = field.key, names.contains(name) else {
+                let name = if case .string(let key) = field.key { key } else { field.key.shown }
+                let facts = DiagnosticSink.facts(unknown: name, among: names)
+                reader.report("E-PROP-001", at: "\(property).\(name)", facts)
+                continue
+            }
+            parts[name] = field.value
+        }
+        return parts
+    }
+
+    private func function(
+        _ name: String, of property: String, _ parts: [String: LuaValue], _ reader: PropertyReader
+    ) -> FunctionReference? {
+        switch parts[name] {
+        case .function(let function)?: return sink.functions.reference(function)
+        case let other?: reader.wrongType("\(property).\(name)", expected: "function", found: other)
+        case nil: reader.report("E-PROP-003", at: "\(property).\(name)")
+        }
+        return nil
+    }
+
+    private func target(_ reader: PropertyReader, _ kind: String?) -> Target? {
+        guard let value = reader.raw("target") else { return nil }
+        guard let fields = value.fieldsOnly else {
+            reader.wrongType("target", expected: "{ at_least = …, by = … }", found: value)
+            return nil
+        }
+        return TargetReader(reader: reader, fields: fields).target(isMilestone: kind == "milestone")
     }
 }

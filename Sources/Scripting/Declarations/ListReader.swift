@@ -2,32 +2,6 @@ import FormModel
 import LuaRuntime
 import Messages
 
-/// A CSV file of the workspace: a header and its rows.
-public struct ListTable: Hashable, Sendable {
-    /// The names of the columns.
-    public let columns: [String]
-    /// The rows, a cell for each column.
-    public let rows: [[String]]
-
-    /// A table; every row has a cell for each column.
-    public init(columns: [String], rows: [[String]]) {
-        self.columns = columns
-        self.rows = rows
-    }
-
-    func column(_ name: String) -> Int? { columns.firstIndex(of: name) }
-}
-
-/// What came of reading a CSV file of the workspace.
-public enum ListTableResult: Sendable {
-    /// The table.
-    case table(ListTable)
-    /// There is no such file.
-    case absent
-    /// The file is wrong, at these lines.
-    case problems([(line: Int, message: Message)])
-}
-
 /// Reads lists of choices and frames, written in the form or kept in `Surveys/choices`.
 final class ListReader {
     private let sink: DiagnosticSink
@@ -51,18 +25,20 @@ final class ListReader {
         guard let value = reader.raw("choices") else { return nil }
         if let source = ListSource(value) { return list(source.name, reader) }
         guard case .table(let table) = value, table.className == nil, table.fields.isEmpty, !table.array.isEmpty else {
-            reader.report(
-                "E-PROP-002", at: "choices",
-                ["expected": "{ { \"name\", vi = …, en = … }, … } | from_csv \"…\"", "found": value.typeName])
+            reader.wrongType(
+                "choices", expected: "{ { \"name\", vi = …, en = … }, … } | from_csv \"…\"", found: value)
             return nil
         }
         var choices: [Choice] = []
-        for (number, element) in table.array.enumerated() {
+        var names: Set<String> = []
+        for (number, element) in zip(1..., table.array) {
             guard let choice = choice(element) else {
-                reader.report("E-CHOICE-001", at: "choices", ["number": "\(number + 1)"])
+                reader.report("E-CHOICE-001", at: "choices", entry: number, ["number": "\(number)"])
                 continue
             }
-            check(choice.name, among: choices) { reader.report($0, at: "choices", $1) }
+            if let code = wrongName(choice.name, &names) {
+                reader.report(code, at: "choices", entry: number, ["name": choice.name])
+            }
             choices.append(choice)
         }
         return ChoiceList(choices: choices)
@@ -80,23 +56,23 @@ final class ListReader {
         return Choice(name: name, label: texts.isEmpty ? LocalizedText(name) : LocalizedText(texts), columns: texts)
     }
 
-    private func check(_ name: String, among choices: [Choice], report: (String, [String: String]) -> Void) {
-        if choices.contains(where: { $0.name == name }) { report("E-CHOICE-002", ["name": name]) }
-        if name.isEmpty || name.contains(where: \.isWhitespace) { report("E-CHOICE-003", ["name": name]) }
+    /// The code of what is wrong with the name of a choice.
+    private func wrongName(_ name: String, _ names: inout Set<String>) -> String? {
+        if name.isEmpty || name.contains(where: \.isWhitespace) { return "E-CHOICE-003" }
+        return names.insert(name).inserted ? nil : "E-CHOICE-002"
     }
 
-    private func list(_ name: String, _ reader: PropertyReader) -> ChoiceList? {
-        guard let table = table(name, reader, at: "choices", absent: .error) else { return nil }
+    private func list(_ source: String, _ reader: PropertyReader) -> ChoiceList? {
+        guard let table = table(source, reader, at: "choices", absent: .error) else { return nil }
         guard let nameColumn = table.column("name") else {
-            reader.report("E-CSV-002", at: "choices", ["file": ListReader.file(of: name), "column": "name"])
+            reader.report("E-CSV-002", at: "choices", ["file": ListReader.file(of: source), "column": "name"])
             return nil
         }
         var seen: Set<String> = []
         let choices = table.rows.compactMap { row -> Choice? in
             let name = row[nameColumn]
-            if !seen.insert(name).inserted { reader.report("E-CHOICE-002", at: "choices", ["name": name]) }
-            if name.isEmpty || name.contains(where: \.isWhitespace) {
-                reader.report("E-CHOICE-003", at: "choices", ["name": name])
+            if let code = wrongName(name, &seen) {
+                reader.report(code, at: "choices", ["name": name, "file": ListReader.file(of: source)])
             }
             var labels: [String: String] = [:]
             var columns: [String: String] = [:]
@@ -108,48 +84,78 @@ final class ListReader {
             return Choice(
                 name: name, label: labels.isEmpty ? LocalizedText(name) : LocalizedText(labels), columns: columns)
         }
-        return ChoiceList(source: name, columns: table.columns, choices: choices)
+        return ChoiceList(source: source, columns: table.columns, choices: choices)
     }
 
-    /// The frame of a form. A frame whose file is not there is only a warning: it may be made later, or kept private.
+    /// The frame of a form: a list, or a file. A frame whose file is not there is only a warning: it may be made later,
+    /// or kept private.
     func frame(_ reader: PropertyReader, key: [String]) -> (Frame?, String?) {
         guard let value = reader.raw("frame") else { return (nil, nil) }
-        guard let source = ListSource(value) else {
-            reader.report("E-PROP-002", at: "frame", ["expected": "from_csv \"…\"", "found": value.typeName])
-            return (nil, nil)
+        if !reader.has("key") { reader.report("E-CSV-003", at: "frame") }
+        let source = ListSource(value)
+        let table: ListTable
+        if let source {
+            guard let read = self.table(source.name, reader, at: "frame", absent: .warning)
+            else { return (nil, source.name) }
+            table = read
+        } else {
+            guard let written = units(value, reader) else { return (nil, nil) }
+            table = written
         }
-        guard let table = table(source.name, reader, at: "frame", absent: .warning) else { return (nil, source.name) }
+        // For a key of one field, the column of names serves.
         let wanted = key.count == 1 && table.column(key[0]) == nil ? ["name"] : key
         var columns: [Int] = []
         for name in wanted {
-            guard let column = table.column(name) else {
-                reader.report("E-CSV-002", at: "frame", ["file": ListReader.file(of: source.name), "column": name])
-                return (nil, source.name)
-            }
+            guard let column = column(name, of: table, source, reader, "frame") else { return (nil, source?.name) }
             columns.append(column)
         }
-        if key.isEmpty { reader.report("E-CSV-003", at: "frame") }
-        return (
-            Frame(source: source.name, columns: table.columns, rows: table.rows, keyColumns: columns), source.name
-        )
+        let frame = Frame(source: source?.name ?? "", columns: table.columns, rows: table.rows, keyColumns: columns)
+        return (frame, source?.name)
+    }
+
+    /// A frame that is written in the form: a table for each unit, its name without one.
+    private func units(_ value: LuaValue, _ reader: PropertyReader) -> ListTable? {
+        guard case .table(let table) = value, table.className == nil, table.fields.isEmpty, !table.array.isEmpty else {
+            reader.wrongType("frame", expected: "{ { \"name\", vi = …, en = … }, … } | from_csv \"…\"", found: value)
+            return nil
+        }
+        var rows: [[String: String]] = []
+        for (number, element) in zip(1..., table.array) {
+            guard let row = unit(element) else {
+                reader.report("E-CHOICE-001", at: "frame", entry: number, ["number": "\(number)"])
+                continue
+            }
+            rows.append(row)
+        }
+        let columns = Set(rows.flatMap(\.keys)).sorted()
+        return ListTable(columns: columns, rows: rows.map { row in columns.map { row[$0] ?? "" } })
+    }
+
+    private func unit(_ value: LuaValue) -> [String: String]? {
+        guard case .table(let table) = value, table.className == nil, table.array.count <= 1 else { return nil }
+        var cells: [String: String] = [:]
+        if let name = table.array.first {
+            guard case .string(let name) = name else { return nil }
+            cells["name"] = name
+        }
+        for field in table.fields {
+            guard case .string(let key) = field.key, case .string(let cell) = field.value else { return nil }
+            cells[key] = cell
+        }
+        return cells
     }
 
     /// A column of numbers by the name of its row: `from_csv("villages", "households")`.
     func numbers(_ reader: PropertyReader, property: String) -> [String: Double]? {
         guard let value = reader.raw(property) else { return nil }
         guard let source = ListSource(value), let columnName = source.column else {
-            reader.report(
-                "E-PROP-002", at: property, ["expected": "from_csv(\"…\", \"column\")", "found": value.typeName])
+            reader.wrongType(property, expected: "from_csv(\"…\", \"…\")", found: value)
             return nil
         }
         guard let table = table(source.name, reader, at: property, absent: .error) else { return nil }
-        guard let name = table.column("name"), let column = table.column(columnName) else {
-            var facts = DiagnosticSink.facts(unknown: columnName, among: table.columns)
-            facts["file"] = ListReader.file(of: source.name)
-            facts["column"] = table.column("name") == nil ? "name" : columnName
-            reader.report("E-CSV-002", at: property, facts)
-            return nil
-        }
+        guard let name = column("name", of: table, source, reader, property),
+            let column = column(columnName, of: table, source, reader, property)
+        else { return nil }
         var numbers: [String: Double] = [:]
         for row in table.rows {
             guard let number = Double(row[column]), number.isFinite, number >= 0 else {
@@ -163,6 +169,17 @@ final class ListReader {
         return numbers
     }
 
+    private func column(
+        _ name: String, of table: ListTable, _ source: ListSource?, _ reader: PropertyReader, _ property: String
+    ) -> Int? {
+        if let column = table.column(name) { return column }
+        var facts = DiagnosticSink.facts(unknown: name, among: table.columns)
+        facts["file"] = source.map { ListReader.file(of: $0.name) } ?? "'\(property)'"
+        facts["column"] = name
+        reader.report("E-CSV-002", at: property, word: name, facts)
+        return nil
+    }
+
     private func table(_ name: String, _ reader: PropertyReader, at property: String, absent: Severity) -> ListTable? {
         if let known = tables[name] { return known }
         switch read(name) {
@@ -172,8 +189,8 @@ final class ListReader {
         case .absent:
             var facts = DiagnosticSink.facts(unknown: name, among: names)
             facts["file"] = ListReader.file(of: name)
-            sink.report(
-                absent == .error ? "E-CSV-001" : "W-FRAME-001", absent, at: reader.place(of: property), facts)
+            reader.report(
+                absent == .error ? "E-CSV-001" : "W-FRAME-001", as: absent, at: property, word: name, facts)
         case .problems(let problems):
             tables[name] = .some(nil)
             for problem in problems {
@@ -182,18 +199,5 @@ final class ListReader {
             }
         }
         return nil
-    }
-}
-
-/// What `from_csv` gives: the name of a list, and perhaps of one of its columns.
-struct ListSource {
-    let name: String
-    let column: String?
-
-    init?(_ value: LuaValue) {
-        guard case .table(let table) = value, table.className == "from_csv", case .string(let name) = table["name"]
-        else { return nil }
-        self.name = name
-        if case .string(let column) = table["column"] { self.column = column } else { self.column = nil }
     }
 }

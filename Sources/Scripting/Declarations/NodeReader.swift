@@ -13,7 +13,7 @@ struct NodeReader {
     func nodes(of declaration: Declaration) -> [FormNode] {
         let reader = PropertyReader(declaration, sink: sink)
         return declaration.body.array.compactMap { value in
-            guard let inner = Declaration(value) else {
+            guard let inner = Declaration(value, in: sink.texts) else {
                 reader.reportStray(value)
                 return nil
             }
@@ -22,10 +22,13 @@ struct NodeReader {
     }
 
     private func node(_ declaration: Declaration, in outer: PropertyReader) -> FormNode? {
-        checkName(declaration)
         switch declaration.kind {
-        case "group": return .group(group(declaration))
-        case "roster": return .roster(roster(declaration))
+        case "group":
+            NameRule.check(declaration, sink)
+            return .group(group(declaration))
+        case "roster":
+            NameRule.check(declaration, sink)
+            return .roster(roster(declaration))
         default:
             guard let kind = QuestionKind(rawValue: declaration.kind) else {
                 sink.report(
@@ -33,6 +36,7 @@ struct NodeReader {
                     ["kind": declaration.kind, "id": declaration.id, "outer": outer.declaration.kind])
                 return nil
             }
+            NameRule.check(declaration, sink)
             return .question(QuestionReader(sink: sink, lists: lists).question(declaration, kind: kind))
         }
     }
@@ -41,7 +45,7 @@ struct NodeReader {
         let reader = PropertyReader(declaration, sink: sink)
         var group = Group(name: declaration.id, place: declaration.place, nodes: nodes(of: declaration))
         group.label = reader.text("label")
-        _ = reader.text("hint")
+        reader.text("hint")
         group.relevant = reader.function("relevant")
         reader.finish(allowed: NodeReader.groupProperties, takesNodes: true)
         return group
@@ -51,33 +55,18 @@ struct NodeReader {
         let reader = PropertyReader(declaration, sink: sink)
         var roster = Roster(name: declaration.id, place: declaration.place, nodes: nodes(of: declaration))
         roster.label = reader.text("label")
-        _ = reader.text("hint")
+        reader.text("hint")
         roster.title = reader.function("title")
         roster.relevant = reader.function("relevant")
-        roster.count = reader.property(
-            "count",
-            { value -> Int? in
-                guard case .integer(let count) = value, (0...100_000).contains(count) else { return nil }
-                return Int(count)
-            }, expected: "number")
+        roster.count = count(reader)
         reader.finish(allowed: NodeReader.rosterProperties, takesNodes: true)
         return roster
     }
 
-    private static let luaKeywords: Set<String> = [
-        "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil",
-        "not", "or", "repeat", "return", "then", "true", "until", "while", "index",
-    ]
-
-    private func checkName(_ declaration: Declaration) {
-        let name = declaration.id
-        let bytes = Array(name.utf8)
-        let isLetter = { (byte: UInt8) in (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
-        let isWord = { (byte: UInt8) in isLetter(byte) || (byte >= 0x30 && byte <= 0x39) || byte == 0x5F }
-        if bytes.first.map(isLetter) != true || !bytes.allSatisfy(isWord) || bytes.count > 40 || name.contains("__") {
-            sink.report("E-NAME-001", at: declaration.place, ["name": name, "kind": declaration.kind])
-        } else if NodeReader.luaKeywords.contains(name) {
-            sink.report("E-NAME-002", at: declaration.place, ["name": name])
+    private func count(_ reader: PropertyReader) -> Property<Int>? {
+        if reader.raw("count")?.finiteNumber != nil {
+            return reader.integer("count", in: 0...100_000).map { .constant($0) }
         }
+        return reader.property("count", { _ -> Int? in nil }, expected: "number")
     }
 }

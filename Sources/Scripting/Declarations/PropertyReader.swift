@@ -1,20 +1,21 @@
 import FormModel
 import LuaRuntime
-import LuaSyntax
 import Messages
 
 /// Reads the properties of one declaration, each by its type, and reports every one that is wrong or unknown.
+///
+/// A reader that takes a property for its type's sake alone leaves the result.
 struct PropertyReader {
     let declaration: Declaration
     let sink: DiagnosticSink
-    private let body: Range<Int>?
+    private let places: PropertyPlaces
     private let values: [String: LuaValue]
 
     init(_ declaration: Declaration, sink: DiagnosticSink) {
         self.declaration = declaration
         self.sink = sink
-        self.body = sink.source(of: declaration.place.file)?
-            .body(of: declaration.kind, id: declaration.id, line: declaration.place.line)
+        self.places = PropertyPlaces(
+            kind: declaration.kind, id: declaration.id, at: declaration.place, in: sink.texts)
         var values: [String: LuaValue] = [:]
         for field in declaration.body.fields {
             guard case .string(let name) = field.key else { continue }
@@ -25,32 +26,39 @@ struct PropertyReader {
 
     // MARK: Places and reports
 
-    /// Where a property stands; the declaration's line if its text was not found.
-    func place(of property: String) -> Place {
-        guard let body, let token = sink.source(of: declaration.place.file)?.property(property, in: body)
-        else { return declaration.place }
-        return Place(file: declaration.place.file, line: token.line, column: token.column)
+    /// Where a property, or a string or an entry in its value, stands.
+    func place(of property: String, word: String? = nil, entry: Int? = nil) -> Place {
+        places.place(of: property, word: word, entry: entry)
     }
 
-    /// The fields that a property's function reads from its first parameter, by its text.
-    func fieldsRead(by property: String) -> [String] {
-        guard let body, let source = sink.source(of: declaration.place.file) else { return [] }
-        return source.fieldsRead(byProperty: property, in: body).compactMap {
-            guard case .name(let name) = $0.kind else { return nil }
-            return name
-        }
-    }
-
-    func report(_ code: String, at property: String? = nil, _ facts: [String: String] = [:]) {
+    func report(
+        _ code: String, as severity: Severity = .error, at property: String? = nil, word: String? = nil,
+        entry: Int? = nil, _ facts: [String: String] = [:]
+    ) {
         var facts = facts
         facts["kind"] = declaration.kind
         facts["id"] = declaration.id
         if let property { facts["property"] = property }
-        sink.report(code, at: property.map(place(of:)) ?? declaration.place, facts)
+        let place = property.map { self.place(of: $0, word: word, entry: entry) } ?? declaration.place
+        sink.report(code, severity, at: place, facts)
     }
 
-    private func wrongType(_ property: String, expected: String, found: LuaValue) {
+    func wrongType(_ property: String, expected: String, found: LuaValue) {
         report("E-PROP-002", at: property, ["expected": expected, "found": found.typeName])
+    }
+
+    /// A name that none of `allowed` is.
+    func oneOf(_ property: String, found: String, allowed: [String]) {
+        var facts = DiagnosticSink.facts(unknown: found, among: allowed)
+        facts["value"] = found
+        facts["allowed"] = allowed.joined(separator: ", ")
+        report("E-PROP-004", at: property, word: found, facts)
+    }
+
+    // MARK: The whole
+
+    func require(_ properties: String...) {
+        for property in properties where values[property] == nil { report("E-PROP-003", ["property": property]) }
     }
 
     /// Reports every property that is none of `allowed`, and everything without a name where nothing may stand.
@@ -60,7 +68,7 @@ struct PropertyReader {
         }
         for field in declaration.body.fields {
             if case .string = field.key { continue }
-            report("E-PROP-005", ["key": "\(field.key.typeName)"])
+            report("E-PROP-005", ["key": field.key.shown])
         }
         guard !takesNodes else { return }
         for value in declaration.body.array { reportStray(value) }
@@ -68,18 +76,13 @@ struct PropertyReader {
 
     /// Something without a name among the properties: a declaration cut short, or a value that lost its name.
     func reportStray(_ value: LuaValue) {
-        if case .table(let table) = value, table.className == "pending",
-            case .string(let kind) = table["kind"], case .string(let id) = table["id"],
-            case .integer(let line) = table["line"]
-        {
-            return sink.report(
-                "E-DECL-002", at: Place(file: declaration.place.file, line: Int(line)), ["kind": kind, "id": id])
+        // A declaration without its braces is told by who ran the file.
+        if case .table(let table) = value, table.className == "pending" { return }
+        guard let stray = Declaration(value, in: sink.texts) else {
+            return report("E-PROP-006", ["found": value.typeName])
         }
-        if let stray = Declaration(value) {
-            return sink.report(
-                "E-DECL-004", at: stray.place, ["kind": stray.kind, "id": stray.id, "outer": declaration.kind])
-        }
-        report("E-PROP-006", ["found": value.typeName])
+        sink.report(
+            "E-DECL-004", at: stray.place, ["kind": stray.kind, "id": stray.id, "outer": declaration.kind])
     }
 
     // MARK: Values
@@ -88,6 +91,7 @@ struct PropertyReader {
 
     func raw(_ property: String) -> LuaValue? { values[property] }
 
+    @discardableResult
     func string(_ property: String) -> String? {
         switch values[property] {
         case nil: return nil
@@ -109,27 +113,25 @@ struct PropertyReader {
     }
 
     func number(_ property: String) -> Double? {
-        switch values[property] {
-        case nil: return nil
-        case .integer(let value): return Double(value)
-        case .number(let value) where value.isFinite: return value
-        case .some(let other):
-            wrongType(property, expected: "number", found: other)
-            return nil
-        }
+        guard let value = values[property] else { return nil }
+        if let number = value.finiteNumber { return number }
+        wrongType(property, expected: "number", found: value)
+        return nil
     }
 
-    func integer(_ property: String, in range: ClosedRange<Int> = Int.min...Int.max) -> Int? {
+    @discardableResult
+    func integer(_ property: String, in range: ClosedRange<Int>) -> Int? {
         guard let number = number(property) else { return nil }
         guard let integer = Int(exactly: number), range.contains(integer) else {
             report(
                 "E-PROP-004", at: property,
-                ["value": "\(number)", "allowed": "\(range.lowerBound)–\(range.upperBound)"])
+                ["value": values[property]?.shown ?? "", "allowed": "\(range.lowerBound)–\(range.upperBound)"])
             return nil
         }
         return integer
     }
 
+    @discardableResult
     func function(_ property: String) -> FunctionReference? {
         switch values[property] {
         case nil: return nil
@@ -141,6 +143,7 @@ struct PropertyReader {
     }
 
     /// A text: a string, a table by language, or a function of the record.
+    @discardableResult
     func text(_ property: String) -> FormText? {
         guard let value = values[property] else { return nil }
         if case .function(let function) = value { return .computed(sink.functions.reference(function)) }
@@ -150,6 +153,7 @@ struct PropertyReader {
     }
 
     /// A text that no function may give.
+    @discardableResult
     func plainText(_ property: String) -> LocalizedText? {
         guard let value = values[property] else { return nil }
         if let text = LocalizedText(value) { return text }
@@ -158,6 +162,7 @@ struct PropertyReader {
     }
 
     /// One string, or a list of strings.
+    @discardableResult
     func names(_ property: String) -> [String]? {
         guard let value = values[property] else { return nil }
         if case .string(let name) = value { return [name] }
@@ -165,26 +170,26 @@ struct PropertyReader {
             let names = table.array.compactMap { if case .string(let name) = $0 { name } else { nil } }
             if names.count == table.array.count { return names }
         }
-        wrongType(property, expected: "string | { string, … }", found: value)
+        wrongType(property, expected: "string | { \"…\", \"…\" }", found: value)
+        return nil
+    }
+
+    /// A word of a closed list.
+    @discardableResult
+    func word(_ property: String, of allowed: [String]) -> String? {
+        guard let text = string(property) else { return nil }
+        if allowed.contains(text) { return text }
+        oneOf(property, found: text, allowed: allowed)
         return nil
     }
 
     /// A word of a closed list.
     func word<Word: RawRepresentable & CaseIterable>(_ property: String, as type: Word.Type) -> Word?
     where Word.RawValue == String {
-        guard let text = string(property) else { return nil }
-        if let word = Word(rawValue: text) { return word }
-        oneOf(property, found: text, allowed: type.allCases.map(\.rawValue))
-        return nil
+        word(property, of: type.allCases.map(\.rawValue)).flatMap(Word.init)
     }
 
-    func oneOf(_ property: String, found: String, allowed: [String]) {
-        var facts = DiagnosticSink.facts(unknown: found, among: allowed)
-        facts["value"] = found
-        facts["allowed"] = allowed.joined(separator: ", ")
-        report("E-PROP-004", at: property, facts)
-    }
-
+    @discardableResult
     func span(_ property: String) -> Span? {
         guard let text = string(property) else { return nil }
         if let span = Span(text) { return span }
@@ -202,26 +207,38 @@ struct PropertyReader {
         wrongType(property, expected: "\(expected) | function", found: value)
         return nil
     }
+}
 
-    func require(_ property: String) {
-        if values[property] == nil { report("E-PROP-003", ["property": property]) }
+extension LuaValue {
+    /// The value as a number, if it is a finite one.
+    var finiteNumber: Double? {
+        switch self {
+        case .integer(let number): Double(number)
+        case .number(let number) where number.isFinite: number
+        default: nil
+        }
+    }
+
+    /// The fields of a table that has only fields; `nil` for anything else.
+    var fieldsOnly: [LuaTable.Field]? {
+        guard case .table(let table) = self, table.className == nil, table.array.isEmpty else { return nil }
+        return table.fields
     }
 }
 
 extension LocalizedText {
     /// A string, or a table of strings by language code; `nil` for anything else.
     public init?(_ value: LuaValue) {
-        switch value {
-        case .string(let text):
+        if case .string(let text) = value {
             self.init(text)
-        case .table(let table) where table.className == nil && table.array.isEmpty && !table.fields.isEmpty:
-            var texts: [String: String] = [:]
-            for field in table.fields {
-                guard case .string(let language) = field.key, case .string(let text) = field.value else { return nil }
-                texts[language] = text
-            }
-            self.init(texts)
-        default: return nil
+            return
         }
+        guard let fields = value.fieldsOnly, !fields.isEmpty else { return nil }
+        var texts: [String: String] = [:]
+        for field in fields {
+            guard case .string(let language) = field.key, case .string(let text) = field.value else { return nil }
+            texts[language] = text
+        }
+        self.init(texts)
     }
 }

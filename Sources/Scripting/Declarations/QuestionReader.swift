@@ -25,7 +25,7 @@ struct QuestionReader {
         question.consent = reader.boolean("consent") ?? false
         question.selfOnly = reader.boolean("self_only") ?? false
         question.across = reader.string("across")
-        _ = reader.raw("uses_personal").map { _ in reader.names("uses_personal") }
+        reader.names("uses_personal")
         reader.finish(allowed: QuestionReader.properties)
         return question
     }
@@ -59,14 +59,7 @@ struct QuestionReader {
         question.max = reader.number("max")
         if let min = question.min, let max = question.max, min > max { reader.report("E-PROP-007", at: "min") }
         question.pattern = reader.string("pattern")
-        for name in reader.names("special") ?? [] {
-            let allowed: [MissingReason] = [.dontKnow, .refused, .notApplicable]
-            if let reason = MissingReason(name: name), allowed.contains(reason) {
-                question.special.append(reason)
-            } else {
-                reader.oneOf("special", found: name, allowed: allowed.map(\.name))
-            }
-        }
+        question.special = special(reader)
         if question.kind.hasChoices {
             reader.require("choices")
             if reader.has("choices") { question.choices = lists.choices(reader) }
@@ -75,6 +68,15 @@ struct QuestionReader {
         }
         if let value = reader.raw("default") {
             question.defaultValue = defaultValue(value, question, reader)
+        }
+    }
+
+    private func special(_ reader: PropertyReader) -> [MissingReason] {
+        let allowed: [MissingReason] = [.dontKnow, .refused, .notApplicable]
+        return (reader.names("special") ?? []).compactMap { name in
+            if let reason = allowed.first(where: { $0.name == name }) { return reason }
+            reader.oneOf("special", found: name, allowed: allowed.map(\.name))
+            return nil
         }
     }
 

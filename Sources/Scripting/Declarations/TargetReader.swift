@@ -4,58 +4,73 @@ import Messages
 
 /// Reads the `target` of an indicator.
 struct TargetReader {
-    let reader: PropertyReader
-    let table: LuaTable
+    private let reader: PropertyReader
+    private let fields: [LuaTable.Field]
+    private let values: [String: LuaValue]
 
     static let comparisons = ["above", "at_least", "between", "at_most", "below"]
     static let properties = comparisons + ["by", "baseline", "path", "every_year", "aspirational"]
 
-    func target(computation: Computation) -> Target? {
-        for field in table.fields {
-            guard case .string(let name) = field.key, TargetReader.properties.contains(name) else {
-                let name = if case .string(let key) = field.key { key } else { field.key.typeName }
-                reader.report(
-                    "E-PROP-001", at: "target", DiagnosticSink.facts(unknown: name, among: TargetReader.properties))
-                continue
-            }
+    init(reader: PropertyReader, fields: [LuaTable.Field]) {
+        self.reader = reader
+        self.fields = fields
+        var values: [String: LuaValue] = [:]
+        for field in fields {
+            if case .string(let name) = field.key { values[name] = field.value }
         }
-        guard let by = year(table["by"]) else {
-            wrong("by", "2030")
+        self.values = values
+    }
+
+    func target(isMilestone: Bool) -> Target? {
+        checkProperties()
+        let comparison = isMilestone ? milestone() : comparison()
+        guard let by = values["by"].flatMap(year) else {
+            if let given = values["by"] {
+                wrong("by", given.shown, allowed: "2030")
+            } else {
+                reader.report("E-PROP-003", at: "target.by")
+            }
             return nil
         }
-        guard let comparison = comparison(computation) else { return nil }
-        var target = Target(comparison: comparison, by: by)
+        // Everything is read, so that every fault is told.
+        var target = Target(comparison: comparison ?? .milestone, by: by)
         target.baseline = years("baseline")
         target.path = years("path")
         target.everyYear = flag("every_year")
         target.aspirational = flag("aspirational")
-        return target
+        return comparison == nil ? nil : target
     }
 
-    private func comparison(_ computation: Computation) -> Target.Comparison? {
-        let given = TargetReader.comparisons.filter { table[$0] != .none }
-        if case .milestone = computation {
-            if given.isEmpty { return .milestone }
-            wrong(given[0], "{ by = 2030 }")
+    private func checkProperties() {
+        for field in fields {
+            let name = if case .string(let key) = field.key { key } else { field.key.shown }
+            guard !TargetReader.properties.contains(name) else { continue }
+            reader.report(
+                "E-PROP-001", at: "target.\(name)",
+                DiagnosticSink.facts(unknown: name, among: TargetReader.properties))
+        }
+    }
+
+    /// A milestone has nothing to be compared with.
+    private func milestone() -> Target.Comparison? {
+        guard let first = TargetReader.comparisons.first(where: { values[$0] != nil }) else { return .milestone }
+        wrong(first, first, allowed: "{ by = 2030 }")
+        return nil
+    }
+
+    private func comparison() -> Target.Comparison? {
+        let given = TargetReader.comparisons.filter { values[$0] != nil }
+        guard given.count == 1, let kind = given.first, let value = values[kind] else {
+            reader.report(
+                "E-PROP-012", at: given.last.map { "target.\($0)" } ?? "target",
+                [
+                    "found": given.isEmpty ? "–" : given.joined(separator: ", "),
+                    "allowed": TargetReader.comparisons.joined(separator: ", "),
+                ])
             return nil
         }
-        guard given.count == 1, let kind = given.first else {
-            wrong("target", TargetReader.comparisons.joined(separator: ", "))
-            return nil
-        }
-        if kind == "between" {
-            guard case .table(let pair) = table[kind], pair.array.count == 2, let low = number(pair.array[0]),
-                let high = number(pair.array[1]), low <= high
-            else {
-                wrong(kind, "{ 40, 50 }")
-                return nil
-            }
-            return .between(low, high)
-        }
-        guard let value = number(table[kind]) else {
-            wrong(kind, "number")
-            return nil
-        }
+        if kind == "between" { return range(value) }
+        guard let value = number(kind) else { return nil }
         return switch kind {
         case "above": .above(value)
         case "at_least": .atLeast(value)
@@ -64,17 +79,33 @@ struct TargetReader {
         }
     }
 
+    private func range(_ value: LuaValue) -> Target.Comparison? {
+        guard case .table(let pair) = value, pair.className == nil, pair.array.count == 2, pair.fields.isEmpty,
+            let low = pair.array[0].finiteNumber, let high = pair.array[1].finiteNumber, low <= high
+        else {
+            wrong("between", value.shown, allowed: "{ 40, 50 }")
+            return nil
+        }
+        return .between(low, high)
+    }
+
+    private func number(_ property: String) -> Double? {
+        guard let value = values[property] else { return nil }
+        if let number = value.finiteNumber { return number }
+        reader.wrongType("target.\(property)", expected: "number", found: value)
+        return nil
+    }
+
     private func years(_ property: String) -> [Int: Double] {
-        let value = table[property]
-        guard value != .none else { return [:] }
-        guard case .table(let points) = value, points.array.isEmpty else {
-            wrong(property, "{ [2025] = 41.5 }")
+        guard let value = values[property] else { return [:] }
+        guard let points = value.fieldsOnly else {
+            wrong(property, value.shown, allowed: "{ [2025] = 41.5 }")
             return [:]
         }
         var found: [Int: Double] = [:]
-        for point in points.fields {
-            guard let year = year(point.key), let number = number(point.value) else {
-                wrong(property, "{ [2025] = 41.5 }")
+        for point in points {
+            guard let year = year(point.key), let number = point.value.finiteNumber else {
+                wrong(property, "\(point.key.shown) = \(point.value.shown)", allowed: "{ [2025] = 41.5 }")
                 continue
             }
             found[year] = number
@@ -83,20 +114,12 @@ struct TargetReader {
     }
 
     private func flag(_ property: String) -> Bool {
-        switch table[property] {
-        case .none: return false
+        switch values[property] {
+        case nil: return false
         case .boolean(let value): return value
-        default:
-            wrong(property, "true, false")
+        case .some(let other):
+            reader.wrongType("target.\(property)", expected: "boolean", found: other)
             return false
-        }
-    }
-
-    private func number(_ value: LuaValue) -> Double? {
-        switch value {
-        case .integer(let number): Double(number)
-        case .number(let number) where number.isFinite: number
-        default: nil
         }
     }
 
@@ -105,7 +128,7 @@ struct TargetReader {
         return Int(year)
     }
 
-    private func wrong(_ part: String, _ allowed: String) {
-        reader.report("E-PROP-004", at: "target", ["value": part, "allowed": allowed])
+    private func wrong(_ property: String, _ value: String, allowed: String) {
+        reader.report("E-PROP-004", at: "target.\(property)", ["value": value, "allowed": allowed])
     }
 }

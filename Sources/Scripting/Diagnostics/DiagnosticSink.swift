@@ -1,31 +1,33 @@
 import FormModel
-import LuaSyntax
+import LuaRuntime
 import Messages
 import VietText
 
 /// Gathers what is wrong while scripts are read, and knows their texts, so that each finding gets its exact place.
 final class DiagnosticSink {
     let functions: FunctionTable
-    private(set) var diagnostics: [Diagnostic] = []
-    private var sources: [String: SourceText] = [:]
+    let texts: ScriptTexts
+    private var diagnostics: [Diagnostic] = []
+    private var known: Set<Diagnostic> = []
 
-    init(functions: FunctionTable) {
+    init(functions: FunctionTable, texts: ScriptTexts) {
         self.functions = functions
+        self.texts = texts
     }
-
-    func add(source: SourceText, for file: String) {
-        sources[file] = source
-    }
-
-    func source(of file: String) -> SourceText? { sources[file] }
 
     func report(_ code: String, _ severity: Severity = .error, at place: Place?, _ facts: [String: String] = [:]) {
         report(Diagnostic(severity, at: place, Message(code, facts)))
     }
 
+    /// Takes a diagnostic; one that is there already is told once.
     func report(_ diagnostic: Diagnostic) {
-        guard !diagnostics.contains(diagnostic) else { return }
+        guard known.insert(diagnostic).inserted else { return }
         diagnostics.append(diagnostic)
+    }
+
+    /// Takes a fault of a script or a module.
+    func report(_ fault: LuaFault, file: String) {
+        report(FaultReader(texts: texts).diagnostic(fault, file: file))
     }
 
     /// The diagnostics in the order of files and lines.

@@ -18,15 +18,20 @@ struct LibraryFunction: Sendable {
             return host.begin(kind, argument(arguments, 1), place)
         },
         LibraryFunction(name: "host_end") { host, arguments in
-            if let (kind, place) = head(arguments, host), case .string(let id) = arguments[1] {
-                host.end(kind, id, place)
+            if let (kind, place) = head(arguments, host), case .string(let id) = argument(arguments, 1),
+                case .integer(let number) = argument(arguments, 4)
+            {
+                host.end(DeclarationMark(kind: kind, id: id, place: place, number: Int(number)))
             }
             return .value(.none)
         },
         LibraryFunction(name: "host_declare") { host, arguments in host.declare(argument(arguments, 0)) },
         LibraryFunction(name: "host_file") { host, _ in .value(.string(host.loadingFile)) },
         LibraryFunction(name: "host_loading") { host, _ in .value(.boolean(host.isLoading)) },
-        LibraryFunction(name: "host_comma") { _, arguments in .fault(Message("E-SYNTAX-002", names(arguments))) },
+        LibraryFunction(name: "host_comma") { _, arguments in
+            let facts = names(arguments)
+            return .fault(Message("E-SYNTAX-002", facts["kind"] == "from_csv" ? ["found": "{"] : facts))
+        },
         LibraryFunction(name: "host_body_wrong") { _, arguments in
             var facts = names(arguments)
             if case .string(let found) = argument(arguments, 2) { facts["found"] = found }
@@ -37,7 +42,10 @@ struct LibraryFunction: Sendable {
             guard case .string = argument(arguments, 0) else {
                 return .fault(wrongArgument("from_csv", 1, "string", arguments))
             }
-            return .value(.none)
+            switch argument(arguments, 1) {
+            case .none, .string: return .value(.none)
+            default: return .fault(wrongArgument("from_csv", 2, "string", arguments))
+            }
         },
     ]
 

@@ -3,7 +3,7 @@
 /// A declaration is made in two steps, as a script writes it: `form "household"` gives a pending declaration, and calling
 /// that with a table makes a node. Nodes of the top level are handed to the host; those within a form stay in its table.
 enum Prelude {
-    static let source = #"""
+    static let source = """
         local exports = {}
 
         -- Declarations -----------------------------------------------------------------------------------------------
@@ -12,45 +12,47 @@ enum Prelude {
         local node_meta = { __name = "node", __metatable = false }
 
         local top_level = {}
-        for _, kind in ipairs { "form", "indicator", "dimension", "design", "report", "simulate", "validation", "alert" } do
-          top_level[kind] = true
-        end
+        for _, kind in ipairs { \(Prelude.list(ScriptLibrary.topLevelKinds)) } do top_level[kind] = true end
 
-        local function declare(kind, id)
+        -- The place of the call, and its number among those of its kind and id on that line.
+        local function begin(kind, id)
           local file, line = where(1)
-          host_begin(kind, id, file, line)
-          return setmetatable({ kind = kind, id = id, file = file or host_file(), line = line or 1 }, pending_meta)
+          local number = host_begin(kind, id, file, line)
+          return { kind = kind, id = id, file = file or host_file(), line = line or 1, number = number }
         end
 
-        pending_meta.__call = function(pending, body)
-          if type(body) ~= "table" or getmetatable(body) ~= nil then host_body_wrong(pending.kind, pending.id, type(body)) end
-          local node = { kind = pending.kind, id = pending.id, file = pending.file, line = pending.line, body = body }
+        local function declare(kind, id) return setmetatable(begin(kind, id), pending_meta) end
+
+        local function finish(pending, body)
+          local node = { body = body }
+          for _, key in ipairs { "kind", "id", "file", "line", "number" } do node[key] = pending[key] end
           setmetatable(node, node_meta)
-          host_end(pending.kind, pending.id, pending.file, pending.line)
+          host_end(pending.kind, pending.id, pending.file, pending.line, pending.number)
           if top_level[pending.kind] then host_declare(node) end
           return node
         end
 
+        pending_meta.__call = function(pending, body)
+          if type(body) ~= "table" or getmetatable(body) ~= nil then
+            host_body_wrong(pending.kind, pending.id, type(body))
+          end
+          return finish(pending, body)
+        end
+
         node_meta.__call = function(node) host_comma(node.kind, node.id) end
 
-        for _, kind in ipairs {
-          "form", "indicator", "dimension", "design", "report", "simulate", "validation", "alert", "group", "roster",
-          "text", "integer", "decimal", "yes_no", "select_one", "select_multiple", "rank", "time", "datetime", "note",
-          "calculate", "geopoint", "barcode",
-        } do
+        for _, kind in ipairs { \(Prelude.list(ScriptLibrary.bracedKinds)) } do
           exports[kind] = function(id) return declare(kind, id) end
         end
 
         function exports.test(name, body)
-          local file, line = where(1)
-          host_begin("test", name, file, line)
-          host_end("test", name, file, line)
+          local pending = begin("test", name)
           if type(body) ~= "function" then host_body_wrong("test", name, type(body)) end
-          local node = { kind = "test", id = name, file = file or host_file(), line = line or 1, body = body }
-          host_declare(setmetatable(node, node_meta))
+          finish(pending, body)
         end
 
         local source_meta = { __name = "from_csv", __metatable = false }
+        source_meta.__call = function(source) host_comma("from_csv", source.name) end
 
         function exports.from_csv(name, column)
           host_from_csv(name, column)
@@ -85,5 +87,7 @@ enum Prelude {
         end
 
         return exports
-        """#
+        """
+
+    private static func list(_ kinds: [String]) -> String { kinds.map { "\"\($0)\"" }.joined(separator: ", ") }
 }

@@ -21,6 +21,16 @@ public protocol HostObject: AnyObject {
     func invoke(_ method: String, _ arguments: [LuaValue]) -> HostReply
 }
 
+/// What a file declared while it ran.
+struct LoadedDeclarations {
+    /// The nodes of the top level, in order.
+    var topLevel: [LuaValue] = []
+    /// All that had their body, those within forms as well.
+    var finished: [DeclarationMark] = []
+    /// All that were begun and had none.
+    var unfinished: [DeclarationMark] = []
+}
+
 /// The host's side of a script state: what declarations go to, where records, objects and the day come from.
 public final class ScriptHost: LuaHost {
     /// The day of the evaluation; `nil` while files load.
@@ -28,23 +38,25 @@ public final class ScriptHost: LuaHost {
     /// The language of texts.
     public var language: Language = .vietnamese
     /// The functions that scripts declared.
-    public let functions = FunctionTable()
+    public let functions: FunctionTable
     /// Answers for records that are not bound as columns.
     public weak var records: (any RecordReading)?
     /// The last ratio that `ratio(a, b)` made, with its parts.
     public private(set) var ratios: [(value: Double, numerator: Double, denominator: Double)] = []
 
-    /// What files declared, in order.
-    private(set) var declarations: [Declaration] = []
     private(set) var isLoading = false
     private(set) var loadingFile = ""
-    private var begun: [(kind: String, id: String, place: Place)] = []
+    private var loaded = LoadedDeclarations()
+    private var counts: [DeclarationMark: Int] = [:]
     private var objects: [any HostObject] = []
     private var bindings: [FormBinding] = []
     private let modules: (String) -> (file: String, source: String)?
 
-    /// - Parameter modules: the file and source of a module of `Rules/lib`.
-    init(modules: @escaping (String) -> (file: String, source: String)?) {
+    /// - Parameters:
+    ///   - functions: where the functions that scripts declare are kept.
+    ///   - modules: the file and source of a module of `Rules/lib`.
+    init(functions: FunctionTable, modules: @escaping (String) -> (file: String, source: String)?) {
+        self.functions = functions
         self.modules = modules
     }
 
@@ -54,39 +66,41 @@ public final class ScriptHost: LuaHost {
     func beginFile(_ path: String) {
         isLoading = true
         loadingFile = path
-        declarations = []
-        begun = []
+        (loaded, counts) = (LoadedDeclarations(), [:])
     }
 
-    /// Ends a file: what it declared, and what it began without its `{ }`.
-    func endFile() -> (declarations: [Declaration], unfinished: [(kind: String, id: String, place: Place)]) {
+    /// Ends a file: what came of it.
+    func endFile() -> LoadedDeclarations {
         isLoading = false
-        defer { (declarations, begun) = ([], []) }
-        return (declarations, begun)
+        defer { (loaded, counts) = (LoadedDeclarations(), [:]) }
+        return loaded
     }
 
     /// Takes a declaration of the top level.
-    func declare(_ value: LuaValue) -> HostReply {
-        guard let declaration = Declaration(value) else { return .fault(Message("E-DECL-005")) }
-        declarations.append(declaration)
+    func declare(_ node: LuaValue) -> HostReply {
+        loaded.topLevel.append(node)
         return .value(.none)
     }
 
     /// Notes that a declaration has begun: until its body comes, it is unfinished.
+    /// - Returns: its number among those of its kind and id on its line.
     func begin(_ kind: String, _ id: LuaValue, _ place: Place) -> HostReply {
         guard isLoading else { return .fault(Message("E-DECL-005", ["kind": kind])) }
+        guard !WorkspacePart.library.holds(place.file) else { return .fault(Message("E-DECL-007", ["kind": kind])) }
         guard case .string(let id) = id else {
             return .fault(Message("E-DECL-003", ["kind": kind, "found": id.typeName]))
         }
-        begun.append((kind, id, place))
-        return .value(.none)
+        let first = DeclarationMark(kind: kind, id: id, place: place, number: 1)
+        counts[first, default: 0] += 1
+        let number = counts[first] ?? 1
+        loaded.unfinished.append(DeclarationMark(kind: kind, id: id, place: place, number: number))
+        return .value(.integer(Int64(number)))
     }
 
     /// Notes that a declaration has its body.
-    func end(_ kind: String, _ id: String, _ place: Place) {
-        if let index = begun.lastIndex(where: { $0.kind == kind && $0.id == id && $0.place == place }) {
-            begun.remove(at: index)
-        }
+    func end(_ mark: DeclarationMark) {
+        if let index = loaded.unfinished.lastIndex(of: mark) { loaded.unfinished.remove(at: index) }
+        loaded.finished.append(mark)
     }
 
     // MARK: Forms

@@ -42,8 +42,7 @@ public enum ScriptLibrary {
         + ["concat", "insert", "move", "pack", "remove", "sort", "unpack"].map { "table." + $0 }
         + [
             "abs", "ceil", "exp", "floor", "fmod", "huge", "log", "max", "maxinteger", "min", "mininteger", "modf",
-            "pi",
-            "sqrt", "tointeger", "type", "ult", "sin", "cos", "tan", "asin", "acos", "atan", "deg", "rad",
+            "pi", "sqrt", "tointeger", "type", "ult", "sin", "cos", "tan", "asin", "acos", "atan", "deg", "rad",
         ].map { "math." + $0 } + ["char", "charpattern", "codepoint", "codes", "len", "offset"].map { "utf8." + $0 }
 
     private static let declarations: [Entry] = [
@@ -92,8 +91,20 @@ public enum ScriptLibrary {
     static let scriptNames = entries.map(\.name)
     /// What modules of `Rules/lib` see: everything but declarations.
     static let moduleNames = entries.filter { $0.kind != .declaration }.map(\.name)
-    /// The kinds that are declared at the top level of a file.
+    /// The names of a library, without it: `rep` of `string`.
+    static func members(of library: String) -> [String] {
+        scriptNames.filter { $0.hasPrefix(library + ".") }.map { String($0.dropFirst(library.count + 1)) }
+    }
+
+    /// The kinds that are declared with a name and braces.
+    static let bracedKinds = declarations.map(\.name).filter { $0 != "test" && $0 != "from_csv" }
+    /// The kinds that stand in a file, not within a form.
     static let topLevelKinds = [
         "form", "indicator", "dimension", "design", "report", "simulate", "validation", "alert", "test",
     ]
+    /// The properties of all declarations.
+    static let propertyNames = Set(
+        FormReader.properties + QuestionReader.properties + NodeReader.rosterProperties + IndicatorReader.properties
+            + DimensionReader.properties + DesignReader.properties + ReportReader.properties
+            + RegisteredReader.validationProperties + RegisteredReader.alertProperties)
 }

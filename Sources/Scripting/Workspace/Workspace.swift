@@ -24,18 +24,21 @@ public final class Workspace {
     public internal(set) var diagnostics: [Diagnostic] = []
     /// SHA-256 over the texts of the loaded scripts, modules and lists, in hexadecimal.
     public internal(set) var scriptsHash = ""
-    /// The texts of the loaded scripts, by file.
-    public internal(set) var texts: [String: String] = [:]
+    /// The texts of the loaded scripts and modules, by file.
+    public var texts: [String: String] { scripts.texts }
     /// The sandboxed state of the scripts' functions.
     public let state: LuaState
     /// The host's side of the state.
     public let host: ScriptHost
     /// How long scripts may run, and how much they may use.
     public let limits: ScriptLimits
+    /// The loaded texts, to point into.
+    let scripts: ScriptTexts
 
-    init(state: LuaState, host: ScriptHost, limits: ScriptLimits) {
+    init(state: LuaState, host: ScriptHost, scripts: ScriptTexts, limits: ScriptLimits) {
         self.state = state
         self.host = host
+        self.scripts = scripts
         self.limits = limits
     }
 

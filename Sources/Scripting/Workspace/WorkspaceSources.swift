@@ -37,6 +37,13 @@ public enum WorkspacePart: String, CaseIterable, Sendable {
     case reports = "Rules/reports"
     /// Tests of all of these.
     case tests = "Rules/tests"
+    /// Modules that scripts of any part require; as a part of its own, those that none requires.
+    case library = "Rules/lib"
+
+    /// Whether a file lies in the part's folder.
+    func holds(_ file: String) -> Bool {
+        file.split(separator: "/").dropLast().joined(separator: "/") == rawValue
+    }
 }
 
 /// The texts of a workspace, read once: what a command works on, whatever happens to the files meanwhile.
@@ -68,10 +75,10 @@ public struct WorkspaceSources: Sendable {
         folder: URL, readList: @escaping @Sendable (URL) -> ListTableResult
     ) throws(Message) {
         var scripts: [WorkspacePart: [ScriptFile]] = [:]
-        for part in WorkspacePart.allCases {
+        for part in WorkspacePart.allCases where part != .library {
             scripts[part] = try WorkspaceSources.files(in: folder, part.rawValue, ending: "lua")
         }
-        let modules = try WorkspaceSources.files(in: folder, "Rules/lib", ending: "lua")
+        let modules = try WorkspaceSources.files(in: folder, WorkspacePart.library.rawValue, ending: "lua")
         let choices = folder.appendingPathComponent("Surveys/choices", isDirectory: true)
         let lists = (try? FileManager.default.contentsOfDirectory(atPath: choices.path)) ?? []
         self.init(

@@ -1,0 +1,33 @@
+/// The first fault that keeps a source from being Lua, and where it is mended.
+public struct SyntaxFault: Error, Hashable, Sendable {
+    /// What is wrong.
+    public enum Kind: Hashable, Sendable {
+        /// A comma is missing in a table before this.
+        case missingComma(before: String)
+        /// Something that must stand here does not; `before` is what stands there, or `nil` at the end of the source.
+        case missing(Expected, before: String?)
+        /// What was opened on a line is not closed before this, or before the end of the source.
+        case unclosed(opener: String, line: Int, closer: String, before: String?)
+        /// Something that cannot stand here; `nil` for the end of the source.
+        case unexpected(String?)
+        /// Something that is no token.
+        case lexical(LexicalFault)
+    }
+
+    /// What must stand somewhere.
+    public enum Expected: Hashable, Sendable {
+        /// A keyword or punctuation.
+        case token(String)
+        /// A name.
+        case name
+    }
+
+    /// What is wrong.
+    public let kind: Kind
+    /// What was probably meant by what stands there.
+    public let replacement: String?
+    /// The line, from 1.
+    public let line: Int
+    /// The column, from 1, in Unicode scalars of the line.
+    public let column: Int
+}

@@ -1,0 +1,43 @@
+import Messages
+import VietText
+
+/// The names of forms, questions, indicators and the rest: `[A-Za-z][A-Za-z0-9_]*`, at most 40 characters, no `__`, no
+/// keyword of Lua, not `index`.
+enum NameRule {
+    private static let keywords: Set<String> = [
+        "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil",
+        "not", "or", "repeat", "return", "then", "true", "until", "while",
+    ]
+
+    /// Reports a name that breaks the rule, with one that keeps it where there is one near.
+    static func check(_ declaration: Declaration, _ sink: DiagnosticSink) {
+        let name = declaration.id
+        if !isWord(name) {
+            var facts = ["name": name, "kind": declaration.kind]
+            facts["nearest"] = word(from: name)
+            sink.report("E-NAME-001", at: declaration.place, facts)
+        } else if keywords.contains(name) {
+            sink.report("E-NAME-002", at: declaration.place, ["name": name])
+        } else if name == "index" {
+            sink.report("E-NAME-005", at: declaration.place, ["name": name])
+        }
+    }
+
+    private static func isWord(_ name: String) -> Bool {
+        let bytes = Array(name.utf8)
+        guard let first = bytes.first, isLetter(first), bytes.count <= 40, !name.contains("__") else { return false }
+        return bytes.allSatisfy { isLetter($0) || isDigit($0) || $0 == 0x5F }
+    }
+
+    /// The name with its marks left out and everything else that is no letter or digit as `_`; `nil` if that is no name
+    /// either.
+    private static func word(from name: String) -> String? {
+        let plain = name.searchKey.utf8.map { isLetter($0) || isDigit($0) ? $0 : 0x5F }
+        let word = plain.split(separator: 0x5F).map { String(decoding: $0, as: UTF8.self) }.joined(separator: "_")
+        return isWord(word) && !keywords.contains(word) && word != "index" ? word : nil
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+}

@@ -1,0 +1,150 @@
+import FormModel
+import LuaRuntime
+import LuaSyntax
+import Messages
+import VietText
+
+/// Turns a fault of a script into a diagnostic: the message in the product's words, and the exact place where the
+/// script's text shows it.
+struct FaultReader {
+    let texts: ScriptTexts
+
+    /// - Parameter file: the file that was loaded or evaluated, where the fault itself knows none.
+    func diagnostic(_ fault: LuaFault, file: String?) -> Diagnostic {
+        guard let file = fault.file ?? file else { return Diagnostic(at: nil, Message(fault)) }
+        let place = Place(file: file, line: fault.line ?? 1)
+        switch fault.kind {
+        case .syntax: return syntax(fault, at: place)
+        case .unknownGlobal(let name): return unknownGlobal(name, at: place)
+        case .unknownField(let name, _, _), .assignGlobal(let name), .readOnly(let name, _):
+            return Diagnostic(at: texts.place(ofName: name, in: place), Message(fault))
+        case .unknownModule(let name):
+            let facts = DiagnosticSink.facts(unknown: name, among: texts.moduleNames)
+            return Diagnostic(at: texts.place(ofName: "require", in: place), Message("E-REQUIRE-001", facts))
+        case .host(let code, let facts): return Diagnostic(at: hostPlace(code, facts, place), Message(code, facts))
+        case .raised, .runtime, .nilOperand, .memory, .time, .stackDepth, .tooLarge, .patternTooComplex, .reentry,
+            .bytecode, .sourceTooLarge, .wrongResult, .overflow, .moduleCycle, .unsuitableValue, .unknownLibraryName:
+            return Diagnostic(at: place, Message(fault))
+        }
+    }
+
+    /// Lua says that it is none; the text itself says where and why. Lua's own words stand in where it does not, or
+    /// where Lua stumbled earlier.
+    private func syntax(_ fault: LuaFault, at place: Place) -> Diagnostic {
+        guard let found = texts[place.file]?.firstFault, found.line <= place.line else {
+            return Diagnostic(at: place, Message(fault))
+        }
+        return Diagnostic(at: Place(file: place.file, line: found.line, column: found.column), Message(found))
+    }
+
+    private func unknownGlobal(_ name: String, at place: Place) -> Diagnostic {
+        let isModule = WorkspacePart.library.holds(place.file)
+        let place = texts.place(ofName: name, in: place)
+        if isModule, ScriptLibrary.entries.contains(where: { $0.name == name && $0.kind == .declaration }) {
+            return Diagnostic(at: place, Message("E-DECL-007", ["kind": name]))
+        }
+        if ScriptLibrary.propertyNames.contains(name), let source = texts[place.file],
+            let literal = source.literal(after: name, onLine: place.line)
+        {
+            // `label "…"`: what was meant is known.
+            return Diagnostic(
+                at: Place(file: place.file, line: literal.line, column: literal.column),
+                Message("E-SYNTAX-006", ["expected": "'='", "found": "'\(literal.shown)'"]))
+        }
+        // Scripts name the members of a library by their library.
+        let names = (isModule ? ScriptLibrary.moduleNames : ScriptLibrary.scriptNames)
+            .map { $0.split(separator: ".").first.map(String.init) ?? $0 }
+        return Diagnostic(at: place, Message("E-GLOBAL-001", DiagnosticSink.facts(unknown: name, among: names)))
+    }
+
+    /// The host knows the line of a call; what it was about stands in the facts.
+    private func hostPlace(_ code: String, _ facts: [String: String], _ place: Place) -> Place {
+        if code == "E-SYNTAX-002", let source = texts[place.file] {
+            let token =
+                facts["kind"] == nil
+                ? source.token(afterCallOf: "from_csv", onLine: place.line)
+                : source.braceAfterBrace(fromLine: place.line)
+            if let token { return Place(file: place.file, line: token.line, column: token.column) }
+        }
+        guard let name = facts["function"] ?? facts["kind"] else { return place }
+        return texts.place(ofName: name, in: place)
+    }
+}
+
+extension Message {
+    /// A fault in the product's words, without its place.
+    fileprivate init(_ fault: LuaFault) {
+        switch fault.kind {
+        case .syntax: self.init("E-SYNTAX-001", ["text": fault.message])
+        case .raised: self.init("E-RUN-001", ["text": fault.message])
+        case .runtime: self.init("E-RUN-002", ["text": fault.message])
+        case .nilOperand(let operation): self.init("E-NIL-001", ["operation": operation])
+        case .unknownField(let name, let of, let candidates):
+            let members = ScriptLibrary.members(of: of)
+            var facts = DiagnosticSink.facts(unknown: name, among: members.isEmpty ? candidates : members)
+            facts["set"] = of
+            self.init("E-FIELD-001", facts)
+        case .unknownGlobal(let name): self.init("E-GLOBAL-001", ["name": name])
+        case .assignGlobal(let name): self.init("E-GLOBAL-002", ["name": name])
+        case .readOnly(let name, let of): self.init("E-RUN-003", ["name": name, "of": of])
+        case .memory: self.init("E-LIMIT-002")
+        case .time: self.init("E-LIMIT-001")
+        case .stackDepth: self.init("E-LIMIT-003")
+        case .tooLarge(let function): self.init("E-LIMIT-004", ["function": function])
+        case .patternTooComplex(let function): self.init("E-LIMIT-005", ["function": function])
+        case .reentry: self.init("E-RUN-004")
+        case .bytecode: self.init("E-SYNTAX-003")
+        case .sourceTooLarge: self.init("E-SYNTAX-004")
+        case .host(let code, let facts): self.init(code, facts)
+        case .wrongResult(let function, let needs, let got):
+            self.init("E-ARG-002", ["function": function, "expected": needs, "found": got])
+        case .overflow(let function): self.init("E-RUN-005", ["function": function])
+        case .unknownModule(let name): self.init("E-REQUIRE-001", ["name": name])
+        case .moduleCycle(let name): self.init("E-REQUIRE-002", ["name": name])
+        case .unsuitableValue(let got): self.init("E-RUN-006", ["found": got])
+        case .unknownLibraryName(let name): self.init("E-HOST-001", ["name": name])
+        }
+    }
+
+    /// The first fault of a source in the product's words.
+    fileprivate init(_ fault: SyntaxFault) {
+        var facts: [String: String] = [:]
+        facts["nearest"] = fault.replacement
+        func found(_ text: String?) -> String { text.map { "'\($0)'" } ?? "end of file" }
+        switch fault.kind {
+        case .missingComma(let before):
+            facts["found"] = before
+            self.init("E-SYNTAX-002", facts)
+        case .missing(let expected, let before):
+            facts["expected"] = if case .token(let text) = expected { "'\(text)'" } else { "name" }
+            facts["found"] = found(before)
+            self.init("E-SYNTAX-006", facts)
+        case .unclosed(let opener, let line, let closer, let before):
+            facts.merge(["opener": opener, "line": "\(line)", "closer": closer]) { $1 }
+            facts["found"] = found(before)
+            self.init("E-SYNTAX-007", facts)
+        case .unexpected(let text):
+            facts["found"] = found(text)
+            self.init("E-SYNTAX-008", facts)
+        case .lexical(let lexical): self.init(lexical, facts)
+        }
+    }
+
+    private init(_ fault: LexicalFault, _ facts: [String: String]) {
+        var facts = facts
+        facts["found"] = fault.shown
+        switch fault {
+        case .unfinishedString: self.init("E-SYNTAX-009", [:])
+        case .unfinishedLongBracket: self.init("E-SYNTAX-010", [:])
+        case .malformedNumber: self.init("E-SYNTAX-011", facts)
+        case .invalidEscape: self.init("E-SYNTAX-012", facts)
+        case .foreignName(let name):
+            facts["name"] = name
+            facts["nearest"] = name.searchKey
+            self.init("E-SYNTAX-013", facts)
+        case .character(let text):
+            facts["found"] = text == "\0" ? "\\0" : text
+            self.init("E-SYNTAX-014", facts)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import FormModel
+import LuaSyntax
+
+/// The texts of the scripts and modules that were loaded, to point into.
+final class ScriptTexts {
+    /// The names of the modules there are, for "did you mean".
+    let moduleNames: [String]
+    private var sources: [String: SourceText] = [:]
+
+    init(moduleNames: [String]) {
+        self.moduleNames = moduleNames
+    }
+
+    func add(_ text: String, file: String) {
+        sources[file] = SourceText(text)
+    }
+
+    subscript(file: String) -> SourceText? { sources[file] }
+
+    /// The texts by file.
+    var texts: [String: String] { sources.mapValues(\.text) }
+
+    /// The line with the column of a name, where it stands once on it.
+    func place(ofName name: String, in place: Place) -> Place {
+        guard let token = self[place.file]?.name(name, onLine: place.line) else { return place }
+        return Place(file: place.file, line: place.line, column: token.column)
+    }
+}
+
+/// Where the properties of one declaration stand; its own place where its text was not found.
+struct PropertyPlaces {
+    let declaration: Place
+    private let source: SourceText?
+    private let body: Range<Int>?
+
+    /// - Parameter declaration: the place of the declaration, with its column if its text was found.
+    init(kind: String, id: String, at declaration: Place, in texts: ScriptTexts) {
+        self.declaration = declaration
+        source = texts[declaration.file]
+        body = declaration.column.flatMap { [source] column in
+            source?.declaration(kind, id: id, line: declaration.line, column: column)
+        }
+    }
+
+    /// Where a property stands.
+    /// - Parameters:
+    ///   - property: its name; what stands in the table of another is written `target.by`.
+    ///   - word: a string in its value, to point at that.
+    ///   - entry: the number of an entry of its value, to point at that.
+    func place(of property: String, word: String? = nil, entry: Int? = nil) -> Place {
+        guard let source, var range = body else { return declaration }
+        var found: SourceText.Property?
+        for name in property.split(separator: ".") {
+            guard let next = source.property(String(name), in: range) else { break }
+            found = next
+            range = next.value
+        }
+        guard let found else { return declaration }
+        let token =
+            word.flatMap { source.string($0, in: found.value) } ?? entry.flatMap { source.entry($0, in: found.value) }
+            ?? found.name
+        return Place(file: declaration.file, line: token.line, column: token.column)
+    }
+
+    /// The fields that a property's function reads from its first parameter, by its text.
+    func fieldsRead(by property: String) -> [String] {
+        guard let source, let body else { return [] }
+        return source.fieldsRead(byProperty: property, in: body).map(\.shown)
+    }
+}
