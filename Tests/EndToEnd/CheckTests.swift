@@ -37,7 +37,7 @@ struct CheckTests {
         #expect(result.errors.contains("did you mean 'label'?) [E-PROP-001]\n"))
         #expect(result.errors.contains("\n      labell = \"X\", over = \"household\",\n      ^~~~~~\n"))
         #expect(result.errors.contains("Surveys/circle.lua:4:"))
-        #expect(result.errors.contains("a (Surveys/circle.lua:4) → b (Surveys/circle.lua:5) → a"))
+        #expect(result.errors.contains("a (Surveys/circle.lua:4:3) → b (Surveys/circle.lua:5:3) → a"))
     }
 
     @Test("JSON has every key of the contract")

@@ -156,7 +156,8 @@ struct DerivedTests {
         let error = try #require(throws: Message.self) { try survey.total("p") }
         #expect(error.code == "E-CYCLE-001")
         #expect(
-            error.facts["path"]?.contains("p (Rules/indicators/r.lua:4) → q (Rules/indicators/r.lua:5) → p") == true)
+            error.facts["path"]?.contains("p (Rules/indicators/r.lua:4:1) → q (Rules/indicators/r.lua:5:1) → p") == true
+        )
     }
 
     @Test("Numbers of the population cannot be added up from a sample without weights")

@@ -102,7 +102,7 @@ struct WeightTests {
         add(survey, "a", 1.0, net: true, id: "a")
         let error = try #require(throws: Message.self) { try survey.total("x") }
         #expect(error.code == "E-WEIGHT-001")
-        #expect(error.facts == ["design": "d", "record": "b", "found": found, "place": "Rules/indicators/r.lua:1"])
+        #expect(error.facts == ["design": "d", "record": "b", "found": found, "place": "Rules/indicators/r.lua:1:1"])
     }
 
     @Test("A weight function that fails says why")

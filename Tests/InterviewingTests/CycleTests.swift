@@ -26,7 +26,8 @@ struct CycleTests {
             """, isSound: false)
         #expect(bench.workspace.diagnostics.map(\.message.code) == ["E-CYCLE-001"])
         let found = bench.evaluate().problems.first?.message.facts["path"]
-        #expect(found == "a (Surveys/f.lua:2) → b (Surveys/f.lua:3) → c (Surveys/f.lua:4) → a (Surveys/f.lua:2)")
+        #expect(
+            found == "a (Surveys/f.lua:2:1) → b (Surveys/f.lua:3:1) → c (Surveys/f.lua:4:1) → a (Surveys/f.lua:2:1)")
     }
 
     @Test("2.8 a circle through a helper, naming every question with file and line")
@@ -36,7 +37,7 @@ struct CycleTests {
             calculate "a" { calculation = function(h) return get(h, "b") end },
             integer "b" { label = "B", relevant = function(h) return get(h, "a") == 1 end },
             """, before: "local function get(h, name) return h[name] end")
-        #expect(found == "a (Surveys/f.lua:3) → b (Surveys/f.lua:4) → a (Surveys/f.lua:3)")
+        #expect(found == "a (Surveys/f.lua:3:1) → b (Surveys/f.lua:4:1) → a (Surveys/f.lua:3:1)")
     }
 
     @Test("2.8 a question that follows from itself")
@@ -44,7 +45,7 @@ struct CycleTests {
         let found = try path(
             "integer \"a\" { label = \"A\", relevant = function(h) local form = h return form.a == 1 end },",
             cells: ["a": 1])
-        #expect(found == "a (Surveys/f.lua:2) → a (Surveys/f.lua:2)")
+        #expect(found == "a (Surveys/f.lua:2:1) → a (Surveys/f.lua:2:1)")
     }
 
     @Test("2.8 a roster whose count follows from its own rows")
@@ -52,7 +53,7 @@ struct CycleTests {
         let found = try path(
             "roster \"r\" { label = \"R\", count = function(h) local form = h return count(form.r) end, integer \"x\" { label = \"X\" } },"
         )
-        #expect(found == "r (Surveys/f.lua:2) → r (Surveys/f.lua:2)")
+        #expect(found == "r (Surveys/f.lua:2:1) → r (Surveys/f.lua:2:1)")
     }
 
     @Test("2.8 a group whose relevance follows from a question in it")
@@ -63,7 +64,7 @@ struct CycleTests {
               integer "x" { label = "X" },
             },
             """, cells: ["x": 1])
-        #expect(found == "x (Surveys/f.lua:3) → g (Surveys/f.lua:2) → x (Surveys/f.lua:3)")
+        #expect(found == "x (Surveys/f.lua:3:3) → g (Surveys/f.lua:2:1) → x (Surveys/f.lua:3:3)")
     }
 
     @Test("2.8 a circle through the rows of a roster and its count")
@@ -75,7 +76,7 @@ struct CycleTests {
               calculate "x" { calculation = function(r) return r.f.n + 1 end },
             },
             """, cells: ["r": [[:]]])
-        #expect(found == "n (Surveys/f.lua:2) → x (Surveys/f.lua:4) → n (Surveys/f.lua:2)")
+        #expect(found == "n (Surveys/f.lua:2:1) → x (Surveys/f.lua:4:3) → n (Surveys/f.lua:2:1)")
     }
 
     @Test("2.8 a path that only some answers close is no circle while they do not")

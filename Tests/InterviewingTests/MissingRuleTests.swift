@@ -157,7 +157,7 @@ struct MissingRuleTests {
         #expect(form.problems[0].message.facts["nearest"] == "members")
         #expect(
             form.problems.map { $0.message.facts["place"] } == [
-                "Surveys/f.lua:3", "Surveys/f.lua:4", "Surveys/f.lua:5",
+                "Surveys/f.lua:3:52", "Surveys/f.lua:4:45", "Surveys/f.lua:5",
             ])
         #expect(form.root.answers[0] == 2)
     }

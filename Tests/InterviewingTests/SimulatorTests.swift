@@ -393,9 +393,9 @@ struct SimulatorTests {
             ("text \"q\" { label = \"Q\", pattern = \"%d+\" },", "q = \"x\"", "E-SIM-001"),
             ("text \"q\" { label = \"Q\", pattern = \"%d+\", required = true },", "", "E-SIM-009"),
             ("integer \"q\" { label = \"Q\" },", "q = { lognormal = { 1000, 1 } }", "E-SIM-001"),
-            ("integer \"q\" { label = \"Q\" },", "q = { abc = 1 }", "E-SIM-003"),
-            ("date \"q\" { label = \"Q\" },", "q = { normal = { 0, 1 } }", "E-SIM-003"),
-            ("text \"q\" { label = \"Q\" },", "q = { share = 0.5 }", "E-SIM-003"),
+            ("integer \"q\" { label = \"Q\" },", "q = function() return { abc = 1 } end", "E-SIM-003"),
+            ("date \"q\" { label = \"Q\" },", "q = function() return { normal = { 0, 1 } } end", "E-SIM-003"),
+            ("text \"q\" { label = \"Q\" },", "q = function() return { share = 0.5 } end", "E-SIM-003"),
             ("integer \"q\" { label = \"Q\" },", "q = function() return { share = 2 } end", "E-SIM-003"),
             ("integer \"q\" { label = \"Q\" },", "q = function() return \"x\" end", "E-SIM-003"),
             (

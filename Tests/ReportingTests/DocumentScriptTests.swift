@@ -119,7 +119,7 @@ struct DocumentScriptTests {
             "\nindicator 'broken' { label = 'x', over = 'person', share = function(p) return p.done end }"
         let fault = #expect(throws: Diagnostic.self) { try bench.document() }
         #expect(fault?.message.code == code)
-        #expect(fault?.place.map { "\($0)" } == "\(ReportBench.path):3")
+        #expect(fault?.place.map { "\($0.file):\($0.line)" } == "\(ReportBench.path):3")
     }
 
     @Test("the nearest valid name is offered")

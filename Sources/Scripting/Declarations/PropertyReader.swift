@@ -36,8 +36,9 @@ struct PropertyReader {
         entry: Int? = nil, _ facts: [String: String] = [:]
     ) {
         var facts = facts
-        facts["kind"] = declaration.kind
-        facts["id"] = declaration.id
+        // What the report itself says of kind and id, of a question say, stands before the declaration.
+        facts["kind"] = facts["kind"] ?? declaration.kind
+        facts["id"] = facts["id"] ?? declaration.id
         if let property { facts["property"] = property }
         let place = property.map { self.place(of: $0, word: word, entry: entry) } ?? declaration.place
         sink.report(code, severity, at: place, facts)
