@@ -32,8 +32,8 @@ extension Catalogue {
             vi: "'target' phải có đúng một mức so sánh, đang có: {found}; hãy chọn một trong: {allowed}",
             en: "'target' must compare in exactly one way, found: {found}; choose one of: {allowed}"),
         "E-PROP-013": Sentence(
-            vi: "'{distribution}' không dùng được cho câu hỏi kiểu {kind}",
-            en: "'{distribution}' does not go with a question of kind {kind}"),
+            vi: "'{distribution}' không dùng được cho câu hỏi kiểu {question}",
+            en: "'{distribution}' does not go with a question of kind {question}"),
         // Choices and lists
         "E-CHOICE-001": Sentence(
             vi: "lựa chọn thứ {number} chưa đúng; hãy viết { \"ten\", vi = \"…\", en = \"…\" }",

@@ -42,6 +42,9 @@ extension Catalogue {
                 it, as in h.connection == "fibre" and h.speed_mbps >= 30, or give a value instead, as in \
                 (h.speed_mbps or 0) >= 30
                 """),
+        "E-NIL-003": Sentence(
+            vi: "{operation:operation} gặp nil: tên hoặc biến ở đây chưa có giá trị",
+            en: "{operation:operation} of nil: the name or variable here has no value"),
         "E-ARG-001": Sentence(
             vi: "tham số thứ {number} của {function} phải là {expected:type}, không phải {found:type}",
             en: "argument {number} of {function} must be {expected:type}, not {found:type}"),

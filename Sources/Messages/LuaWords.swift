@@ -19,8 +19,11 @@ enum LuaWords {
         ("attempt to get length of a % value", "lấy độ dài (#) của giá trị kiểu %1"),
         ("attempt to compare two % values", "so sánh lớn nhỏ hai giá trị kiểu %1"),
         ("attempt to compare % with %", "so sánh lớn nhỏ giá trị kiểu %1 với giá trị kiểu %2"),
+        ("attempt to divide by zero", "chia cho 0"),
         ("attempt to perform 'n//0'", "chia nguyên cho 0"),
-        ("attempt to perform 'n%%0'", "lấy số dư khi chia cho 0"),
+        ("attempt to perform 'n%0'", "lấy số dư khi chia cho 0"),
+        ("bad 'for' % (% expected, got %)", "'for': %1 phải có kiểu %2, không phải %3"),
+        ("invalid conversion '%' to '%'", "'%2' không hiểu '%1'"),
         ("attempt to perform bitwise operation on a % value%", "phép toán bit với giá trị kiểu %1%2"),
         ("bad argument #% to '%' (% expected, got %)", "tham số thứ %1 của '%2' phải có kiểu %3, không phải %4"),
         ("bad argument #% to '%' (value expected)", "'%2' thiếu tham số thứ %1"),
@@ -53,7 +56,7 @@ enum LuaWords {
 
     /// The sentences without parts, as a vocabulary has them.
     static var words: [String: Catalogue.Sentence] {
-        let plain = sentences.filter { !$0.lua.contains("%") }
+        let plain = sentences.filter { parts(of: $0.lua, by: $0.lua) == [] }
         return Dictionary(plain.map { ($0.lua, Catalogue.Sentence(vi: $0.vi, en: $0.lua)) }) { first, _ in first }
     }
 
@@ -61,8 +64,8 @@ enum LuaWords {
     private static func parts(of text: String, by pattern: String) -> [String]? {
         var rest = text[...]
         var parts: [String] = []
-        let pieces = pattern.replacing("%%", with: "\u{1}").split(separator: "%", omittingEmptySubsequences: false)
-            .map { $0.replacing("\u{1}", with: "%%") }
+        // A `%` before a digit is Lua's own.
+        let pieces = pattern.split(separator: /%(?![0-9])/, omittingEmptySubsequences: false)
         for (number, piece) in pieces.enumerated() {
             if number == 0 {
                 guard rest.hasPrefix(piece) else { return nil }

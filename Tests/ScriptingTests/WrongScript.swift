@@ -64,6 +64,7 @@ struct WrongScript: CustomTestStringConvertible {
         for message in workspace.diagnostics.map(\.message) {
             let sentences = Language.allCases.map { message.text(in: $0) }
             #expect(Set(sentences).count == 2, "a sentence in each language")
+            #expect(!message.text(in: .vietnamese).contains("attempt"), "Lua's English: \(sentences)")
             #expect(sentences.allSatisfy { !$0.contains("'…'") }, "a fact is missing: \(sentences)")
         }
     }

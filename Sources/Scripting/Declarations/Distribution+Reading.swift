@@ -44,7 +44,7 @@ extension Distribution {
         Distribution, Message
     > {
         if let question, !suits(kind, question.kind) {
-            return .failure(Message("E-PROP-013", ["distribution": kind, "kind": question.kind.rawValue]))
+            return .failure(Message("E-PROP-013", ["distribution": kind, "question": question.kind.rawValue]))
         }
         let parts: [LuaValue] = if case .table(let table) = value { table.array } else { [value] }
         let numbers = parts.compactMap(\.finiteNumber)

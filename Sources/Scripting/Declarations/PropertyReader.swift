@@ -149,7 +149,7 @@ struct PropertyReader {
         guard let value = values[property] else { return nil }
         if case .function(let function) = value { return .computed(sink.functions.reference(function)) }
         if let text = LocalizedText(value) { return .constant(text) }
-        wrongType(property, expected: "string | { vi = …, en = … } | function", found: value)
+        wrongText(property, expected: "string | { vi = …, en = … } | function", found: value)
         return nil
     }
 
@@ -158,8 +158,18 @@ struct PropertyReader {
     func plainText(_ property: String) -> LocalizedText? {
         guard let value = values[property] else { return nil }
         if let text = LocalizedText(value) { return text }
-        wrongType(property, expected: "string | { vi = …, en = … }", found: value)
+        wrongText(property, expected: "string | { vi = …, en = … }", found: value)
         return nil
+    }
+
+    /// In a table by language, the entry that is no text is what is wrong.
+    private func wrongText(_ property: String, expected: String, found value: LuaValue) {
+        for field in value.fieldsOnly ?? [] {
+            guard case .string(let language) = field.key else { continue }
+            if case .string = field.value { continue }
+            return wrongType("\(property).\(language)", expected: "string", found: field.value)
+        }
+        wrongType(property, expected: expected, found: value)
     }
 
     /// One string, or a list of strings.
@@ -168,8 +178,16 @@ struct PropertyReader {
         guard let value = values[property] else { return nil }
         if case .string(let name) = value { return [name] }
         if case .table(let table) = value, table.className == nil, table.fields.isEmpty {
-            let names = table.array.compactMap { if case .string(let name) = $0 { name } else { nil } }
-            if names.count == table.array.count { return names }
+            var names: [String] = []
+            for (number, entry) in zip(1..., table.array) {
+                guard case .string(let name) = entry else {
+                    report(
+                        "E-PROP-002", at: property, entry: number, ["expected": "string", "found": entry.typeName])
+                    return nil
+                }
+                names.append(name)
+            }
+            return names
         }
         wrongType(property, expected: "string | { \"…\", \"…\" }", found: value)
         return nil

@@ -5,7 +5,7 @@ import Messages
 extension Diagnostic {
     /// A fault of a function of a workspace as a diagnostic.
     public init(_ fault: LuaFault, in workspace: Workspace) {
-        self = FaultReader(texts: workspace.scripts).diagnostic(fault, file: nil)
+        self = FaultReader(texts: workspace.scripts).diagnostic(fault, loading: nil)
     }
 
     /// The message with its place, for where only a message can be shown.

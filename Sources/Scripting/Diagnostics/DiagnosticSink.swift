@@ -25,9 +25,9 @@ final class DiagnosticSink {
         diagnostics.append(diagnostic)
     }
 
-    /// Takes a fault of a script or a module.
-    func report(_ fault: LuaFault, file: String) {
-        report(FaultReader(texts: texts).diagnostic(fault, file: file))
+    /// Takes a fault of a file that was being loaded, or of a module it required.
+    func report(_ fault: LuaFault, loading file: String) {
+        report(FaultReader(texts: texts).diagnostic(fault, loading: file))
     }
 
     /// The diagnostics in the order of files and lines.

@@ -9,9 +9,9 @@ import VietText
 struct FaultReader {
     let texts: ScriptTexts
 
-    /// - Parameter file: the file that was loaded or evaluated, where the fault itself knows none.
-    func diagnostic(_ fault: LuaFault, file: String?) -> Diagnostic {
-        guard let file = fault.file ?? file else { return Diagnostic(at: nil, Message(fault)) }
+    /// - Parameter loading: the file that was being loaded; `nil` for a fault of a function that runs over records.
+    func diagnostic(_ fault: LuaFault, loading: String?) -> Diagnostic {
+        guard let file = fault.file ?? loading else { return Diagnostic(at: nil, Message(fault)) }
         let place = Place(file: file, line: fault.line ?? 1)
         switch fault.kind {
         case .syntax: return syntax(fault, at: place)
@@ -22,6 +22,9 @@ struct FaultReader {
             let facts = DiagnosticSink.facts(unknown: name, among: texts.moduleNames)
             return Diagnostic(at: texts.place(ofName: "require", in: place), Message("E-REQUIRE-001", facts))
         case .host(let code, let facts): return Diagnostic(at: hostPlace(code, facts, place), Message(code, facts))
+        case .nilOperand(let operation) where loading != nil:
+            // No record is read yet: this nil is a variable's.
+            return Diagnostic(at: place, Message("E-NIL-003", ["operation": operation]))
         case .raised, .runtime, .nilOperand, .memory, .time, .stackDepth, .tooLarge, .patternTooComplex, .reentry,
             .bytecode, .sourceTooLarge, .wrongResult, .overflow, .moduleCycle, .unsuitableValue, .unknownLibraryName:
             return Diagnostic(at: place, Message(fault))

@@ -53,7 +53,7 @@ struct ScriptRunner {
             try state.run(file.bytes, name: file.path, scope: scope, limit: .seconds(limits.load))
         } catch {
             outcome.isWhole = false
-            sink.report(error, file: file.path)
+            sink.report(error, loading: file.path)
         }
         let loaded = host.endFile()
         outcome.declarations = loaded.topLevel.compactMap { Declaration($0, in: sink.texts) }

@@ -112,7 +112,7 @@ public struct WorkspaceLoader {
                 sets.append(try workspace.state.define(FormBinding.definition(of: set, in: layout, sets: sets)))
             } catch {
                 declared.brokenParts.insert(.surveys)
-                return sink.report(error, file: file.path)
+                return sink.report(error, loading: file.path)
             }
         }
         let binding = FormBinding(layout: layout, sets: sets)
