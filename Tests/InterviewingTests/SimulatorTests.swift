@@ -7,48 +7,6 @@ import WorkspaceFixtures
 
 @Suite("Random records")
 struct SimulatorTests {
-    private static let half = PeriodCalendar().period(id: "2026-H1") ?? PeriodCalendar.once
-
-    /// A form with its plan.
-    private struct Trial {
-        let bench: Bench
-        let simulator: Simulator
-
-        init(
-            _ nodes: String, plan: String, seed: UInt64 = 1, before: String = "", properties: String = "",
-            lists: [String: [[String]]] = [:], limits: ScriptLimits = ScriptLimits()
-        ) throws {
-            bench = try Bench(
-                nodes, before: before, properties: properties, simulation: "simulate \"f\" {\n\(plan)\n}", lists: lists,
-                limits: limits)
-            let plan = try #require(bench.workspace.simulations.first)
-            simulator = Simulator(bench.engine, plan: plan, seed: seed, calendar: PeriodCalendar())
-        }
-
-        /// The records of the first units; those that never report are left out.
-        func records(_ count: Int?, perStratum: Int? = nil, strata: String? = nil) throws -> [GivenRecord] {
-            try simulator.units(count: count, perStratum: perStratum, strata: strata).compactMap {
-                try simulator.record(of: $0, in: SimulatorTests.half)
-            }
-        }
-
-        /// The answers to one question.
-        func answers(_ count: Int, _ name: String) throws -> [Answer?] {
-            let field = try #require(bench.layout.root.field(name)).index
-            return try records(count).map { $0.root.answers[field] }
-        }
-
-        func failure() -> Message? {
-            do throws(Message) {
-                let units = try simulator.units(count: 1, perStratum: nil, strata: nil)
-                for unit in units { _ = try simulator.record(of: unit, in: SimulatorTests.half) }
-                return nil
-            } catch {
-                return error
-            }
-        }
-    }
-
     private static let questions = """
         integer "i" { label = "I", min = 0, max = 20 },
         decimal "d" { label = "D" },
@@ -66,9 +24,9 @@ struct SimulatorTests {
         #expect(try second.records(20) == records)
         #expect(try Trial(SimulatorTests.questions, plan: "", seed: 2).records(20) != records)
         let last = try #require(try first.simulator.units(count: 20, perStratum: nil, strata: nil).last)
-        #expect(try first.simulator.record(of: last, in: SimulatorTests.half) == records.last)
+        #expect(try first.simulator.record(of: last, in: Trial.half) == records.last)
         #expect(Set(records.map(\.root)).count == 20)
-        #expect(try first.simulator.record(of: last.again(1), in: SimulatorTests.half) != records.last)
+        #expect(try first.simulator.record(of: last.again(1), in: Trial.half) != records.last)
         let other = try #require(PeriodCalendar().period(id: "2026-H2"))
         #expect(try first.simulator.record(of: last, in: other)?.root != records.last?.root)
     }
@@ -76,7 +34,7 @@ struct SimulatorTests {
     @Test("dates are spread over the period; the round is the period where it is one of the form's")
     func dates() throws {
         let free = try Trial("integer \"i\" { label = \"I\" },", plan: "").records(300)
-        #expect(free.allSatisfy { $0.date.map(SimulatorTests.half.contains) == true })
+        #expect(free.allSatisfy { $0.date.map(Trial.half.contains) == true })
         #expect(Set(free.compactMap { $0.date?.components.month }) == [1, 2, 3, 4, 5, 6])
         #expect(free.allSatisfy { $0.round == nil && $0.result == .completed })
         let half = try Trial("integer \"i\" { label = \"I\" },", plan: "", properties: "round = \"half_year\",")
@@ -102,7 +60,7 @@ struct SimulatorTests {
             let built = builder.build(given)
             #expect(built.problems.map(\.short) == [])
             #expect(built.record.root.answers[1] == .value(.date(built.record.date)))
-            if round != "year" { #expect(SimulatorTests.half.contains(built.record.date)) }
+            if round != "year" { #expect(Trial.half.contains(built.record.date)) }
         }
     }
 
