@@ -24,7 +24,9 @@ public enum Catalogue {
         all.merge(part) { first, _ in first }
     }
 
-    static let parts = [scripts, properties, running, data, records, figures, reports, store, system, doctor]
+    static let parts = [
+        scripts, properties, running, data, records, interviews, figures, reports, store, system, doctor,
+    ]
 
     /// The codes that have a sentence.
     public static var codes: [String] { sentences.keys.sorted() }

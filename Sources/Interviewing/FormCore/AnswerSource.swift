@@ -9,6 +9,10 @@ protocol AnswerSource {
     /// Whether answering may put values on trial, and so settle other items.
     var triesValues: Bool { get }
 
+    /// Whether an answer to what is not asked, or a row too many, is an error. An interview keeps both for the time when
+    /// they are asked for again (`semantics.md` 2.2, 2.5).
+    var refusesUnasked: Bool { get }
+
     /// The answer to a question that is asked and not calculated; `nil` for none.
     func answer(to field: Field, _ instance: FormInstance, in evaluation: FormEvaluation) throws(Unsettled) -> Answer?
 
@@ -22,6 +26,7 @@ protocol AnswerSource {
 struct GivenAnswers: AnswerSource {
     let takesDefaults = false
     let triesValues = false
+    let refusesUnasked = true
 
     func answer(to field: Field, _ instance: FormInstance, in evaluation: FormEvaluation) -> Answer? {
         instance.given.answers[field.index]

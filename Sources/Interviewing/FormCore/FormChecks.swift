@@ -91,7 +91,7 @@ struct FormChecks {
     }
 
     /// A filter that is missing offers every choice (`semantics.md` 1.9).
-    private func isOffered(_ choice: Choice, _ field: Field, _ instance: FormInstance) throws(Unsettled) -> Bool {
+    func isOffered(_ choice: Choice, _ field: Field, _ instance: FormInstance) throws(Unsettled) -> Bool {
         guard let filter = field.question.choiceFilter else { return true }
         let row = LuaValue.row(choice.luaRow(in: evaluation.engine.workspace.host.language))
         switch try evaluation.condition(filter, instance, for: .field(field.index), leading: [row]) {

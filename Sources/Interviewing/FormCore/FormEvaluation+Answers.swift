@@ -23,7 +23,8 @@ extension FormEvaluation {
 
     /// An answer given to what is not asked is an error, unless it says so itself.
     private func refuseAnswer(_ given: Answer?, of field: Field, _ instance: FormInstance, butFor allowed: Answer) {
-        guard let given, given != allowed, given != .notAsked, given != .missing(.unanswered) else { return }
+        guard source.refusesUnasked, let given, given != allowed, given != .notAsked, given != .missing(.unanswered)
+        else { return }
         report(.error, .field(field.index), instance, Message("E-ROW-001", ["field": field.name]))
     }
 
@@ -42,7 +43,8 @@ extension FormEvaluation {
         }
     }
 
-    private func defaultValue(of field: Field, _ instance: FormInstance) throws(Unsettled) -> Value? {
+    /// The default of a field: what stands in the script, or what its function gives.
+    func defaultValue(of field: Field, _ instance: FormInstance) throws(Unsettled) -> Value? {
         switch field.question.defaultValue {
         case nil: return nil
         case .constant(let value): return value
@@ -113,13 +115,19 @@ extension FormEvaluation {
         return try relevance(plan.group.relevant, within: plan.outer, of: .group(place), instance)
     }
 
+    /// Whether a note is shown.
+    func relevance(ofNote place: Int, _ instance: FormInstance) throws(Unsettled) -> Relevance {
+        let plan = engine.plans[instance.set].notes[place]
+        return try relevance(plan.question.relevant, within: plan.group, of: .note(place), instance)
+    }
+
     private func relevance(
         _ function: FunctionReference?, within group: Int?, of item: FormItem, _ instance: FormInstance
     ) throws(Unsettled) -> Relevance {
         if let group {
-            guard let outer = instance.groups[group].result else {
-                throw Unsettled(target: FormTarget(instance, .group(group)))
-            }
+            let target = FormTarget(instance, .group(group))
+            dependencies?.noteReading(of: target)
+            guard let outer = instance.groups[group].result else { throw Unsettled(target: target) }
             guard outer == .asked else { return outer }
         }
         guard let function else { return .asked }

@@ -16,6 +16,7 @@ extension FormEvaluation: RecordReading {
         }
         guard instance.cells.indices.contains(Int(field)) else { return .fault(Message("E-RECORD-001")) }
         let target = FormTarget(instance, .field(Int(field)))
+        dependencies?.noteReading(of: target)
         guard let answer = instance.cells[Int(field)].result else { return .notReady(demand(target)) }
         if case .missing = answer {
             if ellipses.contains(target) { return .value(.string("…")) }
@@ -30,10 +31,12 @@ extension FormEvaluation: RecordReading {
             instances[parent].indices.contains(Int(parentRow))
         else { return .notAsked }
         let instance = instances[parent][Int(parentRow)]
+        let target = FormTarget(instance, .roster(place))
+        dependencies?.noteReading(of: target)
         switch instance.rosters[place].result {
         case .rows(_, let numbers): return .rows(numbers)
         case .missing(let reason): return .missing(reason.lua)
-        case nil: return .notReady(demand(FormTarget(instance, .roster(place))))
+        case nil: return .notReady(demand(target))
         }
     }
 

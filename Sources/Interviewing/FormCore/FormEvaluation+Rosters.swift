@@ -12,16 +12,18 @@ extension FormEvaluation {
         let given = instance.given.rosters[place].count
         switch try relevance(ofRoster: place, roster, instance) {
         case .notAsked:
-            if given > 0 { reportRoster("E-ROW-004", place, roster, instance) }
+            if given > 0, source.refusesUnasked { reportRoster("E-ROW-004", place, roster, instance) }
             return .rows([])
         case .missing(let reason):
-            if given > 0 { reportRoster("E-ROW-004", place, roster, instance) }
+            if given > 0, source.refusesUnasked { reportRoster("E-ROW-004", place, roster, instance) }
             return .missing(reason)
         case .asked: break
         }
         switch try expectedRows(place, roster, instance) {
         case .missing(let reason):
-            if given > 0 { reportRoster("E-ROW-018", place, roster, instance, ["found": "\(given)"]) }
+            if given > 0, source.refusesUnasked {
+                reportRoster("E-ROW-018", place, roster, instance, ["found": "\(given)"])
+            }
             return .missing(reason)
         case .open: return .rows(add(source.rows(ofRoster: place, expected: nil, instance, in: self), place, instance))
         case .number(let count):
@@ -53,6 +55,7 @@ extension FormEvaluation {
                 report(
                     .error, .roster(place), parent, Message("E-ROW-019", ["roster": set.name, "row": "\(number)"]))
             }
+            if let known = known(number, of: set.index, in: parent, at: position + 1) { return known }
             return add(row, set: set.index, parent: parent, position: position + 1, row: number)
         }
     }

@@ -19,14 +19,16 @@ final class FormEvaluation {
     var lastMissing: FormTarget?
     /// The fields that a text shows as `…`.
     var ellipses: Set<FormTarget> = []
-    private var findings: [Finding] = []
+    /// What reads what, where the answers may change while this lives.
+    var dependencies: Dependencies?
+    private(set) var findings: [Finding] = []
     /// What is being settled: each waits for the next.
     private var path: [FormTarget] = []
     /// What was settled while an answer was on trial.
     private var trialLog: [FormTarget] = []
     private var trials = 0
 
-    private struct Finding {
+    struct Finding {
         let problem: FormProblem
         /// The item it is about; `nil` for the record as a whole.
         let target: FormTarget?
@@ -41,7 +43,7 @@ final class FormEvaluation {
 
     var layout: FormLayout { engine.layout }
 
-    private var root: FormInstance { instances[0][0] }
+    var root: FormInstance { instances[0][0] }
 
     /// Settles and checks everything.
     func run() -> EvaluatedForm {
@@ -63,7 +65,7 @@ final class FormEvaluation {
         return instance
     }
 
-    private func settleAll(_ instance: FormInstance) {
+    func settleAll(_ instance: FormInstance) {
         for item in engine.plans[instance.set].items {
             if case .group = item { continue }
             settle(FormTarget(instance, item))
@@ -71,11 +73,11 @@ final class FormEvaluation {
         }
     }
 
-    private func checkAll(_ instance: FormInstance) {
+    func checkAll(_ instance: FormInstance) {
         let checks = FormChecks(self)
         for item in engine.plans[instance.set].items {
             switch item {
-            case .group: break
+            case .group, .note: break
             case .field(let place): settling { () throws(Unsettled) in try checks.check(place, instance) }
             case .roster(let place): instance.rosters[place].result?.instances.forEach(checkAll)
             }
@@ -99,7 +101,7 @@ final class FormEvaluation {
     }
 
     /// Works out an item, and before it whatever it turns out to need.
-    private func settle(_ target: FormTarget) { settle(target, .needed) }
+    func settle(_ target: FormTarget) { settle(target, .needed) }
 
     /// Why something is worked out.
     private enum Purpose {
@@ -150,10 +152,13 @@ final class FormEvaluation {
 
     private func work(out target: FormTarget) throws(Unsettled) {
         let instance = self[target]
+        dependencies?.begin(target)
+        defer { dependencies?.end() }
         switch target.item {
         case .field(let place): instance.cells[place] = .done(try answer(of: place, instance))
         case .group(let place): instance.groups[place] = .done(try relevance(insideGroup: place, instance))
         case .roster(let place): instance.rosters[place] = .done(try rows(ofRoster: place, instance))
+        case .note(let place): instance.notes[place] = .done(try relevance(ofNote: place, instance))
         }
         if trials > 0 { trialLog.append(target) }
     }
@@ -172,7 +177,7 @@ final class FormEvaluation {
         }
     }
 
-    private subscript(target: FormTarget) -> FormInstance { instances[target.set][target.row] }
+    subscript(target: FormTarget) -> FormInstance { instances[target.set][target.row] }
 
     // MARK: Trials
 
@@ -220,6 +225,18 @@ final class FormEvaluation {
         return result
     }
 
+    /// Runs checks whose findings are wanted now, and not kept.
+    func withoutTrace<Result>(_ body: () -> Result) -> Result {
+        let kept = findings
+        defer { findings = kept }
+        return body()
+    }
+
+    /// Takes back what was found when items were worked out.
+    func dropFindings(of targets: Set<FormTarget>) {
+        if !findings.isEmpty { findings.removeAll { $0.target.map(targets.contains) ?? false } }
+    }
+
     private func reportCircle(_ target: FormTarget) {
         let start = path.lastIndex(of: target) ?? 0
         let steps = (path[start...] + [target]).map { "\(name(of: $0)) (\(place(of: $0)))" }
@@ -227,7 +244,7 @@ final class FormEvaluation {
     }
 
     /// The problems in the order of the form; those of one item in the order in which they were found.
-    private func problemsInOrder() -> [FormProblem] {
+    func problemsInOrder() -> [FormProblem] {
         guard findings.count > 1 else { return findings.map(\.problem) }
         var order: [FormTarget: Int] = [:]
         func number(_ instance: FormInstance) {
@@ -243,11 +260,12 @@ final class FormEvaluation {
         }.map(\.element.problem)
     }
 
-    private func name(of target: FormTarget) -> String {
+    func name(of target: FormTarget) -> String {
         switch target.item {
         case .field(let place): layout.sets[target.set].fields[place].name
         case .group(let place): engine.plans[target.set].groups[place].group.name
         case .roster(let place): layout.sets[layout.sets[target.set].rosters[place]].name
+        case .note(let place): engine.plans[target.set].notes[place].question.name
         }
     }
 
@@ -257,6 +275,7 @@ final class FormEvaluation {
         case .group(let place): engine.plans[target.set].groups[place].group.place
         case .roster(let place):
             layout.sets[layout.sets[target.set].rosters[place]].roster?.place ?? layout.form.place
+        case .note(let place): engine.plans[target.set].notes[place].question.place
         }
     }
 }

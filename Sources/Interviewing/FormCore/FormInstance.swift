@@ -8,13 +8,14 @@ final class FormInstance {
     let number: Int
     let parent: FormInstance?
     /// The row's place in its roster, from 1.
-    let position: Int
+    var position: Int
     /// The row's permanent number.
     let row: Int
-    let given: GivenRow
+    var given: GivenRow
     var cells: [Resolution<Answer>]
     var groups: [Resolution<Relevance>]
     var rosters: [Resolution<RosterRows>]
+    var notes: [Resolution<Relevance>]
     /// Whether each field is asked, as far as that is known.
     var fieldRelevance: [Relevance?]
     /// Whether each roster is asked, as far as that is known.
@@ -32,6 +33,7 @@ final class FormInstance {
         self.cells = Array(repeating: .pending, count: set.fields.count)
         self.groups = Array(repeating: .pending, count: plan.groups.count)
         self.rosters = Array(repeating: .pending, count: set.rosters.count)
+        self.notes = Array(repeating: .pending, count: plan.notes.count)
         self.fieldRelevance = Array(repeating: nil, count: set.fields.count)
         self.rosterRelevance = Array(repeating: nil, count: set.rosters.count)
     }
@@ -53,6 +55,7 @@ final class FormInstance {
         case .field(let place): cells[place].progress
         case .group(let place): groups[place].progress
         case .roster(let place): rosters[place].progress
+        case .note(let place): notes[place].progress
         }
     }
 
@@ -61,6 +64,7 @@ final class FormInstance {
         case .field(let place): cells[place] = .running
         case .group(let place): groups[place] = .running
         case .roster(let place): rosters[place] = .running
+        case .note(let place): notes[place] = .running
         }
     }
 
@@ -70,6 +74,7 @@ final class FormInstance {
         case .field(let place): cells[place] = .done(.missing(.notComputed))
         case .group(let place): groups[place] = .done(.missing(.notComputed))
         case .roster(let place): rosters[place] = .done(.missing(.notComputed))
+        case .note(let place): notes[place] = .done(.missing(.notComputed))
         }
     }
 
@@ -79,6 +84,7 @@ final class FormInstance {
         case .field(let place): (cells[place], fieldRelevance[place]) = (.pending, nil)
         case .group(let place): groups[place] = .pending
         case .roster(let place): (rosters[place], rosterRelevance[place]) = (.pending, nil)
+        case .note(let place): notes[place] = .pending
         }
     }
 }

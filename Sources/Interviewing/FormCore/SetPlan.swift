@@ -1,11 +1,12 @@
 import FormModel
 
 /// Something of a row that is worked out: a field by its place in the set, a group by its place in the plan, the rows of
-/// a roster by the roster's place in the set.
+/// a roster by the roster's place in the set, a note by its place in the plan.
 enum FormItem: Hashable, Sendable {
     case field(Int)
     case group(Int)
     case roster(Int)
+    case note(Int)
 }
 
 /// What an evaluation needs to know of a set beside its fields: its items in the order of the form, and which groups
@@ -18,8 +19,19 @@ struct SetPlan {
         let outer: Int?
     }
 
-    /// The items in the order of the form, a group before what it holds.
+    /// A note of the set: a text without an answer.
+    struct NotePlan {
+        let question: Question
+        /// The innermost group around it.
+        let group: Int?
+    }
+
+    /// The items that make a record, in the order of the form, a group before what it holds.
     private(set) var items: [FormItem] = []
+    /// The items that an interviewer comes past, in the order of the form: the fields, rosters and notes.
+    private(set) var stops: [FormItem] = []
+    /// The notes in order.
+    private(set) var notes: [NotePlan] = []
     /// The groups, outer before inner.
     private(set) var groups: [GroupPlan] = []
     /// For each field, the innermost group around it.
@@ -36,8 +48,13 @@ struct SetPlan {
         for node in nodes {
             switch node {
             case .question(let question):
-                guard question.isField else { continue }
+                guard question.isField else {
+                    stops.append(.note(notes.count))
+                    notes.append(NotePlan(question: question, group: group))
+                    continue
+                }
                 items.append(.field(groupOfField.count))
+                stops.append(.field(groupOfField.count))
                 groupOfField.append(group)
             case .group(let inner):
                 let place = groups.count
@@ -46,6 +63,7 @@ struct SetPlan {
                 append(inner.nodes, in: place)
             case .roster:
                 items.append(.roster(groupOfRoster.count))
+                stops.append(.roster(groupOfRoster.count))
                 groupOfRoster.append(group)
             }
         }

@@ -7,6 +7,7 @@ import Scripting
 final class DrawnAnswers: AnswerSource {
     let takesDefaults = true
     let triesValues = true
+    let refusesUnasked = true
     private let plan: SimulationPlan
     private let seed: UInt64
     private let record: UInt64

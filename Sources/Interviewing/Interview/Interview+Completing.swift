@@ -1,0 +1,106 @@
+import FormModel
+import Messages
+
+/// What stands against completing an interview, or should be known before.
+public struct InterviewReview: Hashable, Sendable {
+    /// Something about one place.
+    public struct Item: Hashable, Sendable {
+        /// What kind of problem it is.
+        public let kind: FormProblem.Kind
+        /// Where: a place to jump to; `nil` for the record as a whole.
+        public let spot: Spot?
+        /// What is wrong.
+        public let message: Message
+    }
+
+    /// Errors, unanswered required questions, faults of the form and unconfirmed warnings, in the order of the form.
+    public var items: [Item] = []
+    /// Answers that are kept though their questions are not asked: they are not part of the record.
+    public var dropped: [Spot] = []
+    /// Rows too many; they must go, or their count must grow.
+    public var surplus: [SurplusRows] = []
+
+    /// Whether the record can be complete.
+    public var isComplete: Bool { surplus.isEmpty && items.allSatisfy { $0.kind == .fault } }
+}
+
+/// The end: everything is checked again (`semantics.md` 2.4), and what is asked makes the record (2.2).
+extension Interview {
+    /// Checks everything.
+    public func review() -> InterviewReview {
+        running {
+            var review = InterviewReview()
+            for problem in evaluation.problems() {
+                let spot = spot(of: problem)
+                if problem.kind == .warning, let spot, let confirmed = state.confirmed[spot],
+                    confirmed == answer(at: spot)
+                {
+                    continue
+                }
+                review.items.append(InterviewReview.Item(kind: problem.kind, spot: spot, message: problem.message))
+            }
+            review.dropped = droppedAnswers(evaluation.root)
+            review.surplus = surplusRows
+            return review
+        }
+    }
+
+    private func spot(of problem: FormProblem) -> Spot? {
+        guard let name = problem.field else { return nil }
+        var names: [String] = []
+        var set = layout.sets[problem.set]
+        while let parent = set.parent {
+            names.insert(set.name, at: 0)
+            set = layout.sets[parent]
+        }
+        return Spot(name, in: zip(names, problem.rows).map { Spot.Step(roster: $0, row: $1) })
+    }
+
+    /// Answers that stand where nothing is asked now.
+    private func droppedAnswers(_ instance: FormInstance) -> [Spot] {
+        let set = layout.sets[instance.set]
+        var dropped: [Spot] = []
+        for item in engine.plans[instance.set].items {
+            switch item {
+            case .field(let place):
+                guard instance.given.answers[place] != nil, instance.fieldRelevance[place] != .asked else { continue }
+                dropped.append(evaluation.spot(of: instance, set.fields[place].name))
+            case .roster(let place):
+                let rows = instance.rosters[place].result?.instances ?? []
+                if instance.rosterRelevance[place] != .asked, !instance.given.rosters[place].isEmpty {
+                    dropped.append(evaluation.spot(of: instance, layout.sets[set.rosters[place]].name))
+                }
+                dropped += rows.flatMap(droppedAnswers)
+            case .group, .note: break
+            }
+        }
+        return dropped
+    }
+
+    /// The answers that are asked now, as a record is made from them; personal ones only where they may be kept.
+    public func given(_ personal: PersonalAnswers = .kept) -> GivenRow {
+        given(evaluation.root, personal)
+    }
+
+    private func given(_ instance: FormInstance, _ personal: PersonalAnswers) -> GivenRow {
+        let set = layout.sets[instance.set]
+        var row = GivenRow(of: set)
+        row.row = instance.row
+        for field in set.fields where instance.fieldRelevance[field.index] == .asked {
+            guard field.question.calculation == nil, personal == .kept || !field.question.personal else { continue }
+            row.answers[field.index] = instance.given.answers[field.index]
+        }
+        for place in set.rosters.indices {
+            row.rosters[place] = (instance.rosters[place].result?.instances ?? []).map { given($0, personal) }
+        }
+        return row
+    }
+}
+
+/// What becomes of personal answers.
+public enum PersonalAnswers: Sendable {
+    /// They are part of the record.
+    case kept
+    /// Nobody consented to their being kept.
+    case leftOut
+}
