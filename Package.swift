@@ -40,6 +40,7 @@ let package = Package(
             name: "Reporting",
             dependencies: ["Evaluation", "FormModel", "LuaRuntime", "Messages", "Scripting", "VietText"]),
         .target(name: "Interchange", dependencies: ["FormModel", "VietText"]),
+        .target(name: "Terminal", dependencies: ["FormModel", "Interviewing", "Messages", "VietText"]),
         .executableTarget(
             name: "chiso",
             dependencies: [

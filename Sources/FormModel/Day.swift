@@ -2,7 +2,7 @@
 ///
 /// Stored as days since 1970-01-01, so that days compare, subtract and index columns as integers. The conversions follow
 /// Howard Hinnant's `days_from_civil` and `civil_from_days` (2013), exact for every year this type accepts.
-public struct Day: Hashable, Comparable, Sendable {
+public struct Day: Hashable, Comparable, Sendable, Codable {
     /// Days since 1970-01-01; negative before it.
     public let number: Int
 

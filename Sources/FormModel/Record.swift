@@ -21,7 +21,7 @@ public enum RecordStatus: String, Sendable, CaseIterable {
 }
 
 /// How a visit, and with it the record, ended.
-public enum VisitResult: String, Sendable, CaseIterable {
+public enum VisitResult: String, Sendable, CaseIterable, Codable {
     /// The interview was completed.
     case completed
     /// It was broken off.

@@ -1,5 +1,5 @@
 /// The value of an answer (`semantics.md` 1.10).
-public enum Value: Hashable, Sendable {
+public enum Value: Hashable, Sendable, Codable {
     /// The answer to `yes_no`.
     case boolean(Bool)
     /// A whole number.
@@ -23,7 +23,7 @@ public enum Value: Hashable, Sendable {
 }
 
 /// A point on the globe (WGS 84).
-public struct GeoPoint: Hashable, Sendable {
+public struct GeoPoint: Hashable, Sendable, Codable {
     /// Degrees north.
     public let latitude: Double
     /// Degrees east.
@@ -41,7 +41,7 @@ public struct GeoPoint: Hashable, Sendable {
 }
 
 /// Why an asked question has no value (`semantics.md` 1.1).
-public enum MissingReason: UInt8, Sendable, CaseIterable, Comparable {
+public enum MissingReason: UInt8, Sendable, CaseIterable, Comparable, Codable {
     /// Nothing was answered.
     case unanswered = 1
     /// The respondent does not know.
@@ -75,7 +75,7 @@ public enum MissingReason: UInt8, Sendable, CaseIterable, Comparable {
 }
 
 /// What stands in a field of a record: not asked, a value, or a reason for having none (`semantics.md` 1.1).
-public enum Answer: Hashable, Sendable {
+public enum Answer: Hashable, Sendable, Codable {
     /// The question's relevance, or that of a container, kept it from being asked.
     case notAsked
     /// Asked and answered.

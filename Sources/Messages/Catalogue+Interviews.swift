@@ -22,6 +22,48 @@ extension Catalogue {
         "E-INTERVIEW-007": Sentence(
             vi: "'{roster}' không có dòng số {row}",
             en: "'{roster}' has no row {row}"),
+        "E-KEYING-001": Sentence(
+            vi: "hãy gõ 1 (Có) hoặc 2 (Không)",
+            en: "type 1 (yes) or 2 (no)"),
+        "E-KEYING-002": Sentence(
+            vi: "'{found}' không dùng được ở câu này⟨; dùng được: {allowed}⟩",
+            en: "'{found}' cannot be used here⟨; what can: {allowed}⟩"),
+        "E-KEYING-003": Sentence(
+            vi: "'{found}' không phải là số",
+            en: "'{found}' is no number"),
+        "E-KEYING-004": Sentence(
+            vi: "'{found}' không phải là số nguyên",
+            en: "'{found}' is no whole number"),
+        "E-KEYING-005": Sentence(
+            vi: "'{found}' không có trong các lựa chọn",
+            en: "'{found}' is none of the choices"),
+        "E-KEYING-006": Sentence(
+            vi: "hãy xếp thứ tự đủ {count:number} mục",
+            en: "put all {count:item|items} in order"),
+        "E-KEYING-007": Sentence(
+            vi: "không hiểu ngày này; hãy gõ như 5/3/2026, 5 3 hoặc hôm nay",
+            en: "no date is like this; type 5/3/2026, 5 3 or today"),
+        "E-KEYING-008": Sentence(
+            vi: "không hiểu giờ này; hãy gõ như 14:30 hoặc 14h30",
+            en: "no time is like this; type 14:30"),
+        "E-KEYING-009": Sentence(
+            vi: "không hiểu ngày giờ này; hãy gõ như 5/3/2026 14:30",
+            en: "no date and time is like this; type 5/3/2026 14:30"),
+        "E-KEYING-010": Sentence(
+            vi: "không hiểu tọa độ này; hãy gõ vĩ độ rồi kinh độ, như 14,945 108,873",
+            en: "no point is like this; type latitude and longitude, such as 14.945 108.873"),
+        "E-KEYING-011": Sentence(
+            vi: "'{found}' khớp với {count:number} lựa chọn; hãy gõ thêm, hoặc gõ mã",
+            en: "'{found}' fits {count:choice|choices}; type more, or the code"),
+        "E-KEYING-012": Sentence(
+            vi: "'{found}' được chọn hai lần",
+            en: "'{found}' is chosen twice"),
+        "E-KEYING-013": Sentence(
+            vi: "'{found}' không phải số của người nào ở câu này",
+            en: "'{found}' is nobody's number here"),
+        "N-KEYING-001": Sentence(
+            vi: "'{found}' được hiểu là {meant}; nếu là {otherwise}, hãy gõ lại cho rõ",
+            en: "'{found}' was taken as {meant}; if it is {otherwise}, type it more plainly"),
         "N-INTERVIEW-001": Sentence(
             vi: "đã bỏ lựa chọn không còn phù hợp ở '{field}'",
             en: "choices of '{field}' that are no longer offered were taken away"),

@@ -17,6 +17,7 @@ extension FormEvaluation: RecordReading {
         guard instance.cells.indices.contains(Int(field)) else { return .fault(Message("E-RECORD-001")) }
         let target = FormTarget(instance, .field(Int(field)))
         dependencies?.noteReading(of: target)
+        readings?.append(target)
         guard let answer = instance.cells[Int(field)].result else { return .notReady(demand(target)) }
         if case .missing = answer {
             if ellipses.contains(target) { return .value(.string("…")) }

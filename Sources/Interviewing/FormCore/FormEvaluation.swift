@@ -21,6 +21,8 @@ final class FormEvaluation {
     var ellipses: Set<FormTarget> = []
     /// What reads what, where the answers may change while this lives.
     var dependencies: Dependencies?
+    /// What functions read, while somebody wants to know.
+    var readings: [FormTarget]?
     private(set) var findings: [Finding] = []
     /// What is being settled: each waits for the next.
     private var path: [FormTarget] = []

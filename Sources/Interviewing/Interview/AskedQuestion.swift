@@ -44,6 +44,16 @@ public struct AskedQuestion: Hashable, Sendable {
     public var number: Int
     /// How many stops there are now.
     public var total: Int
+
+    /// A place, by what it cannot be without.
+    public init(spot: Spot, stop: Stop.Kind, kind: QuestionKind, label: String, number: Int, total: Int) {
+        self.spot = spot
+        self.stop = stop
+        self.kind = kind
+        self.label = label
+        self.number = number
+        self.total = total
+    }
 }
 
 /// A choice that is offered.
@@ -54,6 +64,13 @@ public struct AskedChoice: Hashable, Sendable {
     public let name: String
     /// What is shown.
     public let label: String
+
+    /// A choice.
+    public init(code: String, name: String, label: String) {
+        self.code = code
+        self.name = name
+        self.label = label
+    }
 }
 
 /// A row of a question that is asked across a roster.
@@ -66,6 +83,14 @@ public struct AskedRow: Hashable, Sendable {
     public let title: String
     /// Its answer.
     public let answer: Answer?
+
+    /// A row.
+    public init(row: Int, position: Int, title: String, answer: Answer?) {
+        self.row = row
+        self.position = position
+        self.title = title
+        self.answer = answer
+    }
 }
 
 /// Where a row stands in its roster.

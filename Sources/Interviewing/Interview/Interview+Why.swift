@@ -1,0 +1,121 @@
+import FormModel
+import Messages
+
+/// Why something is asked or not: each condition on the way to it.
+public struct RelevanceReason: Hashable, Sendable {
+    /// Something that a condition read.
+    public struct Reading: Hashable, Sendable {
+        /// Where it stands.
+        public let spot: Spot
+        /// What is asked there.
+        public let label: String
+        /// What the condition found.
+        public let answer: Answer
+    }
+
+    /// What the condition belongs to: the question, or a group or roster around it.
+    public let name: String
+    /// Where the condition stands in the script.
+    public let place: Place
+    /// The line of the script where it begins.
+    public let line: String
+    /// Whether it holds; `nil` where an answer it needs is missing, or it failed.
+    public let holds: Bool?
+    /// What it read.
+    public let readings: [Reading]
+}
+
+extension Interview {
+    /// The conditions that decide whether a place is asked, outermost first; none where it is always asked. `nil` where
+    /// the form has no such place.
+    public func reasons(for spot: Spot) -> [RelevanceReason]? {
+        guard let target = resolve(spot) ?? anyRow(of: spot) else { return nil }
+        return running {
+            conditions(of: target).map { name, function, instance, item in
+                evaluation.reason(name, function, instance, item, in: self)
+            }
+        }
+    }
+
+    /// For a place in any row, that in the first.
+    private func anyRow(of spot: Spot) -> FormTarget? {
+        for stop in stops where stop.spot.name == spot.name { return stop.target }
+        for set in evaluation.instances {
+            guard let first = set.first else { continue }
+            if let field = layout.sets[first.set].field(spot.name) { return FormTarget(first, .field(field.index)) }
+        }
+        return nil
+    }
+
+    private typealias Condition = (String, FunctionReference, FormInstance, FormItem)
+
+    private func conditions(of target: FormTarget) -> [Condition] {
+        let instance = evaluation[target]
+        let plan = engine.plans[instance.set]
+        var found: [Condition] = []
+        var group: Int?
+        switch target.item {
+        case .field(let place):
+            let question = layout.sets[instance.set].fields[place].question
+            if let relevant = question.relevant { found.append((question.name, relevant, instance, target.item)) }
+            group = plan.groupOfField[place]
+        case .roster(let place):
+            let roster = layout.sets[layout.sets[instance.set].rosters[place]].roster
+            if let roster, let relevant = roster.relevant {
+                found.append((roster.name, relevant, instance, target.item))
+            }
+            group = plan.groupOfRoster[place]
+        case .note(let place):
+            let note = plan.notes[place]
+            if let relevant = note.question.relevant {
+                found.append((note.question.name, relevant, instance, target.item))
+            }
+            group = note.group
+        case .group(let place): group = place
+        }
+        while let place = group {
+            let outer = plan.groups[place].group
+            if let relevant = outer.relevant { found.insert((outer.name, relevant, instance, .group(place)), at: 0) }
+            group = plan.groups[place].outer
+        }
+        if let parent = instance.parent,
+            let place = layout.sets[parent.set].rosters.firstIndex(of: instance.set)
+        {
+            found = conditions(of: FormTarget(parent, .roster(place))) + found
+        }
+        return found
+    }
+}
+
+extension FormEvaluation {
+    fileprivate func reason(
+        _ name: String, _ function: FunctionReference, _ instance: FormInstance, _ item: FormItem,
+        in interview: Interview
+    ) -> RelevanceReason {
+        readings = []
+        let result = withoutTrace {
+            settling { () throws(Unsettled) in try condition(function, instance, for: item) }
+        }
+        let read = readings ?? []
+        readings = nil
+        var holds: Bool?
+        if case .holds(let value) = result { holds = value }
+        var seen: Set<FormTarget> = []
+        let shown = read.filter { seen.insert($0).inserted }.prefix(20).compactMap {
+            target -> RelevanceReason.Reading? in
+            guard case .field(let place) = target.item, let answer = self[target].cells[place].result else {
+                return nil
+            }
+            let field = layout.sets[target.set].fields[place]
+            return RelevanceReason.Reading(
+                spot: spot(of: self[target], field.name),
+                label: field.question.label.map { interview.text($0, target) } ?? field.name, answer: answer)
+        }
+        let lines = engine.workspace.texts[function.place.file]?.split(
+            separator: "\n", omittingEmptySubsequences: false)
+        let line = lines.flatMap { $0.indices.contains(function.place.line - 1) ? $0[function.place.line - 1] : nil }
+        return RelevanceReason(
+            name: name, place: function.place, line: line.map { $0.trimmingPrefix { $0 == " " }.description } ?? "",
+            holds: holds, readings: Array(shown))
+    }
+}

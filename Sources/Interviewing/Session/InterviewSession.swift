@@ -1,0 +1,101 @@
+import FormModel
+import Foundation
+
+/// An interview that is kept: each event is on the disk before its effects are shown (`semantics.md` 2.9).
+public final class InterviewSession {
+    /// The interview.
+    public private(set) var interview: Interview
+    private let keeper: any InterviewKeeper
+    private let clock: () -> Date
+    private var lastStep: Date
+
+    /// Goes on with an interview.
+    /// - Parameters:
+    ///   - keeper: keeps its steps.
+    ///   - clock: tells the time; it may be set back at any moment.
+    public init(_ interview: Interview, keeper: any InterviewKeeper, clock: @escaping () -> Date) {
+        self.interview = interview
+        self.keeper = keeper
+        self.clock = clock
+        self.lastStep = clock()
+    }
+
+    /// Notes that the interview was opened, or opened again.
+    public func open() throws { try keep([InterviewStep.Entry(kind: "opened", spot: interview.state.cursor)]) }
+
+    /// Works an event out and keeps it. Where it cannot be kept, it has not happened.
+    public func handle(_ event: InterviewEvent) throws -> [InterviewEffect] {
+        let before = interview.state
+        let effects = interview.handle(event)
+        guard interview.state != before || !effects.isEmpty else { return effects }
+        do {
+            try keep(entries(of: event, effects, before), effects)
+        } catch {
+            interview = Interview(interview.engine, state: before)
+            throw error
+        }
+        return effects
+    }
+
+    private func keep(_ entries: [InterviewStep.Entry], _ effects: [InterviewEffect] = []) throws {
+        let now = clock()
+        var step = InterviewStep(
+            at: now, elapsed: .milliseconds(max(0, Int64(now.timeIntervalSince(lastStep) * 1000))),
+            state: interview.state.encoded(of: interview.layout))
+        step.entries = entries
+        for effect in effects {
+            switch effect {
+            case .stored(let spot, _, let new): step.answers.append((spot, new))
+            case .removed(let roster, let row): step.removed.append((roster, row))
+            case .refused, .asks, .confirmed, .noted, .told, .fault, .moved, .consentRefused: break
+            }
+        }
+        try keeper.keep(step)
+        lastStep = now
+    }
+
+    private func entries(of event: InterviewEvent, _ effects: [InterviewEffect], _ before: InterviewState)
+        -> [InterviewStep.Entry]
+    {
+        var entries: [InterviewStep.Entry] = []
+        for effect in effects {
+            switch effect {
+            case .stored(let spot, let old, let new):
+                entries.append(
+                    InterviewStep.Entry(
+                        kind: "answer", spot: spot, old: old, new: new, isPersonal: interview.layout.isPersonal(spot)))
+            case .removed(let roster, let row):
+                entries.append(InterviewStep.Entry(kind: "remove_row", spot: roster, detail: "\(row)"))
+            case .confirmed(let spot, let answer):
+                entries.append(
+                    InterviewStep.Entry(
+                        kind: "confirm", spot: spot, new: answer, isPersonal: interview.layout.isPersonal(spot)))
+            case .noted(let spot, let text):
+                entries.append(InterviewStep.Entry(kind: "note", spot: spot, detail: text))
+            case .fault(let message):
+                entries.append(
+                    InterviewStep.Entry(kind: "fault", spot: before.cursor, detail: message.text(in: .english)))
+            case .refused, .asks, .told, .moved, .consentRefused: break
+            }
+        }
+        switch event {
+        case .jump, .back, .advance, .nextRow, .previousRow, .skip:
+            guard interview.state.cursor != before.cursor else { break }
+            entries.append(
+                InterviewStep.Entry(
+                    kind: "move", spot: before.cursor, detail: interview.state.cursor?.description ?? "end"))
+        case .language(let language): entries.append(.init(kind: "language", spot: nil, detail: language.rawValue))
+        case .stop(let ending):
+            let reason = ending.reason.isEmpty ? "" : ": \(ending.reason)"
+            entries.append(.init(kind: "stop", spot: before.cursor, detail: ending.result.rawValue + reason))
+        case .goOn: entries.append(.init(kind: "go_on", spot: nil))
+        case .answer, .answerAcross, .accept, .confirm, .takeBack, .addRow, .removeRow, .note: break
+        }
+        return entries
+    }
+}
+
+extension FormLayout {
+    /// Whether the question of a place is personal.
+    func isPersonal(_ spot: Spot) -> Bool { set(holding: spot)?.field(spot.name)?.question.personal ?? false }
+}

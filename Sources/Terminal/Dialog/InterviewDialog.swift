@@ -1,0 +1,134 @@
+import FormModel
+import Interviewing
+import Messages
+
+/// The talk between an interviewer and the program: lines and commands come in, pages come out. Full screen and line mode
+/// are two ways to show the same dialog.
+public final class InterviewDialog {
+    /// What is on the page beside the question.
+    enum Mode {
+        case question
+        case confirming([Message])
+        case text(heading: String, [String])
+        case places(heading: String, [(spot: Spot, label: String)])
+        case removing(RowSummary)
+        case results
+        case reason(VisitResult)
+    }
+
+    /// What comes of a line.
+    public enum Outcome: Hashable, Sendable {
+        /// The dialog goes on.
+        case goesOn
+        /// The interviewer leaves; the draft stays.
+        case leaves
+        /// The record is to be kept.
+        case ends(Ending)
+    }
+
+    /// How an interview is kept.
+    public enum Ending: Hashable, Sendable {
+        /// As a complete record, or with the result that ended the visit.
+        case complete
+        /// As a record that is not complete.
+        case incomplete
+    }
+
+    let session: InterviewSession
+    let now: () -> (day: Day, minutes: Int)
+    var mode = Mode.question
+    var notices: [Page.Notice] = []
+    /// What was typed and refused; it stays in the field.
+    var refused = ""
+
+    /// A dialog.
+    /// - Parameter now: the local day and minute.
+    public init(_ session: InterviewSession, now: @escaping () -> (day: Day, minutes: Int)) {
+        self.session = session
+        self.now = now
+    }
+
+    var interview: Interview { session.interview }
+    var language: Language { interview.state.language }
+    var words: Words { Words(language) }
+
+    /// Takes a line that was ended with Enter.
+    public func enter(_ line: String) throws -> Outcome {
+        notices = []
+        refused = ""
+        if let command = InterviewCommand(line), takesCommands { return try run(command) }
+        switch mode {
+        case .question: return try answer(line)
+        case .confirming: return try confirm(line)
+        case .text: mode = .question
+        case .places(_, let places): try choose(line, among: places)
+        case .removing(let row): try remove(row, line)
+        case .results: chooseResult(line)
+        case .reason(let result): try stop(with: result, reason: line)
+        }
+        return .goesOn
+    }
+
+    /// Shows that an ending could not be kept.
+    public func refuse(_ message: Message) { say(.error, message) }
+
+    /// Whether a line that begins like a command is one; a reason may begin as it likes.
+    private var takesCommands: Bool {
+        if case .reason = mode { return false }
+        return true
+    }
+
+    // MARK: Answering
+
+    private func answer(_ line: String) throws -> Outcome {
+        guard let question = interview.question else { return try answerAtEnd(line) }
+        let (day, minutes) = now()
+        let typed: TypedAnswer
+        do throws(Message) {
+            typed = try TypedAnswer.read(line, for: question, language: language, day: day, minutes: minutes)
+        } catch {
+            refused = line
+            say(.error, error)
+            return .goesOn
+        }
+        if let notice = typed.notice { say(.info, notice) }
+        try handle(typed.event, typed: line)
+        return .goesOn
+    }
+
+    private func confirm(_ line: String) throws -> Outcome {
+        let answer = line.lowercased()
+        switch answer {
+        case "1", "c", "có", "y", "yes", "co": try handle(.confirm)
+        case "2", "k", "không", "n", "no", "khong": try handle(.takeBack)
+        default:
+            // Another answer takes the place of the unusual one.
+            try handle(.takeBack)
+            return try self.answer(line)
+        }
+        return .goesOn
+    }
+
+    /// Works an event out, and says what came of it.
+    func handle(_ event: InterviewEvent, typed: String = "") throws {
+        mode = .question
+        for effect in try session.handle(event) {
+            switch effect {
+            case .refused(let messages):
+                refused = typed
+                messages.forEach { say(.error, $0) }
+            case .asks(let messages): mode = .confirming(messages)
+            case .told(let message): say(.info, message)
+            case .fault(let message): say(.warning, message)
+            case .consentRefused:
+                try handle(.stop(InterviewState.Ending(result: .refused, reason: "")))
+                notices.append(Page.Notice(kind: .info, text: words.consentRefused))
+            case .stored, .removed, .confirmed, .noted, .moved: break
+            }
+        }
+    }
+
+    func say(_ kind: Page.Notice.Kind, _ message: Message) {
+        notices.append(Page.Notice(kind: kind, text: message.text(in: language)))
+    }
+}
