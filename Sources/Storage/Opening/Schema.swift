@@ -1,45 +1,11 @@
-import Foundation
-import GRDB
-
-/// The tables of a store that do not depend on any form, and the marks that tell a store from other SQLite files.
+/// The tables of a store of records that do not depend on any form.
 enum Schema {
     /// `CHIS`, in the file's header.
-    static let applicationId: Int64 = 0x4348_4953
-    /// The number of this layout of tables; a store with a higher one was made by a newer program.
-    static let version: Int64 = 1
+    static let format = FileFormat(
+        applicationId: 0x4348_4953, steps: [records], settings: ["records_sum": RecordsSum().hexadecimal])
 
-    /// What the marks in a file say.
-    enum Identity {
-        case store
-        case empty
-        case foreign(String)
-        case newer(Int64)
-    }
-
-    static func identity(of database: Database) throws -> Identity {
-        let application = try Int64.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-        let schema = try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-        guard application == applicationId else {
-            let objects = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-            return application == 0 && objects == 0 ? .empty : .foreign("an SQLite file of another program")
-        }
-        guard schema <= version else { return .newer(schema) }
-        return schema == version ? .store : .foreign("a store with schema \(schema)")
-    }
-
-    /// Makes the tables, within the caller's transaction.
-    static func create(in database: Database, at instant: Date, by author: String) throws {
-        try database.execute(sql: tables)
-        for (key, value) in [
-            ("created_at", InstantText.format(instant)), ("created_by", author),
-            ("records_sum", RecordsSum().hexadecimal),
-        ] {
-            try database.execute(sql: "INSERT INTO setting (key, value) VALUES (?, ?)", arguments: [key, value])
-        }
-        try database.execute(sql: "PRAGMA application_id = \(applicationId); PRAGMA user_version = \(version)")
-    }
-
-    private static let tables = """
+    /// Version 1: records and their versions.
+    private static let records = """
         CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
         -- The text of every form version ever used.
