@@ -124,5 +124,14 @@ extension Catalogue {
         "E-STORE-wrong_table": Sentence(
             vi: "bảng của biểu mẫu {form}⟨, phiếu {record},⟩ không khớp với bản mới nhất: {detail}",
             en: "the table of form {form}⟨, record {record},⟩ does not say what the newest version says: {detail}"),
+        "E-STORE-broken_chain": Sentence(
+            vi: "nhật ký của phiếu {record} đã bị sửa: {detail}",
+            en: "the log of record {record} was changed: {detail}"),
+        "E-STORE-lost_event": Sentence(
+            vi: "nhật ký của phiếu {record} bị thiếu: {detail}",
+            en: "the log of record {record} lacks something: {detail}"),
+        "E-STORE-wrong_event": Sentence(
+            vi: "không đọc được nhật ký của phiếu {record}: {detail}",
+            en: "the log of record {record} cannot be read: {detail}"),
     ]
 }
