@@ -69,6 +69,33 @@ extension Catalogue {
         "E-STORE-no_such_record": Sentence(
             vi: "không có phiếu {record} của biểu mẫu {form}",
             en: "form {form} has no record {record}"),
+        // Drafts
+        "E-STORE-not_drafts": Sentence(
+            vi: "{path} không phải tệp bản nháp của Chiso⟨: {found:reason}⟩; chưa thay đổi gì",
+            en: "{path} is not Chiso's file of drafts⟨: {found:reason}⟩; nothing was changed"),
+        "E-STORE-damaged_drafts": Sentence(
+            vi: """
+                tệp bản nháp {path} bị hỏng⟨ ở bản nháp {draft}⟩⟨: {reason:reason}⟩; các phiếu đã hoàn tất vẫn ở \
+                trong kho; hãy đổi tên tệp này để giữ lại rồi làm tiếp
+                """,
+            en: """
+                the drafts in {path} are damaged⟨ at draft {draft}⟩⟨: {reason:reason}⟩; completed records are safe \
+                in the store; rename this file to keep it, then go on
+                """),
+        "E-STORE-no_such_draft": Sentence(
+            vi: "không có bản nháp {draft}; hãy xem danh sách: chiso interview --drafts",
+            en: "there is no draft {draft}; see the list: chiso interview --drafts"),
+        "E-STORE-draft_in_use": Sentence(
+            vi: """
+                bản nháp {id} đang được mở⟨ bởi {who}⟩⟨ (tiến trình {process} trên máy {host}, từ {since})⟩; \
+                hãy đóng ở đó trước
+                """,
+            en: """
+                draft {id} is open⟨ by {who}⟩⟨ (process {process} on {host}, since {since})⟩; close it there first
+                """),
+        "E-STORE-invalid_draft": Sentence(
+            vi: "bản nháp {draft} không lưu được⟨, câu '{field}'⟩: {reason:reason}",
+            en: "draft {draft} cannot be stored⟨, question '{field}'⟩: {reason:reason}"),
         "E-STORE-unexpected": Sentence(
             vi: "kho {path} báo lỗi ngoài dự kiến⟨: {reason}⟩⟨: {text}⟩",
             en: "the store {path} failed unexpectedly⟨: {reason}⟩⟨: {text}⟩"),
@@ -97,5 +124,14 @@ extension Catalogue {
         "E-STORE-wrong_table": Sentence(
             vi: "bảng của biểu mẫu {form}⟨, phiếu {record},⟩ không khớp với bản mới nhất: {detail}",
             en: "the table of form {form}⟨, record {record},⟩ does not say what the newest version says: {detail}"),
+        "E-STORE-broken_chain": Sentence(
+            vi: "nhật ký của phiếu {record} đã bị sửa: {detail}",
+            en: "the log of record {record} was changed: {detail}"),
+        "E-STORE-lost_event": Sentence(
+            vi: "nhật ký của phiếu {record} bị thiếu: {detail}",
+            en: "the log of record {record} lacks something: {detail}"),
+        "E-STORE-wrong_event": Sentence(
+            vi: "không đọc được nhật ký của phiếu {record}: {detail}",
+            en: "the log of record {record} cannot be read: {detail}"),
     ]
 }

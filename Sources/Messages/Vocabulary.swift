@@ -229,5 +229,10 @@ enum Vocabulary: String, CaseIterable {
             "__reason names the reasons", vi: "phần cuối __reason dành cho kho dữ liệu",
             en: "the ending __reason is kept for the store"
         ),
+        (
+            "the events of an interview are not by rising sequence", vi: "nhật ký phỏng vấn không theo thứ tự",
+            en: "the events of the interview are out of order"
+        ),
+        ("a source differs from its hash", vi: "tệp biểu mẫu kèm theo bị sai", en: "a file kept with it is wrong"),
     ])
 }

@@ -35,6 +35,17 @@ public struct StorageError: Error, Hashable, Sendable {
         case invalidRecord = "invalid_record"
         /// There is no such record. Facts: `form`, `record`.
         case noSuchRecord = "no_such_record"
+        /// The file holds no drafts. Fact: `found`.
+        case notDrafts = "not_drafts"
+        /// The file of drafts is damaged. Fact: `reason`, and `draft` where known.
+        case damagedDrafts = "damaged_drafts"
+        /// There is no such draft, or it was finished. Fact: `draft`.
+        case noSuchDraft = "no_such_draft"
+        /// Another process, or another part of this one, holds the draft. Facts: `id`, and where known `who`, `process`,
+        /// `host`, `since`.
+        case draftInUse = "draft_in_use"
+        /// A step does not fit its draft, or an answer cannot be kept. Facts: `draft`, `reason`, and `field` where known.
+        case invalidDraft = "invalid_draft"
         /// SQLite or the program did something unforeseen. Fact: `reason`.
         case unexpected
     }
@@ -79,6 +90,11 @@ extension StorageError: CustomStringConvertible {
         case .unstorableName: "the name cannot be used for a table or column"
         case .invalidRecord: "the record does not fit its form"
         case .noSuchRecord: "there is no such record"
+        case .notDrafts: "this file holds no drafts of Chiso"
+        case .damagedDrafts: "the file of drafts is damaged"
+        case .noSuchDraft: "there is no such draft"
+        case .draftInUse: "the draft is open elsewhere"
+        case .invalidDraft: "the step does not fit its draft"
         case .unexpected: "unexpected failure"
         }
     }

@@ -50,28 +50,8 @@ public final class Store {
         let path = StoreFile.absolute(path)
         let salts = salts ?? SystemSalts()
         return try translatingErrors(of: path) {
-            if StoreFile.exists(path) { try StoreFile.refuseNetwork(path) }
-            switch access {
-            case .create(let author, let instant):
-                try StoreFile.create(path)
-                try StoreFile.examine(path, emptyIsFine: true)
-                try StoreFile.requireWritable(path)
-                let queue = try Connection.open(path, .readWrite, busyTimeout: busyTimeout)
-                try Connection.createIfEmpty(queue, path: path, at: instant, by: author)
-                return Store(path: path, queue: queue, salts: salts)
-            case .readWrite:
-                try StoreFile.examine(path, emptyIsFine: false)
-                try StoreFile.requireWritable(path)
-                let queue = try Connection.open(path, .readWrite, busyTimeout: busyTimeout)
-                try Connection.requireStore(queue, path: path)
-                try Connection.prepareForWriting(queue, path: path)
-                return Store(path: path, queue: queue, salts: salts)
-            case .readOnly:
-                try StoreFile.examine(path, emptyIsFine: false)
-                let queue = try Connection.openReadOnly(path, busyTimeout: busyTimeout)
-                try Connection.requireStore(queue, path: path)
-                return Store(path: path, queue: queue, salts: salts)
-            }
+            let queue = try Connection.open(path, as: Schema.format, access: access, busyTimeout: busyTimeout)
+            return Store(path: path, queue: queue, salts: salts)
         }
     }
 
@@ -100,15 +80,7 @@ public final class Store {
         }
         guard !queue.configuration.readonly else { throw StorageError(.readOnly, path: path) }
         return try translatingErrors(of: path) {
-            try queue.writeWithoutTransaction { database in
-                var outcome: T?
-                try database.inTransaction(.immediate) {
-                    outcome = try entered(database) { try body(database) }
-                    return .commit
-                }
-                guard let outcome else { throw StorageError(.unexpected, path: path) }
-                return outcome
-            }
+            try queue.inWriteTransaction { database in try entered(database) { try body(database) } }
         }
     }
 

@@ -72,12 +72,14 @@ struct CheckTests {
 
     @Test("a damaged page is found")
     func damagedPage() throws {
+        // A page of data: without the pages that name the tables, the store cannot even be opened.
+        let queue = try DatabaseQueue(path: workplace.path)
+        let sql = "SELECT rootpage FROM sqlite_master WHERE name = 'record_version'"
+        let page = try #require(try queue.read { try UInt64.fetchOne($0, sql: sql) })
+        try queue.close()
         let handle = try #require(FileHandle(forUpdatingAtPath: workplace.path))
-        let size = try handle.seekToEnd()
-        for page in 2..<(size / 4096) {
-            try handle.seek(toOffset: page * 4096)
-            try handle.write(contentsOf: Data(repeating: 0xAB, count: 200))
-        }
+        try handle.seek(toOffset: (page - 1) * 4096)
+        try handle.write(contentsOf: Data(repeating: 0xAB, count: 200))
         try handle.close()
         let store = try workplace.store(.readOnly)
         #expect(try store.check().problems.first?.kind == .damagedFile)

@@ -108,7 +108,9 @@ final class Workplace {
     }
 
     /// Changes the file behind the store's back.
-    func tamper(_ sql: String) throws {
+    func tamper(_ sql: String) throws { try tamper(sql, at: path) }
+
+    func tamper(_ sql: String, at path: String) throws {
         let queue = try DatabaseQueue(path: path)
         try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA foreign_keys = OFF; " + sql) }
         try queue.close()

@@ -133,7 +133,8 @@ struct ContentEncoder {
         content.append("\"}")
     }
 
-    private mutating func newSalt() -> [UInt8] {
+    /// A salt that was never used.
+    mutating func newSalt() -> [UInt8] {
         var salt: [UInt8] = []
         salt.reserveCapacity(16)
         for _ in 0..<2 {

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import GRDBSQLite
 
-/// Connections to a store's file, with the settings every one of them has.
+/// Connections to a store's file, of records or of drafts, with the settings every one of them has.
 enum Connection {
     enum Mode {
         case readWrite
@@ -55,45 +55,80 @@ enum Connection {
         return try open("file:\(escaped)?immutable=1", .readOnly, busyTimeout: 0)
     }
 
-    /// Refuses a file that is not a store of this schema.
-    static func requireStore(_ queue: DatabaseQueue, path: String) throws {
-        try requireStore(queue.read { try Schema.identity(of: $0) }, path: path)
+    /// Opens a file of a format, or makes one where that is asked for; anything else is refused untouched.
+    static func open(
+        _ path: String, as format: FileFormat, access: StoreAccess, busyTimeout: Double
+    ) throws -> DatabaseQueue {
+        if StoreFile.exists(path) { try StoreFile.refuseNetwork(path) }
+        switch access {
+        case .create(let author, let instant):
+            try StoreFile.create(path)
+            try StoreFile.examine(path, emptyIsFine: true)
+            try StoreFile.requireWritable(path)
+            let queue = try open(path, .readWrite, busyTimeout: busyTimeout)
+            try createIfEmpty(queue, as: format, path: path, at: instant, by: author)
+            return queue
+        case .readWrite:
+            try StoreFile.examine(path, emptyIsFine: false)
+            try StoreFile.requireWritable(path)
+            let queue = try open(path, .readWrite, busyTimeout: busyTimeout)
+            try require(format, of: queue, path: path)
+            try prepareForWriting(queue, as: format, path: path)
+            return queue
+        case .readOnly:
+            try StoreFile.examine(path, emptyIsFine: false)
+            let queue = try openReadOnly(path, busyTimeout: busyTimeout)
+            try require(format, of: queue, path: path)
+            return queue
+        }
     }
 
-    static func requireStore(_ identity: Schema.Identity, path: String) throws {
-        switch identity {
-        case .store: return
+    /// Refuses a file that is not of a format, or of a schema not known yet; an older schema can be read.
+    static func require(_ format: FileFormat, of queue: DatabaseQueue, path: String) throws {
+        _ = try queue.read { try schema(of: $0, as: format, path: path) }
+    }
+
+    private static func schema(of database: Database, as format: FileFormat, path: String) throws -> Int64 {
+        switch try format.identity(of: database) {
+        case .known(let schema): return schema
         case .empty: throw StorageError(.notAStore, path: path, facts: ["found": "an empty database"])
         case .foreign(let found): throw StorageError(.notAStore, path: path, facts: ["found": found])
         case .newer(let schema):
             throw StorageError(
-                .newerSchema, path: path, facts: ["schema": String(schema), "known": String(Schema.version)])
+                .newerSchema, path: path, facts: ["schema": String(schema), "known": String(format.version)])
         }
     }
 
-    /// Makes the tables where there are none; anything but an empty file or a store is refused untouched.
-    static func createIfEmpty(_ queue: DatabaseQueue, path: String, at instant: Date, by author: String) throws {
-        let identity = try queue.read { try Schema.identity(of: $0) }
-        guard case .empty = identity else {
-            try requireStore(identity, path: path)
-            return try prepareForWriting(queue, path: path)
+    /// Makes the tables where there are none; anything but an empty file or one of the format is refused untouched.
+    private static func createIfEmpty(
+        _ queue: DatabaseQueue, as format: FileFormat, path: String, at instant: Date, by author: String
+    ) throws {
+        guard case .empty = try queue.read({ try format.identity(of: $0) }) else {
+            try require(format, of: queue, path: path)
+            return try prepareForWriting(queue, as: format, path: path)
         }
-        try prepareForWriting(queue, path: path)
-        try queue.writeWithoutTransaction { database in
-            try database.inTransaction(.immediate) {
-                // Another process may have made the tables while this one waited.
-                let identity = try Schema.identity(of: database)
-                if case .empty = identity {
-                    try Schema.create(in: database, at: instant, by: author)
-                } else {
-                    try requireStore(identity, path: path)
-                }
-                return .commit
+        try startLog(queue, path: path)
+        try queue.inWriteTransaction { database in
+            // Another process may have made the tables while this one waited.
+            if case .empty = try format.identity(of: database) {
+                try format.create(in: database, at: instant, by: author)
             }
         }
+        try prepareForWriting(queue, as: format, path: path)
     }
 
-    static func prepareForWriting(_ queue: DatabaseQueue, path: String) throws {
+    /// Readies a file of the format for writing, and brings an older one to the newest schema, wholly or not at all.
+    private static func prepareForWriting(_ queue: DatabaseQueue, as format: FileFormat, path: String) throws {
+        try startLog(queue, path: path)
+        guard try queue.read({ try schema(of: $0, as: format, path: path) }) < format.version else { return }
+        try queue.inWriteTransaction { database in
+            // Another process may have done it while this one waited.
+            let schema = try schema(of: database, as: format, path: path)
+            if schema < format.version { try format.upgrade(database, from: schema) }
+        }
+    }
+
+    private static func startLog(_ queue: DatabaseQueue, path: String) throws {
         try queue.writeWithoutTransaction { database in
             guard let connection = database.sqliteConnection, sqlite3_db_readonly(connection, "main") == 0 else {
                 throw StorageError(.readOnly, path: path)
@@ -102,6 +137,25 @@ enum Connection {
             guard mode == "wal" else {
                 throw StorageError(
                     .inputOutput, path: path, facts: ["reason": "no write-ahead log here (\(mode ?? "none"))"])
+            }
+        }
+    }
+}
+
+extension DatabaseQueue {
+    /// Writes in one transaction: all of it, or nothing if anything is thrown.
+    func inWriteTransaction<T>(_ body: (Database) throws -> T) throws -> T {
+        try writeWithoutTransaction { database in
+            // One that begins by reading could find, on its first write, that another process has written since.
+            try database.beginTransaction(.immediate)
+            do {
+                let outcome = try body(database)
+                try database.commit()
+                return outcome
+            } catch {
+                // SQLite may have undone everything itself, as on a full disk.
+                if database.isInsideTransaction { try database.rollback() }
+                throw error
             }
         }
     }

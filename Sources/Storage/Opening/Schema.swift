@@ -1,45 +1,11 @@
-import Foundation
-import GRDB
-
-/// The tables of a store that do not depend on any form, and the marks that tell a store from other SQLite files.
+/// The tables of a store of records that do not depend on any form.
 enum Schema {
     /// `CHIS`, in the file's header.
-    static let applicationId: Int64 = 0x4348_4953
-    /// The number of this layout of tables; a store with a higher one was made by a newer program.
-    static let version: Int64 = 1
+    static let format = FileFormat(
+        applicationId: 0x4348_4953, steps: [records, interviews], settings: ["records_sum": RecordsSum().hexadecimal])
 
-    /// What the marks in a file say.
-    enum Identity {
-        case store
-        case empty
-        case foreign(String)
-        case newer(Int64)
-    }
-
-    static func identity(of database: Database) throws -> Identity {
-        let application = try Int64.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-        let schema = try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-        guard application == applicationId else {
-            let objects = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-            return application == 0 && objects == 0 ? .empty : .foreign("an SQLite file of another program")
-        }
-        guard schema <= version else { return .newer(schema) }
-        return schema == version ? .store : .foreign("a store with schema \(schema)")
-    }
-
-    /// Makes the tables, within the caller's transaction.
-    static func create(in database: Database, at instant: Date, by author: String) throws {
-        try database.execute(sql: tables)
-        for (key, value) in [
-            ("created_at", InstantText.format(instant)), ("created_by", author),
-            ("records_sum", RecordsSum().hexadecimal),
-        ] {
-            try database.execute(sql: "INSERT INTO setting (key, value) VALUES (?, ?)", arguments: [key, value])
-        }
-        try database.execute(sql: "PRAGMA application_id = \(applicationId); PRAGMA user_version = \(version)")
-    }
-
-    private static let tables = """
+    /// Version 1: records and their versions.
+    private static let records = """
         CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
         -- The text of every form version ever used.
@@ -76,5 +42,37 @@ enum Schema {
             FOREIGN KEY (record, version) REFERENCES record_version (record, version)) WITHOUT ROWID;
 
         CREATE TABLE run (id TEXT PRIMARY KEY, content TEXT NOT NULL, created_at TEXT NOT NULL) WITHOUT ROWID;
+        """
+
+    /// The schema version from which a store holds visits and the audit log.
+    static let withInterviews: Int64 = 2
+
+    /// Version 2: the visits that records come from, and the log of what happened in them.
+    private static let interviews = """
+        CREATE TABLE visit (
+            record INTEGER NOT NULL REFERENCES record (key), number INTEGER NOT NULL, started_at TEXT NOT NULL,
+            ended_at TEXT, who TEXT NOT NULL, device TEXT, result TEXT NOT NULL, reason TEXT, appointment TEXT,
+            PRIMARY KEY (record, number)) WITHOUT ROWID;
+
+        -- Each event's hash is SHA-256 of the hash before it and its content; before the first stands that of the record.
+        CREATE TABLE audit_event (
+            record INTEGER NOT NULL REFERENCES record (key), number INTEGER NOT NULL, origin TEXT NOT NULL,
+            sequence INTEGER NOT NULL, hash TEXT NOT NULL, content TEXT NOT NULL,
+            PRIMARY KEY (record, number), UNIQUE (record, origin, sequence)) WITHOUT ROWID;
+
+        -- How long each record's log is and its last hash, so that a log cut short is seen.
+        CREATE TABLE audit_chain (
+            record INTEGER PRIMARY KEY REFERENCES record (key), length INTEGER NOT NULL, hash TEXT NOT NULL);
+
+        -- The personal parts that events name only by commitment; erasing a person deletes rows here.
+        CREATE TABLE audit_value (
+            record INTEGER NOT NULL, number INTEGER NOT NULL, part TEXT NOT NULL, salt BLOB NOT NULL,
+            value TEXT NOT NULL, PRIMARY KEY (record, number, part),
+            FOREIGN KEY (record, number) REFERENCES audit_event (record, number)) WITHOUT ROWID;
+
+        CREATE TRIGGER audit_event_is_not_updated BEFORE UPDATE ON audit_event
+        BEGIN SELECT RAISE(ABORT, 'the audit log is never changed'); END;
+        CREATE TRIGGER audit_event_is_not_deleted BEFORE DELETE ON audit_event
+        BEGIN SELECT RAISE(ABORT, 'the audit log is never changed'); END;
         """
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The file of a store, before SQLite touches it.
+/// The file of a store, of records or of drafts, before SQLite touches it.
 enum StoreFile {
     /// SQLite reads names that begin with `file:` as addresses; an absolute path never does.
     static func absolute(_ path: String) -> String {

@@ -39,6 +39,20 @@ final class RawStatement {
         return all
     }
 
+    /// Runs a statement once with its parameters.
+    static func run(_ database: Database, _ sql: String, _ parameters: [StoredCell], path: String) throws {
+        let statement = try RawStatement(database, sql, path: path)
+        for (place, parameter) in parameters.enumerated() {
+            switch parameter {
+            case .null: continue
+            case .integer(let number): statement.bind(number, at: place + 1)
+            case .real(let number): statement.bind(number, at: place + 1)
+            case .text(let text): statement.bind(text, at: place + 1)
+            }
+        }
+        try statement.run()
+    }
+
     deinit {
         sqlite3_finalize(handle)
     }

@@ -18,6 +18,12 @@ public struct CheckProblem: Hashable, Sendable {
         case wrongSum = "wrong_sum"
         /// A typed table does not say what the newest version says.
         case wrongTable = "wrong_table"
+        /// An event of a record's log does not follow from the one before it.
+        case brokenChain = "broken_chain"
+        /// A record's log lacks an event.
+        case lostEvent = "lost_event"
+        /// An event cannot be read, or is another event.
+        case wrongEvent = "wrong_event"
     }
 
     /// What kind of thing is wrong.
@@ -43,6 +49,8 @@ public struct CheckReport: Hashable, Sendable {
     public internal(set) var records = 0
     /// How many versions of records.
     public internal(set) var versions = 0
+    /// How many events of records' logs.
+    public internal(set) var events = 0
     /// What is wrong; empty if nothing is.
     public internal(set) var problems: [CheckProblem] = []
 

@@ -16,7 +16,7 @@ extension Store {
         try translatingErrors(of: destination) {
             try Store.copy(queue, to: partial)
             let copy = try Connection.openCopy(partial)
-            try Connection.requireStore(copy, path: destination)
+            try Connection.require(Schema.format, of: copy, path: destination)
             try copy.close()
             try StoreFile.replace(destination, by: partial)
         }
@@ -36,7 +36,7 @@ extension Store {
         guard StoreFile.exists(destination) else { return }
         let header = try StoreFile.beginning(of: destination, count: 72)
         let mark = header.dropFirst(68).reduce(Int64(0)) { $0 << 8 | Int64($1) }
-        guard header.count == 72, mark == Schema.applicationId else {
+        guard header.count == 72, mark == Schema.format.applicationId else {
             throw StorageError(.cannotCreate, path: destination, facts: ["reason": "a file that is no store is there"])
         }
         guard !StoreFile.exists(destination + "-wal") else {

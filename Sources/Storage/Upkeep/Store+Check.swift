@@ -3,7 +3,8 @@ import GRDB
 
 extension Store {
     /// Looks whether the store is sound: the file by SQLite's own check, references, the hash of every version, personal
-    /// values against their commitments, the sum of hashes, and the typed tables against the newest versions.
+    /// values against their commitments, the sum of hashes, the typed tables against the newest versions, and the chain of
+    /// every record's log.
     ///
     /// What is wrong stands in the report; an error is thrown only where the file cannot be looked at.
     public func check() throws -> CheckReport {
@@ -15,6 +16,10 @@ extension Store {
                 var sum = RecordsSum()
                 for form in try String.fetchAll(database, sql: "SELECT DISTINCT form FROM record ORDER BY form") {
                     try checkRecords(of: form, database, &report, &sum)
+                    guard try hasInterviews(database) else { continue }
+                    var log = try AuditCheck(form: form, database, path: path)
+                    try log.run(&report)
+                    report.events += log.count
                 }
                 if try sum != recordsSum(in: database) {
                     report.note(.wrongSum, "the sum of hashes is \(sum.hexadecimal)")

@@ -20,7 +20,7 @@ extension Store {
         defer { StoreFile.remove(restored) }
         try translatingErrors(of: source) {
             let copy = try Connection.openCopy(source)
-            try Connection.requireStore(copy, path: source)
+            try Connection.require(Schema.format, of: copy, path: source)
             try Store.copy(copy, to: restored)
             try copy.close()
         }

@@ -15,6 +15,8 @@ public final class RecordWriter {
     private let path: String
     private let tables: TypedTables
     private let versions: VersionTables
+    private let audit: AuditTables
+    private let visits: VisitTable
     private var encoder: ContentEncoder
     private var sum: RecordsSum
     private var nextNumber: Int64
@@ -32,6 +34,8 @@ public final class RecordWriter {
         self.path = store.path
         self.tables = try TypedTables(shape, database, path: path)
         self.versions = try VersionTables(database, path: path)
+        self.audit = try AuditTables(database, path: path)
+        self.visits = try VisitTable(database, path: path)
         self.encoder = ContentEncoder(shape, salts: store.salts, path: path)
         self.sum = try store.recordsSum(in: database)
         let last = try Int64.fetchOne(
@@ -43,11 +47,39 @@ public final class RecordWriter {
     ///
     /// - Throws: `invalidRecord`; and whatever goes wrong with the file. Whoever lets the error pass undoes the import.
     public func write(_ record: FormModel.Record) throws -> WriteOutcome {
+        try keeping(record) { _ in }
+    }
+
+    /// Writes a record that an interview gave, with the interview's events and visits.
+    ///
+    /// An event that the record's log has already, by its origin and sequence, is not kept again, and a visit that is
+    /// known by its start, person and device becomes what is now known of it. So an interview that was killed after this
+    /// and is completed once more changes nothing. Of a record refused as a `conflict` nothing is kept.
+    ///
+    /// - Throws: `invalidRecord`, also for events that are not by rising sequence.
+    public func write(
+        _ record: FormModel.Record, auditing trail: AuditTrail, visits: [Visit]
+    ) throws -> WriteOutcome {
+        try keeping(record) { key in
+            try audit.append(trail, to: record, key: key, shape: shape) { self.encoder.newSalt() }
+            for visit in visits { try self.visits.keep(visit, of: key) }
+        }
+    }
+
+    private func keeping(_ record: FormModel.Record, with keep: (Int64) throws -> Void) throws -> WriteOutcome {
         guard isOpen else {
             throw StorageError(.unexpected, path: path, facts: ["reason": "a record written after its import"])
         }
         let outcome = try translatingErrors(of: path) {
-            try versions.find(record.id, form: shape.form).map { try update($0, to: record) } ?? insert(record)
+            let (outcome, key) =
+                if let known = try versions.find(record.id, form: shape.form) {
+                    (try update(known, to: record), known.key)
+                } else {
+                    try insert(record)
+                }
+            if case .conflict = outcome { return outcome }
+            try keep(key)
+            return outcome
         }
         tally.count(outcome)
         return outcome
@@ -72,14 +104,14 @@ public final class RecordWriter {
         }
     }
 
-    private func insert(_ record: FormModel.Record) throws -> WriteOutcome {
+    private func insert(_ record: FormModel.Record) throws -> (WriteOutcome, key: Int64) {
         let encoded = try encoder.encode(record, formVersion: record.version)
         let number = nextNumber
         let key = try versions.insertRecord(form: shape.form, id: record.id, number: number)
         try keep(encoded, of: key, version: 1, storedAt: instant)
         try tables.insert(record, number: number, version: 1)
         nextNumber += 1
-        return .inserted(number: Int(number))
+        return (.inserted(number: Int(number)), key)
     }
 
     private func update(_ known: VersionTables.Current, to record: FormModel.Record) throws -> WriteOutcome {

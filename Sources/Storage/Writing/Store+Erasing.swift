@@ -2,10 +2,11 @@ import FormModel
 import GRDB
 
 extension Store {
-    /// Erases the personal values of a record, in every version of it: the values and the salts of their commitments.
+    /// Erases the personal values of a record, in every version of it and in its log: the values and the salts of their
+    /// commitments. With the whole record, the words of its visits (reason, appointment) go too.
     ///
-    /// The hashes still verify, and the sum of hashes stays. An erased value reads as refused; in the typed tables its
-    /// reason is `erased`. Copies made before (backups, `.before-restore`) still hold the values.
+    /// The hashes still verify, and the sum of hashes stays. An erased value reads as refused, in the log as withheld; in
+    /// the typed tables its reason is `erased`. Copies made before (backups, `.before-restore`) still hold the values.
     ///
     /// - Parameter row: the path of a roster's row, such as `person[3]`, to erase only that person; `nil` for all.
     /// - Returns: how many values were erased.
@@ -25,6 +26,7 @@ extension Store {
                 try blank(value.path, shape: shape, number: number, in: database)
             }
             return try deleteValues(of: key, under: row, in: database)
+                + eraseInterviews(of: key, under: row, in: database)
         }
         // The log still has the pages as they were; only an emptied one has lost the values.
         try translatingErrors(of: path) {
@@ -39,6 +41,33 @@ extension Store {
             sql: "DELETE FROM personal_value WHERE record = ? AND substr(path, 1, ?) = ?",
             arguments: [key, prefix.count, prefix])
         return database.changesCount
+    }
+
+    private func eraseInterviews(of key: Int64, under row: String?, in database: Database) throws -> Int {
+        guard let row else {
+            try database.execute(
+                sql: "UPDATE visit SET reason = NULL, appointment = NULL WHERE record = ?", arguments: [key])
+            try database.execute(sql: "DELETE FROM audit_value WHERE record = ?", arguments: [key])
+            return database.changesCount
+        }
+        let sql = "SELECT number, content FROM audit_event WHERE record = ?"
+        let events = try statement(database, sql)
+        events.bind(key, at: 1)
+        var numbers: [Int64] = []
+        while try events.step() {
+            // An event that cannot be read may be about that person.
+            guard let content = try? AuditContent(reading: events.bytes(1)) else {
+                numbers.append(events.integer(0))
+                continue
+            }
+            let path = content.event.path ?? ""
+            if path == row || path.hasPrefix(row + ".") { numbers.append(events.integer(0)) }
+        }
+        return try numbers.reduce(0) { count, number in
+            try database.execute(
+                sql: "DELETE FROM audit_value WHERE record = ? AND number = ?", arguments: [key, number])
+            return count + database.changesCount
+        }
     }
 
     /// Empties the typed column of a path such as `person[3].name`.

@@ -116,7 +116,7 @@ struct Doctor: ParsableCommand {
         case .diskFull: .act(Message("N-DOCTOR-017"))
         case .networkFileSystem: .act(Message("N-DOCTOR-018"))
         case .inputOutput, .unexpected, .noSuchFile, .noSuchRecord, .typeChanged, .tooManyFields, .unstorableName,
-            .invalidRecord:
+            .invalidRecord, .notDrafts, .damagedDrafts, .noSuchDraft, .draftInUse, .invalidDraft:
             .run("chiso db check")
         }
     }

@@ -59,13 +59,14 @@ struct Failure: Error {
 
     private static func status(of code: StorageError.Code) -> ExitStatus {
         switch code {
-        case .notAStore, .newerSchema, .corrupt, .typeChanged, .tooManyFields, .unstorableName, .invalidRecord:
+        case .notAStore, .newerSchema, .corrupt, .typeChanged, .tooManyFields, .unstorableName, .invalidRecord,
+            .notDrafts, .damagedDrafts, .invalidDraft:
             .badData
-        case .noSuchFile, .noSuchRecord: .noInput
+        case .noSuchFile, .noSuchRecord, .noSuchDraft: .noInput
         case .networkFileSystem: .unavailable
         case .readOnly, .cannotCreate, .permissionDenied: .cannotCreate
         case .diskFull, .inputOutput: .inputOutput
-        case .locked: .busy
+        case .locked, .draftInUse: .busy
         case .unexpected: .internalFault
         }
     }
