@@ -45,7 +45,7 @@ let package = Package(
             name: "chiso",
             dependencies: [
                 "Evaluation", "FormModel", "Interchange", "Interviewing", "LuaRuntime", "Messages", "Reporting",
-                "Scripting", "Storage", "VietText", crypto,
+                "Scripting", "Storage", "Terminal", "VietText", crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

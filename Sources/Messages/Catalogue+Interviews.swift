@@ -22,6 +22,30 @@ extension Catalogue {
         "E-INTERVIEW-007": Sentence(
             vi: "'{roster}' không có dòng số {row}",
             en: "'{roster}' has no row {row}"),
+        "E-INTERVIEW-008": Sentence(
+            vi: "kỳ {round} đã có phiếu hoàn thành của đơn vị này ({id}); hãy xem bằng chiso data show",
+            en: "round {round} has a completed record of this unit already ({id}); see it with chiso data show"),
+        "E-DRAFT-001": Sentence(
+            vi: "bản nháp {id} của biểu mẫu '{form}' không mở lại được; câu trả lời vẫn nằm trong bản nháp",
+            en: "draft {id} of form '{form}' cannot be taken up; its answers are still in it"),
+        "N-DRAFT-001": Sentence(
+            vi: "không có bản nháp nào",
+            en: "there are no drafts"),
+        "N-DRAFT-002": Sentence(
+            vi: "bỏ bản nháp {id} ({form}⟨ {unit}⟩) cùng mọi câu trả lời? gõ {word} để bỏ",
+            en: "throw away draft {id} ({form}⟨ {unit}⟩) with all its answers? type {word} to do so"),
+        "N-DRAFT-003": Sentence(
+            vi: "bản nháp {id} vẫn còn",
+            en: "draft {id} stays"),
+        "N-DRAFT-004": Sentence(
+            vi: "đã bỏ bản nháp {id}",
+            en: "draft {id} is gone"),
+        "N-DRAFT-005": Sentence(
+            vi: "đã lưu bản nháp {id}; làm tiếp bằng: chiso interview --resume {id}",
+            en: "draft {id} is saved; go on with: chiso interview --resume {id}"),
+        "N-DRAFT-006": Sentence(
+            vi: "đã lưu phiếu {id}: {count:number} câu, {minutes:number} phút",
+            en: "record {id} is saved: {count:question|questions}, {minutes:minute|minutes}"),
         "E-KEYING-001": Sentence(
             vi: "hãy gõ 1 (Có) hoặc 2 (Không)",
             en: "type 1 (yes) or 2 (no)"),

@@ -17,7 +17,8 @@ struct Chiso: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Check.self, DataCommand.self, Simulate.self, Eval.self, Report.self, DatabaseCommand.self, Doctor.self,
+            Check.self, InterviewForm.self, DataCommand.self, Simulate.self, Eval.self, Report.self,
+            DatabaseCommand.self, Doctor.self,
         ])
 
     static func main() {

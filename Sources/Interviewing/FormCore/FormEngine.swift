@@ -13,13 +13,17 @@ public final class FormEngine {
     public let binding: FormBinding
     let workspace: Workspace
     let plans: [SetPlan]
+    /// Seconds that one function may take.
+    let limit: Double
     private let patterns: PatternMatcher
     private var overruns: [FunctionReference: Overrun] = [:]
 
     /// An engine for a form of a workspace.
-    public init(_ binding: FormBinding, in workspace: Workspace) {
+    /// - Parameter limit: seconds that one function may take; by default what the workspace allows over a record.
+    public init(_ binding: FormBinding, in workspace: Workspace, limit: Double? = nil) {
         self.binding = binding
         self.workspace = workspace
+        self.limit = limit ?? workspace.limits.record
         self.plans = binding.layout.sets.map { SetPlan($0, of: binding.layout.form) }
         self.patterns = PatternMatcher(workspace)
     }

@@ -31,7 +31,7 @@ extension FormEvaluation {
         demands.removeAll(keepingCapacity: true)
         let record = LuaValue.record(set: engine.binding.sets[instance.set], row: Int32(instance.number))
         let outcome = workspace.state.call(
-            workspace.host.functions[function], leading + [record], limit: .seconds(workspace.limits.record))
+            workspace.host.functions[function], leading + [record], limit: .seconds(engine.limit))
         switch outcome {
         case .value(let value): return .value(value)
         case .missing(let reason): return .missing(MissingReason(lua: reason))

@@ -77,6 +77,14 @@ extension Interview {
         return dropped
     }
 
+    /// Whether a question of consent that is asked now was answered with no: nothing personal may be kept.
+    public var consentIsRefused: Bool {
+        stops.contains { stop in
+            guard let field = field(stop.target), field.question.consent else { return false }
+            return evaluation[stop.target].given.answers[field.index] == .value(.boolean(false))
+        }
+    }
+
     /// The answers that are asked now, as a record is made from them; personal ones only where they may be kept.
     public func given(_ personal: PersonalAnswers = .kept) -> GivenRow {
         given(evaluation.root, personal)

@@ -9,7 +9,11 @@ enum ListFiles {
     @Sendable
     static func read(_ url: URL) -> ListTableResult {
         guard FileManager.default.fileExists(atPath: url.path) else { return .absent }
-        let file = DataFile(path: url.path, name: url.lastPathComponent)
+        return read(DataFile(path: url.path, name: url.lastPathComponent))
+    }
+
+    /// Reads a list from a file's bytes.
+    static func read(_ file: DataFile) -> ListTableResult {
         do throws(Problem) {
             let (table, problems) = try LookupTable.read(file, for: .plain)
             guard problems.isEmpty else { return .problems(problems.kept.map { ($0.place.line, $0.message) }) }

@@ -80,6 +80,21 @@ struct OpenWorkspace {
         return workspace
     }
 
+    // MARK: Drafts
+
+    private var draftsPath: String { folder.path(".chiso/drafts.sqlite") }
+
+    /// The drafts to read; a workspace where nobody has begun an interview has none.
+    func draftsToRead() throws -> DraftStore? {
+        guard FileManager.default.fileExists(atPath: draftsPath) else { return nil }
+        return try DraftStore.open(draftsPath, access: .readOnly)
+    }
+
+    /// The drafts to write to.
+    func draftsToWrite() throws -> DraftStore {
+        try DraftStore.open(draftsPath, access: .create(by: author, at: now))
+    }
+
     // MARK: The store
 
     /// The store to read from; a workspace whose store was not made yet has none.

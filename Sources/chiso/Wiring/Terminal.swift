@@ -20,6 +20,9 @@ enum Terminal {
         write(shown.hasSuffix("\n") ? shown : shown + "\n", to: STDOUT_FILENO)
     }
 
+    /// Writes a page of an interview to standard output. Who reads there answers next, so it is on its way at once.
+    static func page(_ text: String) { out(text) }
+
     /// Writes a note to standard error, unless the command is quiet.
     static func note(_ text: String) {
         if !isQuiet { write(text.printable + "\n", to: STDERR_FILENO) }

@@ -1,0 +1,52 @@
+import FormModel
+import Foundation
+import Interchange
+import Messages
+import Scripting
+import Storage
+
+/// The files that a draft stays with, whatever becomes of the workspace: its form, the modules, the lists the form reads
+/// (`semantics.md` 2.11).
+enum FormSnapshot {
+    private static let listFolder = "Surveys/choices/"
+
+    /// The files of a form as they are now.
+    static func take(of binding: FormBinding, in folder: WorkspaceFolder) throws -> [DraftSource] {
+        let form = binding.layout.form
+        let fields = binding.layout.sets.flatMap(\.fields)
+        var paths = [form.place.file]
+        let lists = Set(fields.compactMap { $0.question.choices?.source } + [form.frameSource].compactMap { $0 })
+        paths += lists.sorted().map { listFolder + $0 + ".csv" }
+        let library = folder.url.appendingPathComponent(WorkspacePart.library.rawValue)
+        let modules = (try? FileManager.default.contentsOfDirectory(atPath: library.path)) ?? []
+        paths += modules.filter { $0.hasSuffix(".lua") }.sorted().map { "\(WorkspacePart.library.rawValue)/\($0)" }
+        return try paths.compactMap { path in
+            let url = folder.url.appendingPathComponent(path)
+            guard FileManager.default.fileExists(atPath: url.path) else { return nil }
+            do {
+                return DraftSource(path: path, bytes: Array(try Data(contentsOf: url)))
+            } catch {
+                throw Message("E-FILE-001", ["file": path, "text": error.localizedDescription])
+            }
+        }
+    }
+
+    /// The workspace that the files of a draft make.
+    static func workspace(_ sources: [DraftSource], limits: ScriptLimits, language: Language) throws -> Workspace {
+        let files = sources.map { ScriptFile(path: $0.path, bytes: $0.bytes) }
+        let lists = Dictionary(
+            files.filter { $0.path.hasPrefix(listFolder) }.map {
+                (String($0.path.dropFirst(listFolder.count).dropLast(4)), $0)
+            }
+        ) { first, _ in first }
+        let modules = files.filter { $0.path.hasPrefix(WorkspacePart.library.rawValue + "/") }
+        let memory = WorkspaceSources(
+            scripts: [.surveys: files.filter { $0.path.hasSuffix(".lua") && !modules.contains($0) }],
+            modules: Dictionary(modules.map { ($0.name, $0) }) { first, _ in first }, lists: lists.keys.sorted(),
+            readList: { name in
+                guard let file = lists[name] else { return .absent }
+                return ListFiles.read(DataFile(name: name + ".csv", bytes: file.bytes))
+            })
+        return try WorkspaceLoader.load(memory, parts: [.surveys], limits: limits, language: language)
+    }
+}

@@ -1,0 +1,83 @@
+import FormModel
+import Foundation
+import Interviewing
+import Messages
+import Scripting
+import Storage
+import Terminal
+
+/// Makes a record of an interview and brings it into the store; only then the draft goes. Whoever is killed between does
+/// both once more, and nothing is kept twice.
+struct InterviewEnd {
+    let open: OpenWorkspace
+    let workspace: Workspace
+    let engine: FormEngine
+    let draft: OpenDraft
+
+    /// Keeps the record.
+    /// - Returns: the record's id.
+    /// - Throws: a `Message` where the record cannot be kept as it is.
+    func keep(_ interview: Interview, _ ending: InterviewDialog.Ending, at instant: Date) throws -> String {
+        let isRefusal = interview.consentIsRefused
+        var given = GivenRecord(root: interview.given(isRefusal ? .leftOut : .kept))
+        given.round = draft.header.round
+        given.date = draft.header.day
+        given.status = ending == .incomplete ? .incomplete : .complete
+        given.result = interview.state.ending?.result ?? .completed
+        let builder = RecordBuilder(engine, calendar: open.calendar, defaultDate: draft.header.day, batch: draft.id)
+        let built = builder.build(given)
+        let standing = built.problems.first { problem in
+            switch problem.kind {
+            case .error: true
+            case .unanswered: built.record.counts
+            case .warning, .fault: false
+            }
+        }
+        if let standing { throw standing.message }
+        try write(
+            built.record, trail(isRefusal), visit(interview, given.result ?? .completed, at: instant), at: instant)
+        try draft.finish()
+        return built.record.id
+    }
+
+    private func write(_ record: Record, _ trail: AuditTrail, _ visit: Visit, at instant: Date) throws {
+        let store = try open.storeToWrite()
+        let form = engine.binding.layout.form
+        let known = try store.record(record.id, layout: engine.binding.layout)
+        let source = WriteSource(
+            who: open.author, at: instant, device: open.configuration.device, why: "interview \(draft.id)",
+            known: mayReplace(known?.record) ? .update : .refuse)
+        let outcome = try store.importing(
+            engine.binding.layout, formText: workspace.texts[form.place.file] ?? "", source: source
+        ) { writer in
+            try writer.write(record, auditing: trail, visits: [visit])
+        }
+        guard case .conflict = outcome else { return }
+        throw Message("E-INTERVIEW-008", ["id": record.id, "round": record.round])
+    }
+
+    /// An earlier visit that did not complete the interview is followed by a later one; a completed record is edited.
+    private func mayReplace(_ known: Record?) -> Bool {
+        if case .edit = draft.header.purpose { return true }
+        return known.map { !$0.counts } ?? true
+    }
+
+    /// The log; where consent was refused, without what was said before.
+    private func trail(_ isRefusal: Bool) throws -> AuditTrail {
+        var trail = try draft.trail()
+        guard isRefusal else { return trail }
+        for place in trail.events.indices where trail.events[place].personal {
+            (trail.events[place].old, trail.events[place].new, trail.events[place].detail) = (nil, nil, nil)
+        }
+        return trail
+    }
+
+    private func visit(_ interview: Interview, _ result: VisitResult, at instant: Date) -> Visit {
+        let reason = interview.state.ending?.reason ?? ""
+        return Visit(
+            startedAt: draft.header.openedAt, endedAt: max(instant, draft.header.openedAt), who: draft.header.who,
+            device: draft.header.device, result: result,
+            reason: reason.isEmpty || result == .postponed ? nil : reason,
+            appointment: result == .postponed && !reason.isEmpty ? reason : nil)
+    }
+}

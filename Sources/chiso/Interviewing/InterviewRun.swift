@@ -1,0 +1,96 @@
+import FormModel
+import Foundation
+import Interviewing
+import Messages
+import Scripting
+import Storage
+import Terminal
+
+/// One sitting at an interview, from the draft to the record.
+struct InterviewRun {
+    let open: OpenWorkspace
+    let draft: OpenDraft
+    let key: [KeyPart]
+    let isPlain: Bool
+
+    func run() throws {
+        defer { try? draft.close() }
+        let language = Language(rawValue: draft.header.language) ?? Terminal.language
+        let workspace = try FormSnapshot.workspace(
+            try draft.sources(), limits: open.configuration.limits, language: language)
+        guard let binding = workspace.form(draft.header.form) else {
+            throw Failure(.badData, Message("E-DRAFT-001", ["id": draft.id, "form": draft.header.form]))
+        }
+        let engine = FormEngine(binding, in: workspace, limit: open.configuration.limits.interview)
+        let session = InterviewSession(
+            Interview(engine, state: try state(binding.layout, language)),
+            keeper: try DraftKeeper(draft, layout: binding.layout, who: open.author), clock: { Date() })
+        try session.open()
+        try answerKey(session)
+        let dialog = InterviewDialog(session, now: localTime)
+        let end = InterviewEnd(open: open, workspace: workspace, engine: engine, draft: draft)
+        var kept = ""
+        let lines = LineInterview(
+            dialog, read: { readLine(strippingNewline: true) }, write: { Terminal.page($0) },
+            keep: { kept = try end.keep(session.interview, $0, at: Date()) })
+        switch try lines.run() {
+        case .kept: tell(kept, session)
+        case .left, .inputEnded: Terminal.note(Message("N-DRAFT-005", ["id": draft.id]))
+        }
+    }
+
+    private func state(_ layout: FormLayout, _ language: Language) throws -> InterviewState {
+        let text = try draft.state()
+        guard !text.isEmpty else { return InterviewState(layout, day: draft.header.day, language: language) }
+        let answers = try draft.answers().map { (place: $0.path, answer: $0.answer) }
+        guard let state = InterviewState(text, answers: answers, of: layout) else {
+            throw Failure(.badData, Message("E-DRAFT-001", ["id": draft.id, "form": draft.header.form]))
+        }
+        return state
+    }
+
+    /// The local day and minute of now.
+    private func localTime() -> (day: Day, minutes: Int) {
+        let now = Date()
+        let seconds = now.timeIntervalSince1970 + Double(open.timeZone.secondsFromGMT(for: now))
+        let day = (seconds / 86_400).rounded(.down)
+        return (Day(number: Int(day)), Int((seconds - day * 86_400) / 60))
+    }
+
+    /// Answers the key as it was given on the command line, by the form's own rules.
+    private func answerKey(_ session: InterviewSession) throws {
+        guard !key.isEmpty else { return }
+        for part in key {
+            _ = try session.handle(.jump(Spot(part.field)))
+            guard let question = session.interview.question, question.spot.name == part.field else {
+                throw Failure(.usage, Message("E-INTERVIEW-005", ["field": part.field]))
+            }
+            let (day, minutes) = localTime()
+            let typed: TypedAnswer
+            do throws(Message) {
+                typed = try TypedAnswer.read(
+                    part.value, for: question, language: session.interview.state.language, day: day, minutes: minutes)
+            } catch {
+                try refuse(error)
+            }
+            for effect in try session.handle(typed.event) {
+                if case .refused(let messages) = effect, let first = messages.first { try refuse(first) }
+            }
+        }
+        _ = try session.handle(.advance)
+    }
+
+    /// A key that cannot stand makes no interview.
+    private func refuse(_ message: Message) throws -> Never {
+        try draft.finish()
+        throw Failure(.usage, message)
+    }
+
+    private func tell(_ id: String, _ session: InterviewSession) {
+        let minutes = Int(Date().timeIntervalSince(draft.header.openedAt) / 60)
+        Terminal.note(
+            Message(
+                "N-DRAFT-006",
+                ["id": id, "count": "\(session.interview.stops.count)", "minutes": "\(max(minutes, 0))"]))
+    }
+}
