@@ -40,6 +40,7 @@ let package = Package(
             name: "Reporting",
             dependencies: ["Evaluation", "FormModel", "LuaRuntime", "Messages", "Scripting", "VietText"]),
         .target(name: "Interchange", dependencies: ["FormModel", "VietText"]),
+        .target(name: "Terminal", dependencies: ["VietText"]),
         .executableTarget(
             name: "chiso",
             dependencies: [
@@ -89,6 +90,7 @@ let package = Package(
             ],
             exclude: ["Golden"]),
         .testTarget(name: "InterchangeTests", dependencies: ["FormModel", "Interchange"]),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "VietText"]),
     ],
     swiftLanguageModes: [.v6]
 )
