@@ -18,7 +18,7 @@ func run() throws {
     var renderer = ScreenRenderer(capabilities: Capabilities(environment: ProcessInfo.processInfo.environment))
     note("size \(device.size.columns)x\(device.size.rows)")
     while true {
-        device.write(renderer.render(Frame(rows: [Frame.Row("Chỉ số", .heading)]), size: device.size))
+        device.write(renderer.render(ScreenFrame(rows: [ScreenFrame.Row("Chỉ số", .heading)]), size: device.size))
         guard let event = device.nextEvent() else { continue }
         switch event {
         case .key(.control("z")):

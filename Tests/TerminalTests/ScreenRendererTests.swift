@@ -11,7 +11,7 @@ struct ScreenRendererTests {
         var renderer = ScreenRenderer(capabilities: capabilities)
         var size = TerminalSize(columns: 20, rows: 6)
         var screen = EmulatedScreen(columns: size.columns, rows: size.rows)
-        var frame = Frame()
+        var frame = ScreenFrame()
         for _ in 0..<150 {
             change(&frame, &chance)
             if chance.below(10) == 0 {
@@ -38,8 +38,8 @@ struct ScreenRendererTests {
     func changes() {
         var renderer = ScreenRenderer(capabilities: full(colour: true))
         let size = TerminalSize(columns: 40, rows: 3)
-        _ = renderer.render(Frame(rows: ["một", "hai", "ba"], cursor: .init(row: 1, column: 3)), size: size)
-        let next = Frame(rows: ["một", "hai 2", "ba"], cursor: .init(row: 1, column: 5))
+        _ = renderer.render(ScreenFrame(rows: ["một", "hai", "ba"], cursor: .init(row: 1, column: 3)), size: size)
+        let next = ScreenFrame(rows: ["một", "hai 2", "ba"], cursor: .init(row: 1, column: 5))
         let written = String(decoding: renderer.render(next, size: size), as: UTF8.self)
         #expect(written == "\u{1B}[?25l\u{1B}[2;1Hhai 2\u{1B}[K\u{1B}[2;6H\u{1B}[?25h")
     }
@@ -51,7 +51,9 @@ struct ScreenRendererTests {
         ] {
             var renderer = ScreenRenderer(capabilities: full(colour: true))
             var screen = EmulatedScreen(columns: 20, rows: 2)
-            let frame = Frame(rows: [Frame.Row(text, .error), Frame.Row([Frame.Span("\u{1B}"), Frame.Span("[2J")])])
+            let frame = ScreenFrame(rows: [
+                ScreenFrame.Row(text, .error), ScreenFrame.Row([ScreenFrame.Span("\u{1B}"), ScreenFrame.Span("[2J")]),
+            ])
             screen.write(renderer.render(frame, size: TerminalSize(columns: 20, rows: 2)))
             #expect(screen.faults == [])
             #expect(screen.cells[1].prefix(3).map(\.text) == ["[", "2", "J"])
@@ -63,7 +65,7 @@ struct ScreenRendererTests {
         var renderer = ScreenRenderer(
             capabilities: Capabilities(
                 isFullScreenCapable: true, hasColour: false, isUnicode: false, glyphs: .ascii))
-        let frame = Frame(rows: ["Nguyễn Thị Đào – “hộ” 中… 5 ≥ 3"])
+        let frame = ScreenFrame(rows: ["Nguyễn Thị Đào – “hộ” 中… 5 ≥ 3"])
         let written = renderer.render(frame, size: TerminalSize(columns: 60, rows: 1))
         #expect(written.allSatisfy { $0 < 0x80 })
         #expect(String(decoding: written, as: UTF8.self).contains("Nguyen Thi Dao - \"ho\" ?... 5 >= 3"))
@@ -71,9 +73,9 @@ struct ScreenRendererTests {
 
     @Test("uses no colour where there is none")
     func colours() {
-        for style in Style.allCases {
+        for style in TextStyle.allCases {
             var renderer = ScreenRenderer(capabilities: full(colour: false))
-            let frame = Frame(rows: [Frame.Row("x", style)])
+            let frame = ScreenFrame(rows: [ScreenFrame.Row("x", style)])
             let written = String(decoding: renderer.render(frame, size: .usual), as: UTF8.self)
             #expect(written.firstMatch(of: /;3[0-9]m/) == nil)
         }
@@ -83,10 +85,11 @@ struct ScreenRendererTests {
         Capabilities(isFullScreenCapable: true, hasColour: colour, isUnicode: true, glyphs: .unicode)
     }
 
-    private func change(_ frame: inout Frame, _ chance: inout Chance) {
+    private func change(_ frame: inout ScreenFrame, _ chance: inout Chance) {
         for _ in 0..<chance.below(4) {
-            let row = Frame.Row(
-                (0..<chance.below(4)).map { _ in Frame.Span(chance.pick(texts), chance.pick(Style.allCases)) })
+            let row = ScreenFrame.Row(
+                (0..<chance.below(4)).map { _ in ScreenFrame.Span(chance.pick(texts), chance.pick(TextStyle.allCases)) }
+            )
             if frame.rows.isEmpty || chance.below(4) == 0 {
                 frame.rows.append(row)
             } else {
@@ -101,7 +104,7 @@ struct ScreenRendererTests {
         }
     }
 
-    private func expected(_ frame: Frame, _ size: TerminalSize, colour: Bool) -> [[EmulatedScreen.Cell]] {
+    private func expected(_ frame: ScreenFrame, _ size: TerminalSize, colour: Bool) -> [[EmulatedScreen.Cell]] {
         (0..<size.rows).map { index in
             var cells: [EmulatedScreen.Cell] = []
             filling: for span in index < frame.rows.count ? frame.rows[index].spans : [] {
@@ -116,7 +119,7 @@ struct ScreenRendererTests {
         }
     }
 
-    private func codes(_ style: Style, _ colour: Bool) -> String {
+    private func codes(_ style: TextStyle, _ colour: Bool) -> String {
         switch style {
         case .plain: ""
         case .bold: "1"

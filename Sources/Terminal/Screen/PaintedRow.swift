@@ -4,7 +4,7 @@ import VietText
 struct PaintedRow: Hashable {
     private struct Cell: Hashable {
         let character: Character
-        let style: Style
+        let style: TextStyle
     }
 
     private var cells: [Cell] = []
@@ -12,7 +12,7 @@ struct PaintedRow: Hashable {
 
     /// The row as a terminal of so many columns shows it. A wide cluster that would reach over the edge ends the row;
     /// a mark with nothing to stand on has no column and is left out.
-    init(_ row: Frame.Row, columns: Int, capabilities: Capabilities) {
+    init(_ row: ScreenFrame.Row, columns: Int, capabilities: Capabilities) {
         for span in row.spans {
             let clean = span.text.printableLine
             for character in capabilities.isUnicode ? clean : clean.asciiForm {
@@ -28,7 +28,7 @@ struct PaintedRow: Hashable {
     /// What writes the row into an empty or an older one.
     func sequence(row: Int, columns: Int, coloured: Bool) -> String {
         var output = Sequences.move(row: row, column: 0)
-        var style = Style.plain
+        var style = TextStyle.plain
         var column = 0
         for cell in cells {
             if cell.style != style {

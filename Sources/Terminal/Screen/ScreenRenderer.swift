@@ -5,7 +5,7 @@
 ///
 /// ```swift
 /// var renderer = ScreenRenderer(capabilities: Capabilities(environment: environment))
-/// device.write(renderer.render(Frame(rows: ["Hộ số 1"]), size: device.size))
+/// device.write(renderer.render(ScreenFrame(rows: ["Hộ số 1"]), size: device.size))
 /// ```
 public struct ScreenRenderer: Sendable {
     /// What the terminal can do.
@@ -17,7 +17,7 @@ public struct ScreenRenderer: Sendable {
     private struct Shown {
         let size: TerminalSize
         var rows: [PaintedRow]
-        var cursor: Frame.Position?
+        var cursor: ScreenFrame.Position?
     }
 
     /// A renderer for a screen of which nothing is known yet: the first frame is painted whole.
@@ -31,14 +31,14 @@ public struct ScreenRenderer: Sendable {
 
     /// What is to be written so that the screen shows `frame`; nothing where it does already. After a change of size all
     /// is painted anew. Rows and columns past the size are cut off; a cursor past it stands at the edge.
-    public mutating func render(_ frame: Frame, size: TerminalSize) -> [UInt8] {
+    public mutating func render(_ frame: ScreenFrame, size: TerminalSize) -> [UInt8] {
         let rows = (0..<size.rows).map { index in
             PaintedRow(
-                index < frame.rows.count ? frame.rows[index] : Frame.Row(), columns: size.columns,
+                index < frame.rows.count ? frame.rows[index] : ScreenFrame.Row(), columns: size.columns,
                 capabilities: capabilities)
         }
         let cursor = frame.cursor.map { place in
-            Frame.Position(
+            ScreenFrame.Position(
                 row: min(max(0, place.row), size.rows - 1), column: min(max(0, place.column), size.columns - 1))
         }
         let known = shown?.size == size ? shown : nil
@@ -47,9 +47,9 @@ public struct ScreenRenderer: Sendable {
     }
 
     private func bytes(
-        from known: Shown?, _ rows: [PaintedRow], _ cursor: Frame.Position?, _ size: TerminalSize
+        from known: Shown?, _ rows: [PaintedRow], _ cursor: ScreenFrame.Position?, _ size: TerminalSize
     ) -> [UInt8] {
-        let empty = PaintedRow(Frame.Row(), columns: size.columns, capabilities: capabilities)
+        let empty = PaintedRow(ScreenFrame.Row(), columns: size.columns, capabilities: capabilities)
         let changes = rows.indices.filter { rows[$0] != known?.rows[$0] ?? empty }
         if let known, changes.isEmpty, known.cursor == cursor { return [] }
         // The cursor is not seen to run over the rows; one that was hidden stays so.

@@ -17,7 +17,7 @@ enum Sequences {
     static func move(row: Int, column: Int) -> String { "\u{1B}[\(row + 1);\(column + 1)H" }
 
     /// Turns a style on, whichever was on before.
-    static func style(_ style: Style, coloured: Bool) -> String {
+    static func style(_ style: TextStyle, coloured: Bool) -> String {
         let parameters = style.parameters(coloured: coloured)
         return parameters.isEmpty ? "\u{1B}[0m" : "\u{1B}[0;\(parameters)m"
     }

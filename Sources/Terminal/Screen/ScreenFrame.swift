@@ -1,7 +1,7 @@
 /// What the screen is to show: rows of styled text from the top, and where the cursor stands.
 ///
 /// A frame knows no terminal. Its text may be anything; `ScreenRenderer` cleans it and cuts it at the right edge.
-public struct Frame: Hashable, Sendable {
+public struct ScreenFrame: Hashable, Sendable {
     /// The rows from the top; those that are missing at the bottom are empty.
     public var rows: [Row]
     /// Where the cursor is shown; nil hides it.
@@ -22,7 +22,7 @@ public struct Frame: Hashable, Sendable {
         public init(_ spans: [Span] = []) { self.spans = spans }
 
         /// A row of one span.
-        public init(_ text: String, _ style: Style = .plain) { spans = [Span(text, style)] }
+        public init(_ text: String, _ style: TextStyle = .plain) { spans = [Span(text, style)] }
 
         /// A plain row.
         public init(stringLiteral text: String) { self.init(text) }
@@ -33,10 +33,10 @@ public struct Frame: Hashable, Sendable {
         /// What is shown. What a terminal would obey is taken out, line breaks become spaces.
         public var text: String
         /// How it is shown.
-        public var style: Style
+        public var style: TextStyle
 
         /// A span of this text.
-        public init(_ text: String, _ style: Style = .plain) {
+        public init(_ text: String, _ style: TextStyle = .plain) {
             self.text = text
             self.style = style
         }
@@ -58,7 +58,7 @@ public struct Frame: Hashable, Sendable {
 }
 
 /// How a piece of text looks. Styles say what a text is where they can; the terminal's abilities decide the rest.
-public enum Style: Hashable, Sendable, CaseIterable {
+public enum TextStyle: Hashable, Sendable, CaseIterable {
     /// As the terminal shows text by itself.
     case plain
     /// Bold letters.
@@ -79,7 +79,7 @@ public enum Style: Hashable, Sendable, CaseIterable {
     case heading
 }
 
-extension Style {
+extension TextStyle {
     /// The parameters of SGR that turn the style on, from the plain one.
     func parameters(coloured: Bool) -> String {
         switch self {
