@@ -90,6 +90,9 @@ let package = Package(
             ],
             exclude: ["Golden"]),
         .testTarget(name: "InterchangeTests", dependencies: ["FormModel", "Interchange"]),
+        // A program that the tests run in a pseudo-terminal of its own.
+        .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TerminalProbe", "VietText"]),
     ],
     swiftLanguageModes: [.v6]
 )
