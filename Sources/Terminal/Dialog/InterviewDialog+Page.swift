@@ -23,6 +23,7 @@ extension InterviewDialog {
         case .places(let heading, let places):
             page.question = heading
             page.options = places.enumerated().map { Page.Option(code: "\($0 + 1)", label: $1.label) }
+            page.picks = .one
             page.field = .search
         case .removing(let row):
             page.question = words.removeRow(row.title ?? "\(row.row)")
@@ -32,6 +33,7 @@ extension InterviewDialog {
             page.options = InterviewDialog.results.enumerated().map {
                 Page.Option(code: "\($0 + 1)", label: words.result($1))
             }
+            page.picks = .one
         case .reason(let result):
             page.headings = [words.result(result)]
             page.question = result == .postponed ? words.appointment : words.reason
@@ -53,6 +55,7 @@ extension InterviewDialog {
         page.hint = question.hint
         page.note = question.note
         page.options = options(of: question)
+        page.picks = picks(of: question)
         page.special = question.isEditable ? special(of: question) : []
         page.shown = shown(question)
         page.keys = keys(question)
@@ -88,6 +91,16 @@ extension InterviewDialog {
             }
         return question.choices.map {
             Page.Option(code: $0.code, label: $0.label, isChosen: chosen.contains($0.name))
+        }
+    }
+
+    private func picks(of question: AskedQuestion) -> Page.Picks {
+        guard question.isEditable else { return .none }
+        switch (question.stop, question.kind) {
+        case (.across, _): return .many(empty: "0")
+        case (.roster, _), (.question, .yesNo), (.question, .selectOne): return .one
+        case (.question, .selectMultiple): return .many(empty: "/x")
+        default: return .none
         }
     }
 
@@ -154,6 +167,7 @@ extension InterviewDialog {
                 code: "\(place + 1)",
                 label: "[\(word(item.kind))] \(item.spot?.description ?? ""): \(item.message.text(in: language))")
         }
+        page.picks = placed.isEmpty ? .none : .one
         if !review.dropped.isEmpty {
             page.text.insert(
                 words.dropped(review.dropped.count) + " "

@@ -72,6 +72,12 @@ public final class InterviewDialog {
     /// Shows that an ending could not be kept.
     public func refuse(_ message: Message) { say(.error, message) }
 
+    /// Whether a question is on the page, and nothing before it.
+    var isAtQuestion: Bool {
+        if case .question = mode { return true }
+        return false
+    }
+
     /// Whether a line that begins like a command is one; a reason may begin as it likes.
     private var takesCommands: Bool {
         if case .reason = mode { return false }

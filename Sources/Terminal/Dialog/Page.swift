@@ -48,6 +48,16 @@ public struct Page: Hashable, Sendable {
         case none
     }
 
+    /// How many of the options can be chosen.
+    public enum Picks: Hashable, Sendable {
+        /// They are only shown.
+        case none
+        /// One of them.
+        case one
+        /// Any of them, by toggling; `empty` is what is typed for none of them.
+        case many(empty: String)
+    }
+
     /// The form's title.
     public var title = ""
     /// The number of the stop, and how many there are about now.
@@ -66,6 +76,8 @@ public struct Page: Hashable, Sendable {
     public var text: [String] = []
     /// What can be chosen.
     public var options: [Option] = []
+    /// How many of them can be chosen.
+    public var picks = Picks.none
     /// What can be answered instead of a value.
     public var special: [Option] = []
     /// What Enter takes.

@@ -30,14 +30,37 @@ struct InterviewRun {
         let dialog = InterviewDialog(session, now: localTime)
         let end = InterviewEnd(open: open, workspace: workspace, engine: engine, draft: draft)
         var kept = ""
-        let lines = LineInterview(
-            dialog, read: { readLine(strippingNewline: true) }, write: { Terminal.page($0) },
-            keep: { kept = try end.keep(session.interview, $0, at: Date()) })
-        switch try lines.run() {
+        let keep = { (ending: InterviewDialog.Ending) in kept = try end.keep(session.interview, ending, at: Date()) }
+        switch try talk(dialog, keep) {
         case .kept: tell(kept, session)
-        case .left, .inputEnded: Terminal.note(Message("N-DRAFT-005", ["id": draft.id]))
+        case .left: tellDraft()
+        case .hungUp: break
+        case .interrupted(let signal):
+            tellDraft()
+            if signal != SIGTERM { throw Failure(.interrupted) }
+            raise(SIGTERM)
         }
     }
+
+    /// In full screen where both sides are a terminal that can show it; else a line at a time.
+    private func talk(
+        _ dialog: InterviewDialog, _ keep: @escaping (InterviewDialog.Ending) throws -> Void
+    ) throws -> ScreenInterview.End {
+        let capabilities = Capabilities(environment: ProcessInfo.processInfo.environment)
+        if !isPlain, capabilities.isFullScreenCapable, let device = try? TerminalDevice() {
+            defer { device.close() }
+            var screen = ScreenInterview(dialog, on: device, capabilities: capabilities, keep: keep)
+            return try screen.run()
+        }
+        let lines = LineInterview(
+            dialog, read: { readLine(strippingNewline: true) }, write: { Terminal.page($0) }, keep: keep)
+        switch try lines.run() {
+        case .kept(let ending): return .kept(ending)
+        case .left, .inputEnded: return .left
+        }
+    }
+
+    private func tellDraft() { Terminal.note(Message("N-DRAFT-005", ["id": draft.id])) }
 
     private func state(_ layout: FormLayout, _ language: Language) throws -> InterviewState {
         let text = try draft.state()
