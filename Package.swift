@@ -78,7 +78,7 @@ let package = Package(
                 "WorkspaceFixtures",
             ]),
         .testTarget(
-            name: "EndToEnd", dependencies: ["chiso", "Storage", "FormModel"],
+            name: "EndToEnd", dependencies: ["chiso", "FormModel", "Storage", "TerminalFixtures"],
             exclude: ["Independent/figures.py", "Independent/nhanes-expected.json"]),
         .testTarget(
             name: "StorageTests", dependencies: ["FormModel", "Storage", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -92,7 +92,14 @@ let package = Package(
         .testTarget(name: "InterchangeTests", dependencies: ["FormModel", "Interchange"]),
         // A program that the tests run in a pseudo-terminal of its own.
         .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TerminalProbe", "VietText"]),
+        .target(name: "TerminalFixtures", dependencies: ["VietText"], path: "Tests/TerminalFixtures"),
+        .testTarget(
+            name: "TerminalTests",
+            dependencies: [
+                "FormModel", "Interviewing", "Messages", "Scripting", "Terminal", "TerminalFixtures", "TerminalProbe",
+                "VietText", "WorkspaceFixtures",
+            ],
+            exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]
 )

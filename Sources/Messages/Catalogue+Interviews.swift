@@ -46,6 +46,28 @@ extension Catalogue {
         "N-DRAFT-006": Sentence(
             vi: "đã lưu phiếu {id}: {count:number} câu, {minutes:number} phút",
             en: "record {id} is saved: {count:question|questions}, {minutes:minute|minutes}"),
+        // What is refused at a question, which is on the page.
+        "E-ASKED-001": Sentence(
+            vi: "câu này không nhận trả lời như vậy⟨; nhận: {allowed}⟩",
+            en: "this question does not offer that answer⟨; it offers: {allowed}⟩"),
+        "E-ASKED-002": Sentence(
+            vi: "{found} nằm ngoài khoảng từ {min} đến {max}",
+            en: "{found} is outside {min} to {max}"),
+        "E-ASKED-003": Sentence(
+            vi: "'{found}' không đúng dạng quy định ({pattern})",
+            en: "'{found}' does not have the form asked for ({pattern})"),
+        "E-ASKED-004": Sentence(
+            vi: "không nhận '{found}'⟨: {text}⟩",
+            en: "'{found}' is not accepted⟨: {text}⟩"),
+        "E-ASKED-005": Sentence(
+            vi: "'{found}' không có trong các lựa chọn",
+            en: "'{found}' is none of the choices"),
+        "E-ASKED-006": Sentence(
+            vi: "không chọn '{found}' được vì các câu trả lời trước",
+            en: "'{found}' is not offered after the earlier answers"),
+        "W-ASKED-001": Sentence(
+            vi: "'{found}' khác thường⟨. {text}⟩",
+            en: "'{found}' is unusual⟨. {text}⟩"),
         "E-KEYING-001": Sentence(
             vi: "hãy gõ 1 (Có) hoặc 2 (Không)",
             en: "type 1 (yes) or 2 (no)"),

@@ -1,4 +1,5 @@
 import Foundation
+import TerminalFixtures
 import Testing
 
 /// A program in a terminal of its own, under a shell with job control: what only a whole process can show.
@@ -79,7 +80,7 @@ struct JobControlTests {
             set -m
             "$PROBE" "$LOG" 2>/dev/null
             kill %1
-            wait
+            while kill -0 %1 2>/dev/null; do sleep 0.01; done
             echo "all done" >>"$LOG"
             """)
         try run.wait(for: "size")

@@ -1,4 +1,5 @@
 import Terminal
+import TerminalFixtures
 import Testing
 import VietText
 

@@ -1,5 +1,6 @@
 import Foundation
 import Terminal
+import TerminalFixtures
 import Testing
 
 /// All that takes a terminal over, one after the other, as a process can have but one.

@@ -30,6 +30,8 @@ public final class TerminalDevice {
 
     let input: Int32
     private let output: Int32
+    /// The terminal opened once more, if that could be done.
+    private let ownOutput: Int32?
     private let environment: [String: String]
     private let record: UnsafeMutablePointer<Restoration.Record>
     private var isClosed = false
@@ -55,16 +57,19 @@ public final class TerminalDevice {
     ) throws(TerminalError) {
         guard isatty(input) == 1, isatty(output) == 1 else { throw .notATerminal }
         guard !Self.isOpen.exchange(true, ordering: .sequentiallyConsistent) else { throw .inUse }
+        let settings: termios
         do {
             try SignalRelay.install()
-            record = Restoration.makeRecord(
-                input: input, output: output, settings: try Self.settings(of: input), farewell: Sequences.farewell)
+            settings = try Self.settings(of: input)
         } catch {
             Self.release()
             throw error
         }
         self.input = input
-        self.output = output
+        ownOutput = Self.opened(output)
+        self.output = ownOutput ?? output
+        record = Restoration.makeRecord(
+            input: input, output: self.output, settings: settings, farewell: Sequences.farewell)
         self.environment = environment
         do {
             try enter()
@@ -82,6 +87,15 @@ public final class TerminalDevice {
         isClosed = true
         Restoration.perform()
         Self.release()
+        if let ownOutput { Foundation.close(ownOutput) }
+    }
+
+    /// Opens the terminal once more, so that writing to it never blocks: it says that it can be written to with room for
+    /// one byte, and the setting is not to be changed under the shell, which shares the descriptor given. That may not be
+    /// allowed, as after `su`; then a terminal that takes nothing holds the process up.
+    private static func opened(_ output: Int32) -> Int32? {
+        let own = open("/proc/self/fd/\(output)", O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
+        return own < 0 ? nil : own
     }
 
     private static func release() {
@@ -124,18 +138,17 @@ public final class TerminalDevice {
         var rest = bytes[...]
         while !rest.isEmpty, !hasHungUp, Restoration.isArmed {
             var descriptor = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
-            let ready = poll(&descriptor, 1, 200)
-            if ready == 0 || (ready < 0 && errno == EINTR) {
-                if SignalRelay.isPending(SignalRelay.ending + [SIGHUP]) { return }
-                continue
-            }
-            // Little at a time, so that a terminal with room for some of it does not hold the process in the call.
-            let count = rest.prefix(512).withUnsafeBytes { Foundation.write(output, $0.baseAddress, $0.count) }
-            if count >= 0 {
+            let isReady = poll(&descriptor, 1, 200) > 0
+            let count = isReady ? rest.withUnsafeBytes { Foundation.write(output, $0.baseAddress, $0.count) } : 0
+            if count > 0 {
                 rest = rest.dropFirst(count)
-            } else if errno != EINTR, errno != EAGAIN {
+            } else if count < 0, errno == EAGAIN {
+                // There was room, but not for a whole sign.
+                usleep(1000)
+            } else if count < 0, errno != EINTR {
                 hasHungUp = true
             }
+            if count <= 0, SignalRelay.isPending(SignalRelay.ending + [SIGHUP]) { return }
         }
     }
 
@@ -151,14 +164,11 @@ public final class TerminalDevice {
     }
 
     /// Takes the terminal over again after a stop. In the background it stops once more, as a program does that wants
-    /// to read there; one that shall end does not.
+    /// to read there. One that shall end leaves the terminal as it is: a shell ends a stopped job by waking it.
     func resume() {
-        while Restoration.isInBackground(input) {
-            if SignalRelay.isPending(SignalRelay.ending + [SIGHUP]) {
-                // The shell has the terminal now.
-                Restoration.perform()
-                return
-            }
+        while true {
+            if SignalRelay.isPending(SignalRelay.ending + [SIGHUP]) { return Restoration.perform() }
+            guard Restoration.isInBackground(input) else { break }
             guard SignalRelay.stopUntilContinued() else {
                 hasHungUp = true
                 return

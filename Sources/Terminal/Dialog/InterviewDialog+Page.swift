@@ -162,10 +162,10 @@ extension InterviewDialog {
                 Page.Notice(kind: .error, text: Message("N-INTERVIEW-002", facts).text(in: language)))
         }
         page.text = placed.isEmpty ? [words.allAnswered] : [words.problems(placed.count)]
+        let labels = Dictionary(interview.stopLabels().map { ($0.spot, $0.label) }) { first, _ in first }
         page.options = placed.enumerated().map { place, item in
-            Page.Option(
-                code: "\(place + 1)",
-                label: "[\(word(item.kind))] \(item.spot?.description ?? ""): \(item.message.text(in: language))")
+            let label = item.spot.map { labels[$0] ?? $0.description } ?? ""
+            return Page.Option(code: "\(place + 1)", label: "\(label) \(remark(item))")
         }
         page.picks = placed.isEmpty ? .none : .one
         if !review.dropped.isEmpty {
@@ -178,12 +178,14 @@ extension InterviewDialog {
         page.text.append(words.savesIncomplete)
     }
 
-    private func word(_ kind: FormProblem.Kind) -> String {
-        switch kind {
-        case .error: words.error
-        case .unanswered: words.unanswered
-        case .warning: words.warning
-        case .fault: words.fault
+    /// What is to be done at a place.
+    private func remark(_ item: InterviewReview.Item) -> String {
+        let said = item.message.atQuestion.text(in: language)
+        return switch item.kind {
+        case .unanswered: "– \(words.unanswered)"
+        case .error: "– \(words.error): \(said)"
+        case .warning: "– \(words.warning): \(said)"
+        case .fault: "– \(words.fault): \(said)"
         }
     }
 }

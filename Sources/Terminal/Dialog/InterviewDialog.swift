@@ -122,8 +122,8 @@ public final class InterviewDialog {
             switch effect {
             case .refused(let messages):
                 refused = typed
-                messages.forEach { say(.error, $0) }
-            case .asks(let messages): mode = .confirming(messages)
+                messages.forEach { say(.error, $0.atQuestion) }
+            case .asks(let messages): mode = .confirming(messages.map(\.atQuestion))
             case .told(let message): say(.info, message)
             case .fault(let message): say(.warning, message)
             case .consentRefused:

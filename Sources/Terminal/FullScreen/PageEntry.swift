@@ -10,6 +10,8 @@ public struct PageEntry: Hashable, Sendable {
     public private(set) var pointer: Int?
     /// The codes that are ticked, where several can be; `nil` until one was toggled.
     public private(set) var ticked: Set<String>?
+    /// Whether what stands in the field was refused: the next character begins anew, other keys mend it.
+    public private(set) var isRefused: Bool
     /// The options that fit what is typed.
     public private(set) var options: [Page.Option]
     private let keys: [[Substring]]
@@ -18,6 +20,7 @@ public struct PageEntry: Hashable, Sendable {
     public init(_ page: Page) {
         self.page = page
         self.editor = LineEditor(text: page.typed)
+        self.isRefused = !page.typed.isEmpty
         self.options = page.options
         self.keys = page.picks == .none ? [] : page.options.map { PageEntry.words($0.label) }
     }
@@ -39,6 +42,8 @@ public struct PageEntry: Hashable, Sendable {
         default:
             guard page.field != .none || isCommandKey(key) else { return false }
             let before = editor.text
+            if isRefused, key.isText { editor = LineEditor() }
+            isRefused = false
             guard editor.handle(key) else { return false }
             if editor.text != before { narrow() }
         }
@@ -48,6 +53,7 @@ public struct PageEntry: Hashable, Sendable {
     /// Empties the field.
     public mutating func clear() {
         editor = LineEditor()
+        isRefused = false
         pointer = nil
         narrow()
     }
@@ -118,5 +124,15 @@ public struct PageEntry: Hashable, Sendable {
         }
         options = found.map(\.0)
         pointer = options.isEmpty || page.field != .search ? nil : 0
+    }
+}
+
+extension Key {
+    /// Whether it writes.
+    fileprivate var isText: Bool {
+        switch self {
+        case .character, .paste: true
+        case .control, .alt, .named: false
+        }
     }
 }

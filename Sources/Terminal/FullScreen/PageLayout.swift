@@ -53,6 +53,10 @@ struct PageLayout {
         var rows = (page.question + (page.isRequired ? " *" : "")).wrapped(to: textWidth).map { Row(" " + $0, .bold) }
         if let hint = page.hint { rows += hint.wrapped(to: textWidth).map { Row(" " + $0, .dim) } }
         for line in page.text {
+            guard line.displayWidth > textWidth else {
+                rows.append(Row(" " + line))
+                continue
+            }
             let indent = line.prefix { $0 == " " }.count
             let wrapped = String(line.dropFirst(indent)).wrapped(to: max(textWidth - indent, 10))
             rows += wrapped.map { Row(" " + String(repeating: " ", count: indent) + $0) }
@@ -108,7 +112,7 @@ struct PageLayout {
     private var special: [Row] {
         guard !page.special.isEmpty else { return [] }
         let texts = page.special.map { "\($0.isChosen ? glyphs.check + " " : "")\($0.code)\u{A0}\(noBreak($0.label))" }
-        return texts.joined(separator: "  ").wrapped(to: textWidth).map { Row(" " + $0, .dim) }
+        return texts.joined(separator: "\u{A0}\u{A0} ").wrapped(to: textWidth).map { Row(" " + $0, .dim) }
     }
 
     private func noBreak(_ text: String) -> String { text.replacing(" ", with: "\u{A0}") }
@@ -135,7 +139,9 @@ struct PageLayout {
         let prompt = " \(glyphs.pointer) "
         let room = max(width - prompt.displayWidth - 1, 1)
         let view = entry.editor.view(width: room)
-        var spans = [ScreenFrame.Span(prompt, .accent), ScreenFrame.Span(view.text)]
+        var spans = [
+            ScreenFrame.Span(prompt, .accent), ScreenFrame.Span(view.text, entry.isRefused ? .reverse : .plain),
+        ]
         if entry.editor.text.isEmpty, let shown = page.shown {
             spans.append(ScreenFrame.Span(shown.clipped(to: room, ellipsis: glyphs.ellipsis), .dim))
         }
@@ -162,6 +168,13 @@ struct PageLayout {
             used += needed
         }
         return lines.map { Row($0) }
+    }
+}
+
+extension PageEntry {
+    /// The page with what is entered, on a screen of a size.
+    public func frame(size: TerminalSize, glyphs: Glyphs) -> ScreenFrame {
+        PageLayout(self, size: size, glyphs: glyphs).frame
     }
 }
 

@@ -37,8 +37,8 @@ public struct ScreenInterview {
         var entry = PageEntry(dialog.page)
         while true {
             let size = device.size
-            let layout = PageLayout(entry, size: size, glyphs: renderer.capabilities.glyphs)
-            device.write(renderer.render(layout.frame, size: size))
+            let frame = entry.frame(size: size, glyphs: renderer.capabilities.glyphs)
+            device.write(renderer.render(frame, size: size))
             switch device.nextEvent() {
             case .key(.control("z")): device.suspend()
             case .key(.control("c")): return .interrupted(signal: nil)

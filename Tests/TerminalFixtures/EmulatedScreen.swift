@@ -1,28 +1,33 @@
 import VietText
 
 /// A terminal in small: a grid that obeys what the renderer writes, and notes what it does not understand.
-struct EmulatedScreen {
-    struct Cell: Equatable {
+package struct EmulatedScreen {
+    package struct Cell: Equatable {
         /// What stands here; empty in the second column of a wide cluster.
-        var text: String = " "
-        var style = ""
+        package var text: String = " "
+        package var style = ""
+
+        package init(text: String = " ", style: String = "") {
+            self.text = text
+            self.style = style
+        }
     }
 
-    private(set) var cells: [[Cell]]
-    private(set) var row = 0
-    private(set) var column = 0
-    private(set) var isCursorShown = true
+    package private(set) var cells: [[Cell]]
+    package private(set) var row = 0
+    package private(set) var column = 0
+    package private(set) var isCursorShown = true
     /// What no renderer should write.
-    private(set) var faults: [String] = []
+    package private(set) var faults: [String] = []
     private var style = ""
     private var last: (row: Int, column: Int)?
 
-    init(columns: Int, rows: Int) {
+    package init(columns: Int, rows: Int) {
         // What an earlier program left.
         cells = Array(repeating: Array(repeating: Cell(text: "#", style: "7"), count: columns), count: rows)
     }
 
-    mutating func write(_ bytes: [UInt8]) {
+    package mutating func write(_ bytes: [UInt8]) {
         var scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)[...]
         while let scalar = scalars.popFirst() {
             if scalar == "\u{1B}" {

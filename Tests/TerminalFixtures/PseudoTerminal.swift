@@ -1,19 +1,17 @@
 import Foundation
-import Terminal
-import Testing
 
 /// A pseudo-terminal: what a window would be, on its one side, and a terminal for a program on the other.
-final class PseudoTerminal {
-    struct Failure: Error {}
+package final class PseudoTerminal {
+    package struct Failure: Error {}
 
     /// The side of the window; -1 once that is closed.
-    private(set) var window: Int32
+    package private(set) var window: Int32
     /// The side of the program.
-    let terminal: Int32
+    package let terminal: Int32
     private let path: String
-    private(set) var written: [UInt8] = []
+    package private(set) var written: [UInt8] = []
 
-    init(columns: Int = 80, rows: Int = 24) throws {
+    package init(columns: Int = 80, rows: Int = 24) throws {
         // Not by openpty: a program that another test starts meanwhile must not come to hold the ends.
         window = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)
         var lock: Int32 = 0
@@ -31,33 +29,33 @@ final class PseudoTerminal {
         close(terminal)
     }
 
-    func resize(columns: Int, rows: Int) {
+    package func resize(columns: Int, rows: Int) {
         var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(window, UInt(TIOCSWINSZ), &size)
     }
 
-    func type(_ text: String) {
+    package func type(_ text: String) {
         let bytes = Array(text.utf8)
         _ = write(window, bytes, bytes.count)
     }
 
-    func closeWindow() {
+    package func closeWindow() {
         if window >= 0 { close(window) }
         window = -1
     }
 
     /// The settings that `stty` would show.
-    var settings: [UInt32] {
+    package var settings: [UInt32] {
         var settings = termios()
         _ = tcgetattr(terminal, &settings)
         return [settings.c_iflag, settings.c_oflag, settings.c_cflag, settings.c_lflag]
     }
 
-    var isRaw: Bool { settings[3] & UInt32(ICANON | ECHO | ISIG) == 0 }
+    package var isRaw: Bool { settings[3] & UInt32(ICANON | ECHO | ISIG) == 0 }
 
     /// Takes in what the program has written, and gives all of it.
     @discardableResult
-    func read() -> String {
+    package func read() -> String {
         var bytes = [UInt8](repeating: 0, count: 4096)
         while window >= 0 {
             let count = Foundation.read(window, &bytes, bytes.count)
@@ -68,7 +66,7 @@ final class PseudoTerminal {
     }
 
     /// Starts a program with this as its controlling terminal.
-    func start(_ program: String, _ arguments: [String], environment: [String: String]) throws -> pid_t {
+    package func start(_ program: String, _ arguments: [String], environment: [String: String]) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         var attributes = posix_spawnattr_t()
         posix_spawn_file_actions_init(&actions)

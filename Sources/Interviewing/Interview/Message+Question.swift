@@ -1,0 +1,13 @@
+import Messages
+
+extension Message {
+    /// The message as it is said at the question itself, which needs no name.
+    public var atQuestion: Message {
+        let codes = [
+            "E-ROW-007": "E-ASKED-001", "E-ROW-008": "E-ASKED-002", "E-ROW-009": "E-ASKED-003",
+            "E-ROW-010": "E-ASKED-004", "E-ROW-011": "E-ASKED-005", "E-ROW-012": "E-ASKED-006",
+            "W-ROW-001": "W-ASKED-001",
+        ]
+        return codes[code].map { Message($0, facts) } ?? self
+    }
+}

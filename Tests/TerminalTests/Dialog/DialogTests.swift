@@ -1,0 +1,79 @@
+import FormModel
+import Interviewing
+import Terminal
+import Testing
+
+@Suite("The dialog of an interview")
+struct DialogTests {
+    private func talk(_ lines: [String]) throws -> InterviewDialog {
+        let dialog = try PageTests.dialog()
+        for line in lines { _ = try dialog.enter(line) }
+        return dialog
+    }
+
+    @Test("what is refused stays in the field, with the reason above it")
+    func refused() throws {
+        let dialog = try talk(["bốn"])
+        #expect(dialog.page.typed == "bốn")
+        #expect(dialog.page.notices.map(\.text) == ["'bốn' không phải là số"])
+        #expect(try talk(["40"]).page.notices.map(\.text) == ["40 nằm ngoài khoảng từ 1 đến 30"])
+    }
+
+    @Test("commands are known by their colon; an unknown one is said to be so")
+    func commands() throws {
+        let dialog = try talk(["2", "An", ":b"])
+        #expect(dialog.page.question == "Họ và tên")
+        #expect(dialog.page.shown == "An")
+        _ = try dialog.enter(":zz")
+        #expect(dialog.page.notices.first?.text.contains(":zz") == true)
+        #expect(try dialog.enter(":q") == .leaves)
+    }
+
+    @Test("a place is gone to by its name or by words of its question")
+    func goTo() throws {
+        let dialog = try talk(["2", "An", ":g thiet bi"])
+        #expect(dialog.page.name == "devices")
+        _ = try dialog.enter(":g person[2].name")
+        #expect(dialog.page.headings == ["Thành viên 2/2"])
+        _ = try dialog.enter(":g vneid")
+        #expect(dialog.page.headings == ["Thành viên 2/2"])
+        _ = try dialog.enter(":g không có")
+        #expect(dialog.page.notices.first?.kind == .error)
+    }
+
+    @Test("notes stand with their answer, and a row goes only by the word")
+    func notesAndRows() throws {
+        let dialog = try talk(["2", "An", "!hỏi lại sau"])
+        #expect(dialog.page.note == "hỏi lại sau")
+        _ = try dialog.enter(":del 2")
+        #expect(dialog.page.question.contains("Xóa"))
+        _ = try dialog.enter("không")
+        #expect(dialog.page.headings.first?.hasPrefix("Thành viên 1/2") == true)
+        // A row that is only expected so far cannot go: it holds nothing.
+        _ = try dialog.enter(":del 1")
+        _ = try dialog.enter("XOA")
+        #expect(dialog.page.position?.total == 7)
+    }
+
+    @Test("the end lists what is open, each with a jump; it completes when nothing is")
+    func end() throws {
+        let dialog = try talk(["1", ":g devices", "1 2"])
+        #expect(dialog.page.question == "Hết phiếu")
+        #expect(dialog.page.options.count == 2)
+        _ = try dialog.enter("2")
+        #expect(dialog.page.name == "vneid")
+        for line in ["1", "0", "", "1", "An"] { _ = try dialog.enter(line) }
+        _ = try dialog.enter(":e")
+        #expect(dialog.page.options.isEmpty)
+        #expect(try dialog.enter("") == .ends(.complete))
+    }
+
+    @Test("a visit is ended with a result and a reason, and taken up again")
+    func stop() throws {
+        let dialog = try talk(["2", ":stop", "hen lai", "tối mai 19h"])
+        #expect(dialog.page.question == "Kết thúc: hẹn lại – tối mai 19h")
+        #expect(try dialog.enter("") == .ends(.complete))
+        _ = try dialog.enter(":b")
+        #expect(dialog.page.question == "Họ và tên")
+    }
+}
