@@ -115,7 +115,8 @@ struct Doctor: ParsableCommand {
         case .readOnly, .permissionDenied, .cannotCreate: .act(Message("N-DOCTOR-016"))
         case .diskFull: .act(Message("N-DOCTOR-017"))
         case .networkFileSystem: .act(Message("N-DOCTOR-018"))
-        case .inputOutput, .unexpected, .noSuchFile, .noSuchRecord, .typeChanged, .tooManyFields, .unstorableName,
+        case .inputOutput, .unexpected, .noSuchFile, .noSuchRecord, .typeChanged, .shapeChanged, .tooManyFields,
+            .unstorableName,
             .invalidRecord:
             .run("chiso db check")
         }

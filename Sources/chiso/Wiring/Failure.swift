@@ -59,7 +59,8 @@ struct Failure: Error {
 
     private static func status(of code: StorageError.Code) -> ExitStatus {
         switch code {
-        case .notAStore, .newerSchema, .corrupt, .typeChanged, .tooManyFields, .unstorableName, .invalidRecord:
+        case .notAStore, .newerSchema, .corrupt, .typeChanged, .shapeChanged, .tooManyFields, .unstorableName,
+            .invalidRecord:
             .badData
         case .noSuchFile, .noSuchRecord: .noInput
         case .networkFileSystem: .unavailable
