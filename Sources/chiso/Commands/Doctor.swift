@@ -97,6 +97,9 @@ struct Doctor: ParsableCommand {
             ]
             if try store.origin() == .demo {
                 findings.append(.advice(Message("N-DOCTOR-009"), .act(Message("N-DOCTOR-010"))))
+            } else if try DemoData.isIn(store) {
+                findings.append(
+                    .advice(Message("N-DOCTOR-019"), .act(Message("N-DOCTOR-020", ["path": open.storePath]))))
             }
             return findings + [try backup(store, open)]
         } catch let error as StorageError {
