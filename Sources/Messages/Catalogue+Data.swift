@@ -54,6 +54,15 @@ extension Catalogue {
         "E-HEADER-002": Sentence(vi: "cột thứ {column} không có tên", en: "column {column} has no name"),
         "E-HEADER-003": Sentence(vi: "không nhận ra cột '{name}'", en: "unknown column '{name}'"),
         "E-HEADER-004": Sentence(vi: "thiếu cột: {names}", en: "missing columns: {names}"),
+        "E-HEADER-008": Sentence(
+            vi: """
+                thiếu cột thông tin cá nhân: {names}; tệp xuất ra mà không có --include-personal thì không nhập lại \
+                được
+                """,
+            en: """
+                missing columns with personal data: {names}; a file exported without --include-personal cannot be \
+                imported again
+                """),
         "E-HEADER-005": Sentence(
             vi: "thiếu cột cho biết mỗi dòng thuộc phiếu nào; cần: {names}",
             en: "no column tells which record a row belongs to; needed: {names}"),
@@ -95,8 +104,8 @@ extension Catalogue {
             en: "record {record} has the reason '{reason}', which the form does not offer here"),
         // Cells
         "E-CELL-001": Sentence(
-            vi: "'{found}' không phải có hay không; hãy viết yes, no, true, false, 1 hoặc 0",
-            en: "'{found}' is not yes or no; write yes, no, true, false, 1 or 0"),
+            vi: "ở đây chỉ trả lời có hoặc không, không phải '{found}'; hãy viết có, không, yes, no, 1 hoặc 0",
+            en: "'{found}' is not yes or no; write yes, no, true, false, 1, 0, có or không"),
         "E-CELL-002": Sentence(vi: "'{found}' không phải số nguyên", en: "'{found}' is not a whole number"),
         "E-CELL-003": Sentence(
             vi: "'{found}' có phần lẻ; ở đây cần số nguyên, và chương trình không tự làm tròn",

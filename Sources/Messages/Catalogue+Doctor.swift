@@ -28,6 +28,12 @@ extension Catalogue {
         "N-DOCTOR-010": Sentence(
             vi: "xóa tệp kho trước khi nhập số liệu thật",
             en: "remove the store's file before real data are brought in"),
+        "N-DOCTOR-019": Sentence(
+            vi: "kho có cả số liệu mẫu lẫn số liệu đã nhập; chỉ tiêu tính chung cả hai",
+            en: "the store mixes demo data with collected data; figures are computed from both"),
+        "N-DOCTOR-020": Sentence(
+            vi: "chiso db backup TỆP, rồi chuyển {path} đi chỗ khác và nhập lại số liệu thật vào kho mới",
+            en: "chiso db backup FILE, then move {path} away and import the real data into a new store"),
         "N-DOCTOR-011": Sentence(vi: "kho chưa được sao lưu lần nào", en: "the store was never backed up"),
         "N-DOCTOR-012": Sentence(vi: "lần sao lưu cuối: {time}", en: "last backup: {time}"),
         // Remedies for a store that cannot be opened

@@ -26,14 +26,20 @@ extension Catalogue {
             vi: "'{property}' không dùng cùng 'derive'; chỉ tiêu suy ra lấy phần này từ các chỉ tiêu nguồn",
             en: "'{property}' does not go with 'derive'; a derived indicator has it from its sources"),
         "E-PROP-010": Sentence(
-            vi: "{kind} \"{id}\" phải có đúng một cách tính, đang có: {found}; hãy chọn một trong: {allowed}",
-            en: "{kind} \"{id}\" must compute exactly one thing, found: {found}; choose one of: {allowed}"),
+            vi: "{kind} \"{id}\" phải có đúng một cách tính⟨, đang có: {found}⟩; hãy chọn một trong: {allowed}",
+            en: "{kind} \"{id}\" must compute exactly one thing⟨, found: {found}⟩; choose one of: {allowed}"),
         "E-PROP-012": Sentence(
-            vi: "'target' phải có đúng một mức so sánh, đang có: {found}; hãy chọn một trong: {allowed}",
-            en: "'target' must compare in exactly one way, found: {found}; choose one of: {allowed}"),
+            vi: "'target' phải có đúng một mức so sánh⟨, đang có: {found}⟩; hãy chọn một trong: {allowed}",
+            en: "'target' must compare in exactly one way⟨, found: {found}⟩; choose one of: {allowed}"),
         "E-PROP-013": Sentence(
             vi: "'{distribution}' không dùng được cho câu hỏi kiểu {question}",
             en: "'{distribution}' does not go with a question of kind {question}"),
+        "E-PROP-014": Sentence(
+            vi: "'{property}' chỉ dùng cho số (integer, decimal); {kind} \"{id}\" hãy dùng pattern hoặc constraint",
+            en: "'{property}' is for numbers (integer, decimal); use pattern or constraint for {kind} \"{id}\""),
+        "N-QUANTILE-001": Sentence(
+            vi: "phiên bản này chưa tính được phân vị (quantile); chỉ tiêu này sẽ không có số",
+            en: "this version does not compute quantiles yet; the indicator has no figure"),
         // Choices and lists
         "E-CHOICE-001": Sentence(
             vi: "lựa chọn thứ {number} chưa đúng; hãy viết { \"ten\", vi = \"…\", en = \"…\" }",

@@ -24,11 +24,11 @@ extension Catalogue {
             vi: "'{field}' không cho chọn lý do '{found}'⟨; được chọn: {allowed}⟩",
             en: "'{field}' does not offer the reason '{found}'⟨; it offers: {allowed}⟩"),
         "E-ROW-008": Sentence(
-            vi: "'{field}' là {found}, ngoài khoảng từ {min} đến {max}",
-            en: "'{field}' is {found}, outside {min} to {max}"),
+            vi: "'{field}' là {found}, phải ⟨từ {min} đến {max}¦⟨từ {min} trở lên¦không quá {max}⟩⟩",
+            en: "'{field}' is {found}, but should be ⟨{min} to {max}¦⟨{min} or more¦at most {max}⟩⟩"),
         "E-ROW-009": Sentence(
-            vi: "'{field}': '{found}' không đúng mẫu {pattern}",
-            en: "'{field}': '{found}' does not fit the pattern {pattern}"),
+            vi: "'{field}': '{found}' viết chưa đúng; ⟨{text}¦phải là {pattern:pattern}⟩",
+            en: "'{field}': '{found}' is not written as it should be; ⟨{text}¦it is {pattern:pattern}⟩"),
         "E-ROW-010": Sentence(
             vi: "'{field}': '{found}' không được chấp nhận⟨: {text}⟩",
             en: "'{field}': '{found}' is not accepted⟨: {text}⟩"),

@@ -43,6 +43,9 @@ extension Catalogue {
         "E-REPORT-014": Sentence(
             vi: "'{value}' không có trong danh sách của '{name}'",
             en: "'{value}' is not among the choices of '{name}'"),
+        "E-REPORT-015": Sentence(
+            vi: "chỉ tiêu '{id}' không dùng được: {text}",
+            en: "the indicator '{id}' cannot be used: {text}"),
         "N-REPORT-001": Sentence(
             vi: "bỏ qua {count:number} chỉ tiêu không lọc được theo {name}",
             en: "left out {count:indicator|indicators} that cannot be selected by {name}"),

@@ -7,6 +7,9 @@ extension Catalogue {
             vi: "'{name}' của {set} không có danh sách lựa chọn",
             en: "'{name}' of {set} has no list of choices"),
         "E-GLOBAL-001": Sentence(vi: "không có tên '{name}'", en: "unknown name '{name}'"),
+        "E-GLOBAL-003": Sentence(
+            vi: "không có khai báo '{name}'; ở đây dùng được: {allowed}",
+            en: "there is no declaration '{name}'; here these can be used: {allowed}"),
         "E-GLOBAL-002": Sentence(
             vi: "'{name}' chưa được khai báo; hãy viết local {name} = …",
             en: "'{name}' is not declared; write local {name} = …"),

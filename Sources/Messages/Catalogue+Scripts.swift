@@ -73,8 +73,8 @@ extension Catalogue {
                 chữ, tối đa 40 ký tự
                 """,
             en: """
-                '{name}' cannot name a {kind}; use plain letters, digits and single _, beginning with a letter, 40 \
-                characters at most
+                the name '{name}' ({kind}) does not fit; use plain letters, digits and single _, beginning with a letter, \
+                40 characters at most
                 """),
         "E-NAME-002": Sentence(
             vi: "'{name}' là từ riêng của Lua nên không dùng làm tên được",
@@ -88,6 +88,9 @@ extension Catalogue {
         "E-NAME-005": Sentence(
             vi: "'{name}' là số thứ tự của dòng trong bảng kê nên không dùng làm tên được",
             en: "'{name}' is the number of a row in its roster and cannot be a name"),
+        "E-NAME-006": Sentence(
+            vi: "'{name}' trong formerly đang là tên của một câu hỏi khác; tên cũ không được dùng lại",
+            en: "'{name}' in formerly is the name of another question now; a former name is not used again"),
         // References
         "E-REF-001": Sentence(vi: "không có biểu mẫu hoặc bảng kê '{name}'", en: "there is no form or roster '{name}'"),
         "E-REF-002": Sentence(

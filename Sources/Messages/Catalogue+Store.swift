@@ -48,6 +48,28 @@ extension Catalogue {
                 the store {path} is damaged⟨ at record {record}⟩⟨: {reason:reason}⟩; run chiso db check, then \
                 chiso db restore from a backup
                 """),
+        "E-STORE-shape_changed": Sentence(
+            vi: """
+                biểu mẫu {form} có cấu trúc khác với bản {version} đã dùng để thu số liệu⟨; thêm: {added}⟩⟨; bỏ: \
+                {removed}⟩⟨; đổi tên: {renamed}⟩⟨; bớt lựa chọn: {narrowed}⟩⟨; đổi: {changed}⟩; hãy tăng version của \
+                biểu mẫu
+                """,
+            en: """
+                the form {form} has another shape than its version {version}, with which data were collected⟨; added: \
+                {added}⟩⟨; removed: {removed}⟩⟨; renamed: {renamed}⟩⟨; choices gone: {narrowed}⟩⟨; changed: \
+                {changed}⟩; raise the form's version
+                """),
+        "N-SHAPE-001": Sentence(
+            vi: """
+                biểu mẫu {form} bản {version} so với số liệu của bản {before}⟨; thêm: {added} (phiếu cũ coi là chưa \
+                trả lời)⟩⟨; bỏ: {removed} (số liệu cũ vẫn giữ trong kho)⟩⟨; đổi tên: {renamed} (đọc cả tên cũ)⟩⟨; bớt \
+                lựa chọn: {narrowed} (phiếu cũ vẫn giữ)⟩⟨; đổi: {changed}⟩
+                """,
+            en: """
+                form {form}, version {version}, against the data of version {before}⟨; added: {added} (missing in older \
+                records)⟩⟨; removed: {removed} (what was collected stays in the store)⟩⟨; renamed: {renamed} (read under \
+                both names)⟩⟨; choices gone: {narrowed} (older records keep them)⟩⟨; changed: {changed}⟩
+                """),
         "E-STORE-type_changed": Sentence(
             vi: """
                 '{field}' của {set} đang lưu dạng {stored:type}, biểu mẫu nay cần {wanted:type}; hãy đặt tên \

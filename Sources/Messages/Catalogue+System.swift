@@ -41,6 +41,12 @@ extension Catalogue {
         "E-CLI-026": Sentence(
             vi: "chương trình gặp lỗi ngoài dự kiến: {text}; kho dữ liệu không thay đổi",
             en: "the program failed unexpectedly: {text}; the store was not changed"),
+        "E-CLI-033": Sentence(
+            vi: "đã có tệp {file}; hãy dùng tên khác, hoặc thêm --force để thay",
+            en: "{file} is there already; give another name, or --force to replace it"),
+        "E-CLI-034": Sentence(
+            vi: "{file}: chưa biết dạng tệp này; hãy dùng {allowed}",
+            en: "{file}: files of this kind are not known here; use {allowed}"),
         "N-CLI-004": Sentence(vi: "đã ghi {file}", en: "wrote {file}"),
         // Scripts and figures
         "E-CLI-008": Sentence(
@@ -64,11 +70,8 @@ extension Catalogue {
             vi: "đã dừng nhập: có {count:number} lỗi, chưa ghi gì vào kho",
             en: "the import stopped: {count:problem|problems}, nothing was written"),
         "E-CLI-020": Sentence(
-            vi: "phiếu {id} đã có với nội dung khác: {path}: '{old}' → '{new}'; dùng --update để ghi bản mới",
-            en: """
-                record {id} is known with other content: {path}: '{old}' → '{new}'; use --update to store a \
-                new version
-                """),
+            vi: "phiếu {id} đã có với nội dung khác: {differences}; dùng --update để ghi bản mới",
+            en: "record {id} is known with other content: {differences}; use --update to store a new version"),
         "E-CLI-021": Sentence(
             vi: """
                 tệp này đã nhập một phần: {known:number} trong {count:number} dòng đã có trong kho; hãy thêm \
@@ -87,28 +90,82 @@ extension Catalogue {
                 imported: {inserted:number} new, {unchanged:number} unchanged, {updated:number} updated, \
                 {rejected:number} rejected
                 """),
+        "E-CLI-030": Sentence(
+            vi: """
+                biểu mẫu {form} có bảng kê {rosters} nhưng không có tệp của nó; cập nhật như vậy sẽ xóa hết dòng bảng kê \
+                đang có. Hãy thêm --roster {roster}=TỆP.csv
+                """,
+            en: """
+                form {form} has the roster {rosters}, and no file is given for it; updated so, records would lose the rows \
+                they have. Add --roster {roster}=FILE.csv
+                """),
+        "E-CLI-031": Sentence(
+            vi: """
+                phiếu {id} đang có {count:number} dòng {roster} trong kho mà dòng này không nhắc đến; hãy ghi đủ, hoặc \
+                "{roster}": [] nếu đúng là không còn dòng nào
+                """,
+            en: """
+                record {id} has {count:row|rows} of {roster} in the store, of which this line says nothing; give them, or \
+                "{roster}": [] if there are none any more
+                """),
+        "E-CLI-032": Sentence(
+            vi: """
+                phiếu {id} đang có thông tin cá nhân {fields} trong kho mà dòng này không nhắc đến; hãy ghi đủ (xuất ra với \
+                --include-personal), hoặc ghi null
+                """,
+            en: """
+                record {id} has personal data in the store, {fields}, of which this line says nothing; give them (export \
+                with --include-personal), or null
+                """),
+        "N-CLI-021": Sentence(
+            vi: "biểu mẫu {form} có bảng kê {rosters} mà không có tệp: phiếu được nhập không có dòng {rosters} nào",
+            en: "form {form} has the roster {rosters}, and no file is given: the records have no rows of {rosters}"),
+        "N-CLI-022": Sentence(vi: "số phiếu theo kỳ: {rounds}", en: "records by round: {rounds}"),
+        "N-CLI-023": Sentence(
+            vi: "{count:number} phiếu không ghi ngày, lấy ngày {date} (phiếu đã có trong kho giữ ngày cũ)",
+            en: "{count:record has|records have} no date in the file: {date} is taken (known ones keep theirs)"),
+        "W-CLI-002": Sentence(
+            vi: "cảnh báo: {count:number} phiếu là của đơn vị không có trong danh sách {file}: {places}",
+            en: "warning: {count:record is|records are} of units that are not listed in {file}: {places}"),
         "N-CLI-002": Sentence(
             vi: "các dòng bị từ chối đã ghi vào {file}; có thể sửa rồi nhập lại",
             en: "rejected rows were written to {file}; mend them there and import that file"),
         // Records and the store
         "E-CLI-017": Sentence(
             vi: """
-                kho đang có số liệu khác, không phải số liệu mẫu, nên không ghi số liệu mẫu vào; hãy dùng không gian \
-                làm việc khác, hoặc thêm --force nếu chắc chắn
+                kho {path} có số liệu đã nhập, nên không ghi số liệu mẫu vào. Để chạy thử với kho mới: sao lưu bằng \
+                chiso db backup TỆP rồi chuyển tệp kho đi chỗ khác, hoặc đặt path khác trong mục [store] của \
+                chiso.toml. Nếu đúng là muốn ghi chung: chiso simulate … --force
                 """,
             en: """
-                the store holds other data than the demo's, so the demo data were not written; use another \
-                workspace, or --force if that is meant
+                the store {path} holds collected data, so the demo data were not written. To try the demo in a new \
+                store: make a backup by chiso db backup FILE and move the store's file away, or set another path under \
+                [store] in chiso.toml. If they are meant to stand together: chiso simulate … --force
                 """),
         "W-CLI-001": Sentence(
-            vi: "kho đang có số liệu mẫu; số liệu vừa nhập nằm chung với chúng, hãy nhập lại vào một kho mới",
-            en: "the store holds demo data, and these records now stand among them; import them into a new store"),
+            vi: """
+                cảnh báo: kho {path} có số liệu mẫu, số liệu nhập vào sẽ nằm chung và tính chung với chúng. Để bắt đầu kho \
+                mới: sao lưu bằng chiso db backup TỆP rồi xóa tệp kho, hoặc đặt path khác trong mục [store] của chiso.toml
+                """,
+            en: """
+                warning: the store {path} holds demo data, and what is imported will stand, and be counted, among them. \
+                To begin a new store: make a backup by chiso db backup FILE and remove the store's file, or set another \
+                path under [store] in chiso.toml
+                """),
         "E-CLI-019": Sentence(
             vi: "kho bị hỏng: {count:number} điểm (xem danh sách ở trên); hãy khôi phục bằng chiso db restore",
             en: "the store is damaged: {count:finding|findings} (listed above); restore a backup by chiso db restore"),
         "N-CLI-007": Sentence(
             vi: "đã xuất {count:number} phiếu vào {file}",
             en: "exported {count:record|records} to {file}"),
+        "N-CLI-024": Sentence(
+            vi: """
+                không xuất các trường cá nhân: {fields}; tệp này không nhập lại được (cần --include-personal để xuất đủ)
+                """,
+            en: """
+                personal fields were left out: {fields}; such a file cannot be imported again (--include-personal \
+                writes them)
+                """),
         "N-CLI-008": Sentence(
             vi: "đã khôi phục kho từ {file}; kho trước đó được giữ ở: {kept}",
             en: "restored the store from {file}; the earlier one is kept at: {kept}"),
@@ -118,6 +175,9 @@ extension Catalogue {
         "N-CLI-005": Sentence(
             vi: "đã tạo thử {count:number} phiếu {form} cho kỳ {period}",
             en: "simulated {count:record|records} of {form} in {period}"),
+        "N-CLI-020": Sentence(
+            vi: "đã tạo thử thêm {count:number} phiếu {form} cho kỳ {period}; {unchanged:number} phiếu đã có sẵn",
+            en: "simulated {count:further record|further records} of {form} in {period}; {unchanged:number} were there"),
         "N-CLI-009": Sentence(
             vi: "số liệu mẫu {form} kỳ {period} đã có sẵn",
             en: "the demo data of {form} in {period} are there already"),

@@ -18,10 +18,13 @@ enum Vocabulary: String, CaseIterable {
     case token
     /// Lua's own words for an error.
     case lua
+    /// A Lua pattern, told in words.
+    case pattern
 
     /// The word for a fact.
     func word(for fact: String, in language: Language) -> String {
         if self == .lua { return LuaWords.text(fact, in: language) }
+        if self == .pattern { return PatternWords.text(fact, in: language) }
         guard self == .type else { return single(fact, language) }
         var words = fact.split(separator: " | ").map { single(String($0), language) }
         guard words.count > 1 else { return single(fact, language) }
@@ -43,6 +46,7 @@ enum Vocabulary: String, CaseIterable {
         case .separator: Vocabulary.separators
         case .token: Vocabulary.tokens
         case .lua: LuaWords.words
+        case .pattern: PatternWords.words
         }
     }
 

@@ -27,6 +27,9 @@ public struct StorageError: Error, Hashable, Sendable {
         case corrupt
         /// A field's type in the form is not the one its column has. Facts: `field`, `set`, `stored`, `wanted`.
         case typeChanged = "type_changed"
+        /// The form has another shape than its version had before. Facts: `form`, `version`, and those of
+        /// `FormShapeChanges`.
+        case shapeChanged = "shape_changed"
         /// A record or roster row has more fields than a table can hold. Facts: `set`, `count`, `limit`.
         case tooManyFields = "too_many_fields"
         /// A name cannot be a table or column. Facts: `name`, `reason`.
@@ -86,6 +89,7 @@ extension StorageError: CustomStringConvertible {
         case .locked: "another process is using the store"
         case .corrupt: "the store is damaged"
         case .typeChanged: "the type of a field has changed; its data must be migrated first"
+        case .shapeChanged: "the form has another shape than its version had; raise its version"
         case .tooManyFields: "the form has too many fields for one table"
         case .unstorableName: "the name cannot be used for a table or column"
         case .invalidRecord: "the record does not fit its form"

@@ -131,7 +131,7 @@ struct DerivedTests {
     func faults() throws {
         let survey = try survey(
             """
-            indicator "a" { label = "A", derive = function(i) return i.hx.value end }
+            indicator "a" { label = "A", derive = function(i) return i["hx"].value end }
             indicator "b" { label = "B", derive = function(i) return "much" end }
             indicator "c" { label = "C", derive = function(i) return i.hh.valu end }
             """)

@@ -15,7 +15,8 @@ struct QuantileTests {
                 }
                 """
         ).load()
-        #expect(workspace.diagnostics.isEmpty)
+        #expect(workspace.diagnostics.map(\.message.code) == ["N-QUANTILE-001"])
+        #expect(!workspace.hasErrors)
         let day = try #require(Day(iso: "2026-06-30"))
         let evaluator = Evaluator(workspace, source: MemoryRecords(), options: EvaluationOptions(asOf: day))
         let figure = try #require(try evaluator.figures(of: workspace.indicators).first)

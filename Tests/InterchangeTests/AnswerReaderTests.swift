@@ -56,7 +56,7 @@ struct AnswerReaderTests {
     @Test(
         "What is no answer says why, and what would be one",
         arguments: [
-            (.yesNo, "có", .notYesNo(found: "có")), (.yesNo, "2", .notYesNo(found: "2")),
+            (.yesNo, "ừ", .notYesNo(found: "ừ")), (.yesNo, "2", .notYesNo(found: "2")),
             (.integer, "3.5", .fraction(found: "3.5")), (.integer, "1.000", .fraction(found: "1.000")),
             (.integer, "1e3", .fraction(found: "1e3")),
             (.integer, "3,5", .decimalComma(found: "3,5", suggestion: "3.5")),

@@ -51,7 +51,7 @@ struct RejectsTests {
         #expect(
             found.person == """
                 _parent_id,name,age,_error
-                a,  An ,1,
+                a,  An ,1,household.csv:2:20: members: 'hai' is not a whole number
                 c,Cúc,x,age: 'x' is not a whole number
                 z,Dũng,4,_parent_id: no record 'z'
 

@@ -158,7 +158,7 @@ struct RecordBuilderTests {
         let bench = try Bench(RecordBuilderTests.keyed, properties: RecordBuilderTests.key)
         let head = Head(round: "2026-H1", status: .incomplete)
         let built = builder(bench).build(given(head, ["village": "dt1", "no": cell], bench))
-        #expect(built.problems.first?.short == "error village E-ROW-016")
+        #expect(built.problems.first?.short == "error no E-ROW-016")
         #expect(!built.isAcceptable)
     }
 

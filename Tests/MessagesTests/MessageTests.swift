@@ -1,7 +1,8 @@
 import FormModel
-import Messages
 import Testing
 import VietText
+
+@testable import Messages
 
 @Suite("A message")
 struct MessageTests {
@@ -128,5 +129,22 @@ struct MessageTests {
     @Test("shows a fact that was not given as three dots")
     func missingFact() {
         #expect(Message("E-CLI-001").text(in: .english) == "unknown indicator '…'")
+    }
+
+    @Test(
+        "tells a pattern in words, as far as it is simple",
+        arguments: [
+            ("C%d+", "'C', rồi các chữ số", "'C', then digits"), ("%d%d%d", "3 chữ số", "3 digits"),
+            ("^%d+$", "các chữ số", "digits"),
+            (
+                "%d%d?%-%u", "1 đến 2 chữ số, rồi '-', rồi 1 chữ in hoa",
+                "1 to 2 digits, then '-', then 1 capital letter"
+            ),
+            ("DT%d%d%d*", "'DT', rồi ít nhất 2 chữ số", "'DT', then at least 2 digits"),
+            ("[AB]%d", "mẫu [AB]%d", "of the pattern [AB]%d"), ("(%d)", "mẫu (%d)", "of the pattern (%d)"),
+        ])
+    func patterns(pattern: String, vietnamese: String, english: String) {
+        #expect(Vocabulary.pattern.word(for: pattern, in: .vietnamese) == vietnamese)
+        #expect(Vocabulary.pattern.word(for: pattern, in: .english) == english)
     }
 }

@@ -132,7 +132,7 @@ struct ColumnTests {
         #expect(column.pool == ["yes", "1", "x"])
     }
 
-    @Test("a form or field that the store has not met has no rows or was not asked, even read only")
+    @Test("a form or field that the store has not met has no rows or is missing, even read only")
     func unmet() throws {
         let other = SampleForm.layout([SampleForm.question(.integer, "n")], id: "school")
         #expect(try store.headers(form: "school").count == 0)
@@ -148,15 +148,15 @@ struct ColumnTests {
                 SampleForm.roster("pet", [SampleForm.question(.text, "name")]),
             ], version: 2)
         let root = try reader.columns(wider, set: wider.root, fields: [1, 0]).columns
-        #expect(root.map(\.states) == [[FieldColumn.notAsked], [FieldColumn.hasValue]])
+        #expect(root.map(\.states) == [[FieldColumn.state(of: .unanswered)], [FieldColumn.hasValue]])
         #expect(root[0].values == .integers([0]))
         let persons = try reader.columns(wider, set: wider.sets[1], fields: [0, 1]).columns
-        #expect(persons[0] == FieldColumn(states: [FieldColumn.notAsked], values: .booleans([0])))
+        #expect(persons[0] == FieldColumn(states: [FieldColumn.state(of: .unanswered)], values: .booleans([0])))
         #expect(persons[1].values == .integers([3]))
         #expect(try reader.columns(wider, set: wider.sets[2], fields: [0]).count == 0)
         #expect(
             try reader.all(wider)[0].root.rosters == [
-                [RecordRow(row: 1, answers: [.notAsked, .value(.integer(3))], rosters: [])], [],
+                [RecordRow(row: 1, answers: [.missing(.unanswered), .value(.integer(3))], rosters: [])], [],
             ])
     }
 }

@@ -4,7 +4,6 @@ import FormModel
 struct RandomRecords {
     private var generator: SeededGenerator
     private let layout: FormLayout
-    private var lastRows: [Int] = []
 
     init(_ layout: FormLayout, seed: UInt64) {
         self.layout = layout
@@ -12,8 +11,7 @@ struct RandomRecords {
     }
 
     mutating func record(_ id: String) -> Record {
-        lastRows = Array(repeating: 0, count: layout.sets.count)
-        return Record(
+        Record(
             id: id, form: layout.form.id, version: layout.form.version,
             round: ["2026-H1", "2026-H2"].randomElement(using: &generator) ?? "", date: randomDay(),
             status: RecordStatus.allCases.randomElement(using: &generator) ?? .complete,
@@ -24,10 +22,12 @@ struct RandomRecords {
         var rosters: [[RecordRow]] = []
         for index in set.rosters {
             var rows: [RecordRow] = []
+            // Numbers begin anew in each row above.
+            var last = 0
             for _ in 0..<Int.random(in: 0...3, using: &generator) {
                 // Numbers of rows that were taken out are never used again.
-                lastRows[index] += Int.random(in: 1...2, using: &generator)
-                rows.append(row(layout.sets[index], number: lastRows[index]))
+                last += Int.random(in: 1...2, using: &generator)
+                rows.append(row(layout.sets[index], number: last))
             }
             rosters.append(rows)
         }

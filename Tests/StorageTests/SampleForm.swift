@@ -41,7 +41,12 @@ enum SampleForm {
                 [
                     question(.text, "name", personal: true), question(.integer, "age"),
                     question(.date, "born", personal: true),
-                    roster("job", [question(.text, "title"), question(.calculate, "pay", personal: true)]),
+                    roster(
+                        "job",
+                        [
+                            question(.text, "title"), question(.calculate, "pay", personal: true),
+                            roster("task", [question(.integer, "hours"), question(.text, "with", personal: true)]),
+                        ]),
                     roster("course", [question(.selectOne, "level")]),
                 ]),
             roster("field", [question(.decimal, "size")]),

@@ -37,8 +37,8 @@ struct UpkeepTests {
         #expect(
             try store.all(changed)[0].root
                 == RecordRow(
-                    answers: [.notAsked],
-                    rosters: [[RecordRow(answers: [.value(.integer(40)), .notAsked], rosters: [])], []]))
+                    answers: [.missing(.unanswered)],
+                    rosters: [[RecordRow(answers: [.value(.integer(40)), .missing(.unanswered)], rosters: [])], []]))
         #expect(try store.all()[0] == first)
         #expect(try store.headers(form: "household").formVersions == [1, 2])
     }

@@ -27,7 +27,8 @@ public final class MemorySink: ByteSink {
 /// closed leaves nothing behind, and what stood in its place stays as it was. Readable by its owner only, as the data
 /// may be personal.
 ///
-/// A path that is no ordinary file (`/dev/stdout`, a pipe) is written as it comes.
+/// A path that is no ordinary file (a pipe) is written as it comes; so is standard output, which is never opened anew:
+/// what stands in a file that it is redirected to stays there.
 public final class FileSink: ByteSink {
     private let path: String
     private let name: String
@@ -36,6 +37,14 @@ public final class FileSink: ByteSink {
 
     /// A file to be written at a path; messages call it `name`, or by its path.
     public init(path: String, name: String? = nil) throws(Problem) {
+        if FileSink.standardOutput.contains(path) {
+            self.path = path
+            self.name = name ?? path
+            self.partial = nil
+            self.descriptor = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0)
+            guard descriptor >= 0 else { throw FileSink.cannotCreate(self.name) }
+            return
+        }
         var status = stat()
         let isSpecial = stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
         // Where the path is a link (/dev/stdout is one), the file it leads to is replaced, never the link.
@@ -44,9 +53,13 @@ public final class FileSink: ByteSink {
         self.name = name ?? path
         self.partial = isSpecial ? nil : "\(path).\(getpid()).part"
         self.descriptor = open(partial ?? path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw Problem(.file(.cannotCreate(reason: systemReason(errno))), at: SourcePlace(file: self.name))
-        }
+        guard descriptor >= 0 else { throw FileSink.cannotCreate(self.name) }
+    }
+
+    private static let standardOutput = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]
+
+    private static func cannotCreate(_ name: String) -> Problem {
+        Problem(.file(.cannotCreate(reason: systemReason(errno))), at: SourcePlace(file: name))
     }
 
     private static func target(of path: String) -> String {

@@ -1,10 +1,10 @@
 import FormModel
 
-/// Yes or no, in the words of `cli.md`, in any case (spreadsheets write TRUE).
+/// Yes or no, in the words of `cli.md` or in Vietnamese, in any case (spreadsheets write TRUE).
 func yesNo(_ text: String) throws(CellFault) -> Bool {
     switch text.lowercased() {
-    case "yes", "true", "1": return true
-    case "no", "false", "0": return false
+    case "yes", "true", "1", "có": return true
+    case "no", "false", "0", "không": return false
     default: throw .notYesNo(found: text)
     }
 }

@@ -7,12 +7,20 @@ struct JSONRecordReading {
     private let head: RecordHeadReader
     private(set) var source: JSONSource
     private(set) var problems: [Problem] = []
+    /// What no member of the object has spoken of so far.
+    private(set) var unsaid: UnsaidParts
 
     init(_ layout: FormLayout, readers: FormReaders, source: JSONSource) {
         self.layout = layout
         self.readers = readers
         self.head = RecordHeadReader(length: layout.form.round, suggest: readers.suggest)
         self.source = source
+        var unsaid = UnsaidParts()
+        for set in layout.sets {
+            if set.parent != nil { unsaid.rosters.insert(set.index) }
+            unsaid.personalFields[set.index] = Set(set.fields.filter(\.question.personal).map(\.index))
+        }
+        self.unsaid = unsaid
     }
 
     /// The record that a line holds; `nil` where it holds no object.
@@ -57,6 +65,7 @@ struct JSONRecordReading {
         for member in members {
             let memberPath = path.isEmpty ? member.name : "\(path).\(member.name)"
             if let field = layoutSet.field(member.name) {
+                unsaid.personalFields[set]?.remove(field.index)
                 do throws(JSONCellFault) {
                     given.answers[field.index] = try readers.sets[set][field.index].value(of: member.node).map(
                         Answer.value)
@@ -83,6 +92,7 @@ struct JSONRecordReading {
         switch node.value {
         case .null: return []
         case .array(let nodes):
+            unsaid.rosters.remove(set)
             var lines: Set<Int> = []
             var rows: [GivenRow] = []
             for (index, inner) in nodes.enumerated() {
@@ -120,6 +130,7 @@ struct JSONRecordReading {
                 unknown(member, set: set, path: memberPath)
                 continue
             }
+            unsaid.personalFields[set]?.remove(field.index)
             guard case .string(let text) = member.node.value else {
                 if case .null = member.node.value { continue }
                 note(

@@ -46,17 +46,23 @@ public struct RecordJSONLinesReader: RecordReader {
             var reading = JSONRecordReading(layout, readers: readers, source: source)
             let given = reading.record(node)
             var found = reading.problems
-            if found.isEmpty, let given, let fault = units.note(given, line: source.line) {
+            if let given, let fault = units.note(given, line: source.line) {
                 found.append(Problem(.row(fault), at: SourcePlace(file: source.file, line: source.line)))
             }
-            return read(found.isEmpty ? given : nil, found, reading.source)
+            return read(given, found, reading.unsaid, reading.source)
         } catch {
-            return read(nil, [Problem(.json(error.fault), at: source.place(ofByte: error.offset, path: nil))], source)
+            return read(
+                nil, [Problem(.json(error.fault), at: source.place(ofByte: error.offset, path: nil))], UnsaidParts(),
+                source)
         }
     }
 
-    private mutating func read(_ given: GivenRecord?, _ found: [Problem], _ source: JSONSource) -> ReadRecord {
+    private mutating func read(
+        _ given: GivenRecord?, _ found: [Problem], _ unsaid: UnsaidParts, _ source: JSONSource
+    ) -> ReadRecord {
         problems.append(contentsOf: found)
-        return ReadRecord(given: given, problems: found, sources: SourceMap(rows: .json(source)))
+        return ReadRecord(
+            given: found.isEmpty ? given : nil, readable: given, problems: found, unsaid: unsaid,
+            sources: SourceMap(rows: .json(source)))
     }
 }

@@ -1,6 +1,6 @@
 /// What can keep a cell from being an answer to its question.
 public enum CellFault: Error, Hashable, Sendable {
-    /// Neither yes, no, true, false, 1 nor 0.
+    /// Neither yes, no, true, false, 1, 0, có nor không.
     case notYesNo(found: String)
     /// Not a whole number.
     case notInteger(found: String)
@@ -66,7 +66,7 @@ extension CellFault: CustomStringConvertible {
     /// What is wrong, in plain English.
     public var description: String {
         switch self {
-        case .notYesNo(let found): "'\(shortened(found))' is not yes or no (yes, no, true, false, 1, 0)"
+        case .notYesNo(let found): "'\(shortened(found))' is not yes or no (yes, no, true, false, 1, 0, có, không)"
         case .notInteger(let found): "'\(shortened(found))' is not a whole number"
         case .fraction(let found):
             "'\(shortened(found))' has a fraction; a whole number is asked, and nothing is rounded"

@@ -59,6 +59,8 @@ extension HeaderFault: CustomStringConvertible {
         case .emptyName(let column): "column \(column) has no name"
         case .unknownColumn(let name, let nearest): "unknown column '\(shortened(name))'" + didYouMean(nearest)
         case .missingColumns(let names): "missing columns: " + names.joined(separator: ", ")
+        case .missingPersonalColumns(let names):
+            "missing columns with personal data: " + names.joined(separator: ", ")
         case .noParentColumns(let anyOf):
             "nothing names the parent; needed: " + anyOf.map { $0.joined(separator: ", ") }.joined(separator: " or ")
         case .parentIDWithoutID(let file): "'_parent_id' needs a column '_id' in \(file)"

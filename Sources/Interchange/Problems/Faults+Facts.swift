@@ -53,7 +53,7 @@ extension HeaderFault {
         case .emptyName(let column): ["column": String(column)]
         case .unknownColumn(let name, let nearest), .unknownRoster(let name, let nearest):
             ["name": shortened(name)].adding(nearest: nearest)
-        case .missingColumns(let names): ["names": names.joined(separator: ", ")]
+        case .missingColumns(let names), .missingPersonalColumns(let names): ["names": names.joined(separator: ", ")]
         case .noParentColumns(let anyOf):
             ["names": anyOf.map { $0.joined(separator: ", ") }.joined(separator: " | ")]
         case .parentIDWithoutID(let file): ["file": file]

@@ -86,6 +86,8 @@ public enum HeaderFault: Hashable, Sendable {
     case unknownColumn(name: String, nearest: String?)
     /// Columns that the form needs are not there.
     case missingColumns(names: [String])
+    /// Columns of personal fields that the form needs are not there, as in an export that left them out.
+    case missingPersonalColumns(names: [String])
     /// The rows of a roster do not name their parent: one of these groups of columns is needed.
     case noParentColumns(anyOf: [[String]])
     /// A roster names its parents by `_parent_id`, but the records' file has no `_id`.
@@ -100,6 +102,7 @@ public enum HeaderFault: Hashable, Sendable {
         case .emptyName: "E-HEADER-002"
         case .unknownColumn: "E-HEADER-003"
         case .missingColumns: "E-HEADER-004"
+        case .missingPersonalColumns: "E-HEADER-008"
         case .noParentColumns: "E-HEADER-005"
         case .parentIDWithoutID: "E-HEADER-006"
         case .unknownRoster: "E-HEADER-007"

@@ -5,10 +5,26 @@ public struct ReadRecord: Sendable {
     /// What is given; `nil` where the record, or one of its roster rows, has a problem. Also `nil` for a roster row that
     /// belongs to no record and is given out alone.
     public let given: GivenRecord?
+    /// What could be read where something could not: what is unreadable stands as not given. The same as `given` where
+    /// nothing is wrong; `nil` where not even the parts are known.
+    public let readable: GivenRecord?
     /// What is wrong, in the order of the file.
     public let problems: [Problem]
+    /// What the source says nothing of, neither a value nor that there is none.
+    public let unsaid: UnsaidParts
     /// Where its rows and fields stand.
     public let sources: SourceMap
+}
+
+/// The parts of a form that a source says nothing of: no file, or no member of a JSON object, stands for them. Where a
+/// known record gets a new version, what the source does not speak of must not be taken for empty.
+public struct UnsaidParts: Hashable, Sendable {
+    /// The sets of rosters, by their places in the layout.
+    public var rosters: Set<Int> = []
+    /// Personal fields, which an export leaves out unless it is asked for them: by set, the fields' places.
+    public var personalFields: [Int: Set<Int>] = [:]
+
+    init() {}
 }
 
 /// Gives the records of a file one after the other.

@@ -20,6 +20,7 @@ public struct RecordCSVReader: RecordReader {
     private let parents: ParentTable
     private var reader: CSVReader
     private var units: UnitRegister
+    private var unsaid = UnsaidParts()
     private var phase = Phase.records
 
     private enum Phase {
@@ -50,7 +51,11 @@ public struct RecordCSVReader: RecordReader {
         self.rosters = opening.indexes
         self.parents = opening.parents
         self.units = UnitRegister(layout)
+        self.unsaid.rosters = Set(rostersWithoutFile)
     }
+
+    /// The sets of the form's rosters for which no file was given.
+    public var rostersWithoutFile: [Int] { layout.sets.indices.filter { files.columns[$0] == nil } }
 
     /// The next record, or `nil` at the end.
     public mutating func next() throws(Problem) -> ReadRecord? {
@@ -82,12 +87,13 @@ public struct RecordCSVReader: RecordReader {
             raw += assembly.raw
             given?.root.rosters = assembly.rosters(of: 0)
         }
-        if found.isEmpty, let record = given, let fault = units.note(record, line: row.line) {
+        if let record = given, let fault = units.note(record, line: row.line) {
             found.append(Problem(.row(fault), at: placeOfIdentity(fault, row)))
         }
         problems.append(contentsOf: found)
         return ReadRecord(
-            given: found.isEmpty ? given : nil, problems: found, sources: SourceMap(rows: .csv(files, raw)))
+            given: found.isEmpty ? given : nil, readable: given, problems: found, unsaid: unsaid,
+            sources: SourceMap(rows: .csv(files, raw)))
     }
 
     /// The rows of all rosters that belong to a record.
@@ -144,6 +150,8 @@ public struct RecordCSVReader: RecordReader {
         }
         problems.append(contentsOf: found)
         let raw = SourceMap.RawRow(set: columns.set, row: row)
-        return ReadRecord(given: nil, problems: found, sources: SourceMap(rows: .csv(files, [raw])))
+        return ReadRecord(
+            given: nil, readable: nil, problems: found, unsaid: UnsaidParts(),
+            sources: SourceMap(rows: .csv(files, [raw])))
     }
 }

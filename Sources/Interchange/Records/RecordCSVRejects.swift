@@ -26,7 +26,8 @@ public struct RejectReason: Hashable, Sendable {
 /// Writes rejected records to files that can be mended and imported again: the columns of the file they come from, their
 /// cells as they stood there, and a last column `_error`, which the reader ignores.
 ///
-/// With a record go its roster rows. Each row is told what is wrong with it; the record's own row everything.
+/// With a record go its roster rows. Each row is told what is wrong with it; the record's own row, and a row that goes
+/// only with its record, everything.
 public struct RecordCSVRejects {
     private let layout: FormLayout
     private let files: RecordFiles
@@ -58,7 +59,9 @@ public struct RecordCSVRejects {
                 if reason.place.file == columns.file, lines.contains(reason.place.line) { return reason.sentence }
                 return raw.set == 0 ? "\(reason.place): \(reason.sentence)" : nil
             }
-            try write(raw.row, told: told.joined(separator: "; "), columns: columns)
+            // A row that is not to blame goes with its record, and says which fault that is.
+            let whole = told.isEmpty ? reasons.map { "\($0.place): \($0.sentence)" } : told
+            try write(raw.row, told: whole.joined(separator: "; "), columns: columns)
         }
     }
 

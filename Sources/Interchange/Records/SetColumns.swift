@@ -50,8 +50,12 @@ struct SetColumns: Sendable {
         let missing = set.fields.filter { field in
             fields[field.index].value == nil && !field.question.isCalculated && field.question.kind != .calculate
         }
-        if !missing.isEmpty {
-            log.append(Problem(.header(.missingColumns(names: missing.map(\.name))), at: header.place))
+        let (personal, plain) = (missing.filter(\.question.personal), missing.filter { !$0.question.personal })
+        if !plain.isEmpty {
+            log.append(Problem(.header(.missingColumns(names: plain.map(\.name))), at: header.place))
+        }
+        if !personal.isEmpty {
+            log.append(Problem(.header(.missingPersonalColumns(names: personal.map(\.name))), at: header.place))
         }
     }
 

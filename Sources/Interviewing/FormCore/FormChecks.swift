@@ -36,7 +36,7 @@ struct FormChecks {
         let question = field.question
         checkBounds(value, field, instance)
         try checkChoices(value, field, instance)
-        checkPattern(value, field, instance)
+        try checkPattern(value, field, instance)
         if let constraint = question.constraint, try fails(constraint, value, field, instance) {
             let facts = try facts(field, value, question.constraintMessage, instance)
             report(.error, "E-ROW-010", field, instance, facts)
@@ -58,13 +58,12 @@ struct FormChecks {
         guard let number, number < min ?? -.infinity || number > max ?? .infinity else { return }
         let facts = [
             "field": field.name, "found": value.plainText,
-            "min": min.map { Value.decimal($0).plainText } ?? "−∞",
-            "max": max.map { Value.decimal($0).plainText } ?? "∞",
+            "min": min.map { Value.decimal($0).plainText } ?? "", "max": max.map { Value.decimal($0).plainText } ?? "",
         ]
         report(.error, "E-ROW-008", field, instance, facts)
     }
 
-    private func checkPattern(_ value: Value, _ field: Field, _ instance: FormInstance) {
+    private func checkPattern(_ value: Value, _ field: Field, _ instance: FormInstance) throws(Unsettled) {
         let question = field.question
         guard let pattern = question.pattern, case .text(let text) = value, !question.kind.hasChoices else { return }
         switch evaluation.engine.matches(text, pattern: pattern) {
@@ -73,8 +72,9 @@ struct FormChecks {
             let facts = ["pattern": pattern, "text": fault.message, "place": "\(question.place)"]
             report(.fault, "E-PATTERN-001", field, instance, facts)
         case .value, .missing, .notReady:
-            report(
-                .error, "E-ROW-009", field, instance, ["field": field.name, "found": text, "pattern": pattern])
+            var facts = try self.facts(field, value, question.constraintMessage ?? question.hint, instance)
+            facts["pattern"] = pattern
+            report(.error, "E-ROW-009", field, instance, facts)
         }
     }
 

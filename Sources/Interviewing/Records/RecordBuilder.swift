@@ -26,6 +26,8 @@ public final class RecordBuilder {
     public struct Built: Sendable {
         /// The record.
         public let record: Record
+        /// Whether nothing that was given dates the record, so that a default does.
+        public let hasAssumedDate: Bool
         /// What is wrong: first with the record as a whole, then in the order of the form.
         public let problems: [FormProblem]
 
@@ -45,17 +47,57 @@ public final class RecordBuilder {
     private var form: Form { engine.layout.form }
 
     /// The record that is given.
-    public func build(_ given: GivenRecord) -> Built {
-        let dated = dating.date(given)
-        let evaluated = engine.evaluate(given.root, today: dated.date)
+    public func build(_ given: GivenRecord) -> Built { build(given) { _ in nil } }
+
+    /// The record that is given.
+    /// - Parameter storedDate: the date of the record of an id, where it is known already. A date that is only assumed
+    ///   makes no record differ: then the known one stays, and with it the round that follows from it.
+    public func build(_ given: GivenRecord, storedDate: (String) throws -> Day?) rethrows -> Built {
+        var dated = dating.date(given)
+        var evaluated = engine.evaluate(given.root, today: dated.date)
         let (id, idProblem) = identity(given, evaluated.root, round: dated.round)
+        if dated.isAssumed, let known = try storedDate(id), known != dated.date {
+            dated = dating.date(given, assuming: known)
+            evaluated = engine.evaluate(given.root, today: known)
+        }
         let record = Record(
             id: id, form: form.id, version: form.version, round: dated.round, date: dated.date,
             status: given.status ?? .complete, result: given.result ?? .completed, root: evaluated.root)
-        let problems = (dated.problems + (idProblem.map { [$0] } ?? [])).map { field, message in
+        let problems = self.problems(dated, idProblem, evaluated, given)
+        return Built(record: record, hasAssumedDate: dated.isAssumed, problems: problems)
+    }
+
+    /// What is wrong with a record of which not everything could be read, as far as it can be told: what may follow
+    /// from the unread answers is passed over.
+    public func problems(inReadable given: GivenRecord) -> [FormProblem] {
+        let dated = dating.date(given)
+        let evaluated = engine.evaluate(given.root, today: dated.date)
+        let problems = self.problems(dated, incompleteKey(evaluated.root), evaluated, given)
+        return problems.filter { problem in
+            let isCertain = !RecordBuilder.followingCodes.contains(problem.message.code)
+            return isCertain && (problem.kind == .error || problem.kind == .unanswered)
+        }
+    }
+
+    /// Whether something is asked, how many rows there are and what is calculated may depend on an unread answer.
+    private static let followingCodes: Set<String> = [
+        "E-ROW-001", "E-ROW-002", "E-ROW-003", "E-ROW-004", "E-ROW-005", "E-ROW-018",
+    ]
+
+    private typealias Problem = (field: String, message: Message)
+
+    private func problems(
+        _ dated: RecordDating.Dated, _ idProblem: Problem?, _ evaluated: EvaluatedForm, _ given: GivenRecord
+    ) -> [FormProblem] {
+        let own = (dated.problems + (idProblem.map { [$0] } ?? [])).map { field, message in
             FormProblem(kind: .error, set: 0, rows: [], source: given.root.source, field: field, message: message)
         }
-        return Built(record: record, problems: problems + evaluated.problems)
+        guard idProblem?.message.code == "E-ROW-016" else { return own + evaluated.problems }
+        // A key field without an answer is told once.
+        return own
+            + evaluated.problems.filter { problem in
+                problem.kind != .unanswered || problem.set != 0 || !form.key.contains(problem.field ?? "")
+            }
     }
 
     // MARK: Id
@@ -63,15 +105,19 @@ public final class RecordBuilder {
     private func identity(_ given: GivenRecord, _ root: RecordRow, round: String)
         -> (id: String, problem: (field: String, message: Message)?)
     {
-        guard let firstKey = form.key.first else { return (given.id ?? contentIdentity(given), nil) }
+        guard !form.key.isEmpty else { return (given.id ?? contentIdentity(given), nil) }
+        if let problem = incompleteKey(root) { return (given.id ?? "", problem) }
         let key = engine.layout.keyFields.compactMap { root.answers[$0.index].value?.keyText }
-        guard key.count == form.key.count else {
-            let message = Message("E-ROW-016", ["fields": form.key.joined(separator: ", ")])
-            return (given.id ?? "", (firstKey, message))
-        }
         let id = RecordIdentity.id(form: form.id, key: key, round: round)
         guard let stated = given.id, stated != id else { return (id, nil) }
         return (id, ("_id", Message("E-ROW-017", ["found": stated, "expected": id])))
+    }
+
+    /// The first key field without an answer.
+    private func incompleteKey(_ root: RecordRow) -> Problem? {
+        let missing = engine.layout.keyFields.first { root.answers[$0.index].value?.keyText == nil }
+        let message = Message("E-ROW-016", ["fields": form.key.joined(separator: ", ")])
+        return missing.map { ($0.name, message) }
     }
 
     /// Over the answers and the given columns, never a date that was only assumed.

@@ -15,10 +15,14 @@ struct RecordDating {
     struct Dated {
         var date: Day
         var round: String
+        /// Whether nothing that was given dates the record, so that the default does.
+        var isAssumed = false
         var problems: [(field: String, message: Message)] = []
     }
 
-    func date(_ given: GivenRecord) -> Dated {
+    /// - Parameter known: a date that takes the default's place.
+    func date(_ given: GivenRecord, assuming known: Day? = nil) -> Dated {
+        let defaultDate = known ?? self.defaultDate
         let form = layout.form
         var problems: [(field: String, message: Message)] = []
         let fieldDate = periodFieldDate(given.root.answers, &problems)
@@ -26,7 +30,7 @@ struct RecordDating {
         guard let id = given.round else {
             let date = stated ?? defaultDate
             let round = calendar.period(of: form.round, containing: date).id
-            return Dated(date: date, round: round, problems: problems)
+            return Dated(date: date, round: round, isAssumed: stated == nil, problems: problems)
         }
         guard let round = calendar.period(id: id), round.length == form.round else {
             problems.append(("_round", Message("E-ROW-013", ["found": id, "expected": form.round.rawValue])))
@@ -37,7 +41,8 @@ struct RecordDating {
             problems.append(("_round", Message("E-ROW-014", ["round": id, "date": fieldDate.iso])))
         }
         let last = form.round == .once ? defaultDate : round.last
-        return Dated(date: stated ?? last, round: id, problems: problems)
+        return Dated(
+            date: stated ?? last, round: id, isAssumed: stated == nil && form.round == .once, problems: problems)
     }
 
     /// The day that the form's `period_field` gives: a date, or the last day of a month or year.

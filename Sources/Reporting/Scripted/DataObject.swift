@@ -100,6 +100,7 @@ final class DataObject: HostObject {
 
     private func named(_ id: String) throws(Message) -> Indicator {
         guard let indicator = data.indicators.first(where: { $0.id == id }) else {
+            if let text = data.unavailable(id) { throw Message("E-REPORT-015", ["id": id, "text": text]) }
             throw Message("E-REPORT-004", unknown(id, among: data.indicators.map(\.id)))
         }
         return indicator

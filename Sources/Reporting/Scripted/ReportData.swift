@@ -14,6 +14,8 @@ public struct ReportData {
     public var indicators: [Indicator]
     /// The ids of those that the filters do not fit: they stand in no list, and have no value.
     public var omitted: Set<String> = []
+    /// Why an indicator that is none of these is not to be had, where its script has a fault.
+    public var unavailable: (String) -> String? = { _ in nil }
     /// The shapes of the forms that they are computed over.
     public var forms: [FormLayout]
     /// What the whole report is narrowed to, such as one village.

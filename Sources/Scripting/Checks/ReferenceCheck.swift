@@ -27,6 +27,13 @@ struct ReferenceCheck {
         {
             report("E-REF-003", name, among: workspace.designs.map(\.id), places, "design")
         }
+        if case .derive = indicator.computation {
+            for (name, place) in places.placesRead(by: "derive")
+            where workspace.indicator(name) == nil && !declared.mayHave("indicator", name) {
+                sink.report(
+                    "E-REF-007", at: place, DiagnosticSink.facts(unknown: name, among: workspace.indicators.map(\.id)))
+            }
+        }
         guard let over = indicator.over, let set = set(of: over, "over", places, workspace),
             let layout = workspace.form(ofPath: over)?.layout
         else { return }

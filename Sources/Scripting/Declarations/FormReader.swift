@@ -64,6 +64,15 @@ struct FormReader {
                 }
             }
         }
+        for set in layout.sets {
+            for field in set.fields {
+                for name in field.question.formerly where set.field(name) != nil {
+                    let places = PropertyPlaces(
+                        kind: field.question.kind.rawValue, id: field.name, at: field.question.place, in: sink.texts)
+                    sink.report("E-NAME-006", at: places.place(of: "formerly", word: name), ["name": name])
+                }
+            }
+        }
         if layout.sets.contains(where: { $0.fields.count > FormReader.fieldLimit }) { reader.report("E-NAME-004") }
     }
 

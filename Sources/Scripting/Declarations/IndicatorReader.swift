@@ -94,7 +94,7 @@ struct IndicatorReader {
         reader.report(
             "E-PROP-010", at: given.last,
             [
-                "found": given.isEmpty ? "–" : given.joined(separator: ", "),
+                "found": given.joined(separator: ", "),
                 "allowed": IndicatorReader.computations.joined(separator: ", "),
             ])
         return nil
@@ -123,6 +123,7 @@ struct IndicatorReader {
                     ["value": parts["at"]?.shown ?? "nil", "allowed": "0 < at < 1"])
                 return nil
             }
+            reader.report("N-QUANTILE-001", as: .note, at: kind)
             return of.map { .quantile(of: $0, at: at) }
         }
     }

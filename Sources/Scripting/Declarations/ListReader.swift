@@ -20,6 +20,15 @@ final class ListReader {
 
     static func file(of name: String) -> String { "Surveys/choices/\(name).csv" }
 
+    /// The list that a file holds; `nil` for a file of another folder.
+    static func list(of file: String) -> String? {
+        let parts = file.split(separator: "/")
+        guard parts.dropLast() == ["Surveys", "choices"], let last = parts.last, last.hasSuffix(".csv") else {
+            return nil
+        }
+        return String(last.dropLast(4))
+    }
+
     /// The list of a question.
     func choices(_ reader: PropertyReader) -> ChoiceList? {
         guard let value = reader.raw("choices") else { return nil }

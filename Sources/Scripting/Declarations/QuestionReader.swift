@@ -13,6 +13,9 @@ struct QuestionReader {
         "pattern", "min", "max", "formerly", "consent", "self_only", "across", "uses_personal",
     ]
 
+    /// The kinds whose values can be held against `min` and `max`.
+    private static let bounded: Set<QuestionKind> = [.integer, .decimal, .calculate]
+
     func question(_ declaration: Declaration, kind: QuestionKind) -> Question {
         let reader = PropertyReader(declaration, sink: sink)
         var question = Question(kind: kind, name: declaration.id, place: declaration.place)
@@ -57,6 +60,11 @@ struct QuestionReader {
     private func readValues(_ reader: PropertyReader, into question: inout Question) {
         question.min = reader.number("min")
         question.max = reader.number("max")
+        if !QuestionReader.bounded.contains(question.kind) {
+            for (property, bound) in [("min", question.min), ("max", question.max)] where bound != nil {
+                reader.report("E-PROP-014", at: property)
+            }
+        }
         if let min = question.min, let max = question.max, min > max { reader.report("E-PROP-007", at: "min") }
         question.pattern = reader.string("pattern")
         question.special = special(reader)

@@ -64,7 +64,7 @@ struct TargetReader {
             reader.report(
                 "E-PROP-012", at: given.last.map { "target.\($0)" } ?? "target",
                 [
-                    "found": given.isEmpty ? "–" : given.joined(separator: ", "),
+                    "found": given.joined(separator: ", "),
                     "allowed": TargetReader.comparisons.joined(separator: ", "),
                 ])
             return nil

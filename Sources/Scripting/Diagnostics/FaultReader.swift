@@ -57,7 +57,30 @@ struct FaultReader {
         // Scripts name the members of a library by their library.
         let names = (isModule ? ScriptLibrary.moduleNames : ScriptLibrary.scriptNames)
             .map { $0.split(separator: ".").first.map(String.init) ?? $0 }
-        return Diagnostic(at: place, Message("E-GLOBAL-001", DiagnosticSink.facts(unknown: name, among: names)))
+        let facts = DiagnosticSink.facts(unknown: name, among: names)
+        if facts["nearest"] == nil, let allowed = declarations(in: place.file),
+            case .string? = texts[place.file]?.literal(after: name, onLine: place.line)?.kind
+        {
+            return Diagnostic(at: place, Message("E-GLOBAL-003", ["name": name, "allowed": allowed]))
+        }
+        return Diagnostic(at: place, Message("E-GLOBAL-001", facts))
+    }
+
+    /// The declarations that scripts of a file's folder make.
+    private func declarations(in file: String) -> String? {
+        let part = WorkspacePart.allCases.first { $0.holds(file) }
+        let names: [String]? =
+            switch part {
+            case .surveys: ["form", "group", "roster"] + QuestionKind.allCases.map(\.rawValue)
+            case .simulations: ["simulate"]
+            case .indicators: ["indicator", "dimension", "design"]
+            case .validations: ["validation"]
+            case .alerts: ["alert"]
+            case .reports: ["report"]
+            case .tests: ["test"]
+            case .library, nil: nil
+            }
+        return names?.joined(separator: ", ")
     }
 
     /// The host knows the line of a call; what it was about stands in the facts.

@@ -63,8 +63,13 @@ struct PropertyPlaces {
     }
 
     /// The fields that a property's function reads from its first parameter, by its text.
-    func fieldsRead(by property: String) -> [String] {
+    func fieldsRead(by property: String) -> [String] { placesRead(by: property).map(\.name) }
+
+    /// Likewise, with the places where they are read.
+    func placesRead(by property: String) -> [(name: String, place: Place)] {
         guard let source, let body else { return [] }
-        return source.fieldsRead(byProperty: property, in: body).map(\.shown)
+        return source.fieldsRead(byProperty: property, in: body).map { token in
+            (token.shown, Place(file: declaration.file, line: token.line, column: token.column))
+        }
     }
 }

@@ -24,6 +24,8 @@ public final class Workspace {
     public internal(set) var diagnostics: [Diagnostic] = []
     /// SHA-256 over the texts of the loaded scripts, modules and lists, in hexadecimal.
     public internal(set) var scriptsHash = ""
+    /// The files of the modules that each loaded script required, by the script's file.
+    var requires: [String: Set<String>] = [:]
     /// The texts of the loaded scripts and modules, by file.
     public var texts: [String: String] { scripts.texts }
     /// The sandboxed state of the scripts' functions.

@@ -47,6 +47,7 @@ public struct WorkspaceLoader {
                 let outcome = runner.run(file, scope: .script)
                 if !outcome.isWhole { declared.brokenParts.insert(part) }
                 loaded.append((file, outcome))
+                workspace.requires[file.path] = Set(outcome.modules.compactMap { sources.modules[$0]?.path })
             }
         }
         guard parts.contains(.library) else { return }

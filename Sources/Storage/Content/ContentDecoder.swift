@@ -18,7 +18,7 @@ final class PersonalValues {
 }
 
 /// Reads canonical JSON back into records of a shape. A member that the shape does not know (a removed field) is passed
-/// over; a field that the content does not know (a new one) was not asked.
+/// over; a field that the content does not know was not asked, and one that was renamed is found under its old name.
 struct ContentDecoder {
     private let shape: StoredShape
     private let personal: PersonalValues
@@ -65,13 +65,17 @@ struct ContentDecoder {
         row.row = number
         let prefix = set.parent == nil ? prefix : "\(prefix)\(set.name)[\(number)]."
         try reader.object { reader, key in
-            while cursor < set.members.count, set.members[cursor].key.lexicographicallyPrecedes(key) { cursor += 1 }
-            guard cursor < set.members.count, set.members[cursor].key.elementsEqual(key) else {
+            let members = set.readMembers
+            while cursor < members.count, members[cursor].key.lexicographicallyPrecedes(key) { cursor += 1 }
+            guard cursor < members.count, members[cursor].key.elementsEqual(key) else {
                 return try reader.skip()
             }
-            switch set.members[cursor].place {
+            switch members[cursor].place {
             case .field(let place):
-                row.answers[place] = try answer(&reader, of: set.fields[place], prefix: prefix)
+                // A field that was renamed stands under the name it had.
+                let name = members[cursor].key
+                row.answers[place] = try answer(
+                    &reader, of: set.fields[place], path: prefix + String(decoding: name, as: UTF8.self))
             case .roster(let place):
                 let roster = shape.sets[set.rosters[place]]
                 try reader.array { reader in
@@ -100,7 +104,7 @@ struct ContentDecoder {
     }
 
     private mutating func answer(
-        _ reader: inout ContentReader, of field: StoredField, prefix: String
+        _ reader: inout ContentReader, of field: StoredField, path: @autoclosure () -> String
     ) throws -> Answer {
         guard reader.next == 0x7B else { return .value(try reader.value(field.kind)) }
         var ahead = reader
@@ -110,7 +114,7 @@ struct ContentDecoder {
                 guard let reason = MissingReason(name: try reader.string()) else { throw reader.fault() }
                 answer = .missing(reason)
             } else if key.elementsEqual("_commitment".utf8) {
-                let path = prefix + field.name
+                let path = path()
                 commitments[path] = try reader.string()
                 answer = try personalAnswer(path, field.kind)
             } else {

@@ -24,13 +24,11 @@ struct ContentEncoder {
     private var personal: [PersonalValue] = []
     private var reusable: [String: PersonalValue] = [:]
     private var salts: any RandomNumberGenerator
-    private var rowsSeen: [Set<Int>]
 
     init(_ shape: StoredShape, salts: any RandomNumberGenerator, path: String) {
         self.shape = shape
         self.salts = salts
         self.path = path
-        self.rowsSeen = Array(repeating: [], count: shape.sets.count)
     }
 
     /// The generator, to go on with.
@@ -46,7 +44,6 @@ struct ContentEncoder {
         content.removeAll(keepingCapacity: true)
         personal.removeAll(keepingCapacity: true)
         reusable = Dictionary(reusing.map { ($0.path, $0) }) { first, _ in first }
-        for set in rowsSeen.indices { rowsSeen[set].removeAll(keepingCapacity: true) }
         guard record.form == shape.form else { throw invalid(record, "it is one of form \(record.form)") }
         guard !record.id.isEmpty else { throw invalid(record, "it has no id") }
         try append(record.root, of: shape.sets[0], prefix: "", in: record, formVersion: formVersion)
@@ -92,8 +89,10 @@ struct ContentEncoder {
         _ rows: [RecordRow], of set: StoredSet, prefix: String, in record: Record, formVersion: Int
     ) throws {
         content.append(0x5B)
+        // A row's number is its own among its sisters: the rows of one roster within one row above.
+        var seen: Set<Int> = []
         for (place, row) in rows.enumerated() {
-            guard row.row >= 1, rowsSeen[set.index].insert(row.row).inserted else {
+            guard row.row >= 1, seen.insert(row.row).inserted else {
                 throw invalid(record, "_row \(row.row) of \(set.path) is below 1 or used twice")
             }
             if place > 0 { content.append(0x2C) }

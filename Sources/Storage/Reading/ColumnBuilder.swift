@@ -45,8 +45,6 @@ struct ColumnBuilder {
         return FieldColumn(states: states, values: values, pool: pool.texts)
     }
 
-    mutating func appendNotAsked() { append(state: FieldColumn.notAsked) }
-
     private mutating func append(state: UInt8) {
         states.append(state)
         switch storage {
@@ -58,8 +56,19 @@ struct ColumnBuilder {
         }
     }
 
+    /// Takes the answer from the first of several pairs of columns that holds one.
+    /// - Parameter absent: the reason for having none where no pair holds any; `nil` for not asked.
+    mutating func append(_ statement: RawStatement, at columns: Range<Int>, absent: MissingReason?) throws {
+        for column in stride(from: columns.lowerBound, to: columns.upperBound, by: 2) {
+            guard statement.isNull(column), statement.isNull(column + 1) else {
+                return try append(statement, at: column)
+            }
+        }
+        append(state: absent.map(FieldColumn.state) ?? FieldColumn.notAsked)
+    }
+
     /// Takes the value and the reason from two columns of a row that stand beside each other.
-    mutating func append(_ statement: RawStatement, at column: Int) throws {
+    private mutating func append(_ statement: RawStatement, at column: Int) throws {
         guard statement.isNull(column) else {
             states.append(FieldColumn.hasValue)
             return try appendCell(statement, at: column)

@@ -6,7 +6,8 @@ extension Store {
     /// Fields of one set of a form's records, for evaluation: as they are, or as they were known at an instant.
     ///
     /// Read headers and columns within one `snapshot`, so that they speak of the same records. A field that the store
-    /// does not have yet was not asked in any row. A calculation's column has the kind of all values it ever gave: whole
+    /// does not have yet was not asked in any row, one that a record's form version did not have is missing there, and
+    /// one that was renamed has its older answers too (`semantics.md` 2.11). A calculation's column has the kind of all values it ever gave: whole
     /// numbers and fractions together are decimals, anything else mixed is text.
     ///
     /// - Parameter fields: places of fields in the set.
@@ -21,8 +22,8 @@ extension Store {
             let kinds: [StoredKind?] = fields.map { place in
                 let field = shape.sets[set.index].fields[place]
                 guard field.kind == .calculated else { return field.kind }
-                let column = registry.column(field.name, inSet: set.path)
-                return StoredKind.common(ofBits: column?.calculatedKinds ?? 0)
+                let columns = ([field.name] + field.formerly).compactMap { registry.column($0, inSet: set.path) }
+                return StoredKind.common(ofBits: columns.reduce(0) { $0 | $1.calculatedKinds })
             }
             // The table keeps truth values as numbers; only the contents tell them apart where kinds are mixed.
             let builders = kinds.map { ColumnBuilder($0) }
@@ -52,30 +53,37 @@ private struct TableSource {
             result.columns = builders.map { $0.column() }
             return result
         }
-        let known = fields.map { registry.column(stored.fields[$0].name, inSet: stored.path) != nil }
-        // What the table lacks stands in the query all the same, so that each field has its two places.
-        let names = zip(fields, known).map { field, isKnown in
-            let name = stored.fields[field].name
-            return isKnown ? ", \(quoted(name)), \(quoted(reasonColumn(name)))" : ", NULL, NULL"
+        // A field that was renamed has its older answers in the columns of its earlier names.
+        let names = fields.map { field in
+            ([stored.fields[field].name] + stored.fields[field].formerly).filter {
+                registry.column($0, inSet: stored.path) != nil
+            }
         }
+        var places: [Range<Int>] = []
+        for names in names {
+            let first = places.last?.upperBound ?? 3
+            places.append(first..<first + 2 * names.count)
+        }
+        let selected = names.joined().map { ", \(quoted($0)), \(quoted(reasonColumn($0)))" }
         let fixed = stored.parent == nil ? "_number, 1, 1" : "_key, _row, _parent_row"
         let statement = try RawStatement(
-            database, "SELECT \(fixed)\(names.joined()) FROM \(quoted(stored.table)) ORDER BY 1", path: path)
+            database, "SELECT \(fixed)\(selected.joined()) FROM \(quoted(stored.table)) ORDER BY 1", path: path)
+        let absences = try FieldAbsences(shape, set: set, fields: fields, database, path: path)
         var parents = try stored.parent.map { try ParentPlaces(shape, set: $0, database, path: path) }
         while try statement.step() {
             let key = statement.integer(0)
             if stored.parent == nil {
                 result.records.append(Int32(result.records.count))
             } else {
-                let place = try parents?.place(
-                    record: key / TypedTables.rowLimit, row: statement.integer(2), path: path)
+                let place = try parents?.place(of: statement, record: key / TypedTables.rowLimit, path: path)
                 result.records.append(place?.record ?? 0)
                 result.parents.append(place?.row ?? 0)
             }
             result.rows.append(Int(statement.integer(1)))
+            let absent = absences?.reasons(ofRecord: stored.parent == nil ? key : key / TypedTables.rowLimit)
             for column in builders.indices {
                 do {
-                    try builders[column].append(statement, at: 3 + 2 * column)
+                    try builders[column].append(statement, at: places[column], absent: absent?[column])
                 } catch is UnreadableCell {
                     let name = stored.fields[fields[column]].name
                     throw StorageError(
@@ -88,19 +96,48 @@ private struct TableSource {
     }
 }
 
+/// Tells, for records of earlier form versions, which of some fields their version did not have.
+private struct FieldAbsences {
+    /// The reasons by form version: only versions that lack one of the fields.
+    private let reasons: [Int: [MissingReason?]]
+    private var versions: [Int64: Int] = [:]
+
+    /// `nil` where no version lacks any of the fields, which is nearly always.
+    init?(_ shape: StoredShape, set: Int, fields: [Int], _ database: Database, path: String) throws {
+        let shapes = try FormShapes(shape.form, database, path: path)
+        let reasons = shapes.byVersion.keys.map { version in
+            let absences = shapes.absences(in: shape.sets[set], version: version)
+            return (version, fields.map { absences[$0] })
+        }.filter { $0.1.contains { $0 != nil } }
+        guard !reasons.isEmpty else { return nil }
+        self.reasons = Dictionary(uniqueKeysWithValues: reasons)
+        let table = quoted(shape.sets[0].table)
+        let records = try RawStatement(database, "SELECT _number, _form_version FROM \(table)", path: path)
+        while try records.step() {
+            let version = Int(records.integer(1))
+            if self.reasons[version] != nil { versions[records.integer(0)] = version }
+        }
+    }
+
+    func reasons(ofRecord number: Int64) -> [MissingReason?]? { versions[number].flatMap { reasons[$0] } }
+}
+
 /// Finds the rows that hold the rows of a roster, both being read in one order.
 private struct ParentPlaces {
     private let statement: RawStatement
     private let isRecord: Bool
+    /// Whether the parents stand in rows themselves, so that only the numbers of all rows above tell them apart.
+    private let isNested: Bool
     private var record: Int64 = -1
-    private var row: Int64 = -1
     private var place: Int32 = -1
     /// The places of records among the headers, for parents that are rows themselves.
     private var records: [Int64: Int32] = [:]
 
     init(_ shape: StoredShape, set: Int, _ database: Database, path: String) throws {
         isRecord = shape.sets[set].parent == nil
-        let columns = isRecord ? "_number, 1" : "_key, _row"
+        isNested = shape.sets[set].parent.map { shape.sets[$0].parent != nil } ?? false
+        let row = isNested ? "_parent_row || ' ' || _row" : isRecord ? "1" : "_row"
+        let columns = isRecord ? "_number, \(row)" : "_key, \(row)"
         statement = try RawStatement(
             database, "SELECT \(columns) FROM \(quoted(shape.sets[set].table)) ORDER BY 1", path: path)
         guard !isRecord else { return }
@@ -109,17 +146,23 @@ private struct ParentPlaces {
         while try numbers.step() { records[numbers.integer(0)] = Int32(records.count) }
     }
 
-    mutating func place(record wanted: Int64, row wantedRow: Int64, path: String) throws -> (record: Int32, row: Int32)
-    {
-        while record != wanted || row != wantedRow {
+    /// The place of the row that holds the one `child` has come to.
+    mutating func place(
+        of child: RawStatement, record wanted: Int64, path: String
+    ) throws -> (record: Int32, row: Int32) {
+        while record != wanted || !holds(child) {
             guard try statement.step() else {
                 throw StorageError(.corrupt, path: path, facts: ["reason": "a roster row without its parent"])
             }
             record = isRecord ? statement.integer(0) : statement.integer(0) / TypedTables.rowLimit
-            row = statement.integer(1)
             place += 1
         }
         return (isRecord ? place : records[wanted] ?? 0, place)
+    }
+
+    private func holds(_ child: RawStatement) -> Bool {
+        isNested
+            ? statement.bytes(1).elementsEqual(child.bytes(2)) : statement.integer(1) == child.integer(2)
     }
 }
 

@@ -8,6 +8,7 @@ final class VersionCursor {
     private let personal: RawStatement
     private let shape: StoredShape
     private let path: String
+    private var absences: AbsenceFilling
 
     /// - Parameter id: only this record.
     init(
@@ -15,6 +16,7 @@ final class VersionCursor {
     ) throws {
         self.shape = shape
         self.path = path
+        self.absences = try AbsenceFilling(shape, database, path: path)
         // A version is never older than the one before it, so the greatest that is old enough is the one then known.
         let wanted =
             if version != nil {
@@ -53,7 +55,8 @@ final class VersionCursor {
         }
         var decoder = ContentDecoder(shape, personal: values)
         do {
-            let record = try decoder.decode(statement.bytes(5))
+            var record = try decoder.decode(statement.bytes(5))
+            absences.fill(&record)
             let header = RecordHeader(
                 number: Int(statement.integer(1)), id: record.id, form: record.form, version: version,
                 formVersion: record.version, round: record.round, date: record.date, status: record.status,

@@ -49,7 +49,9 @@ struct Registry {
     func requireSameTypes(_ shape: StoredShape, path: String) throws {
         for set in shape.sets {
             for field in set.fields {
-                guard let column = column(field.name, inSet: set.path), column.kind != field.kind else { continue }
+                let names = [field.name] + field.formerly
+                let columns = names.compactMap { column($0, inSet: set.path) }
+                guard let column = columns.first(where: { $0.kind != field.kind }) else { continue }
                 throw StorageError(
                     .typeChanged, path: path,
                     facts: [

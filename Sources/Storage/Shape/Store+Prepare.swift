@@ -9,7 +9,8 @@ extension Store {
     ///
     /// New fields get columns; the columns of removed fields stay. `importing` does the same at its start.
     ///
-    /// - Throws: `typeChanged`, `tooManyFields`, `unstorableName`, before anything is changed.
+    /// - Throws: `shapeChanged` where the form's version was used with another shape; `typeChanged`, `tooManyFields`,
+    ///   `unstorableName`; before anything is changed.
     public func prepare(_ layout: FormLayout, formText: String) throws {
         try writing { _ = try prepare(layout, formText: formText, in: $0) }
     }
@@ -20,6 +21,7 @@ extension Store {
         let registry = try Registry(database, form: shape.form, path: path)
         try requireStorable(shape, beside: registry)
         try registry.requireSameTypes(shape, path: path)
+        try requireSameShape(layout, in: database)
         for set in shape.sets {
             if let columns = registry.columns[set.path] {
                 let known = Set(columns.map(\.name))
@@ -29,6 +31,7 @@ extension Store {
                 try create(set, parent: set.parent.map { shape.sets[$0].path }, form: shape.form, in: database)
             }
         }
+        try keepShape(of: layout, in: database)
         return try formVersionKey(layout.form, text: formText, in: database)
     }
 

@@ -5,6 +5,10 @@ struct StoredField {
     let name: String
     let kind: StoredKind
     let personal: Bool
+    /// Its names in earlier versions of the form: answers of that time stand under them.
+    var formerly: [String] = []
+    /// The reason with which it reads in a record of a version that did not have it.
+    var reasonWhenAbsent = MissingReason.unanswered
 }
 
 /// A member of the JSON object of a row.
@@ -46,6 +50,8 @@ struct StoredSet {
     let rosters: [Int]
     /// Fields, rosters and the rest by the order of their keys' bytes: the order of the canonical JSON.
     let members: [StoredMember]
+    /// The members, and with them fields under their earlier names: what is looked for when content is read.
+    let readMembers: [StoredMember]
 
     init(
         index: Int, path: String, name: String, table: String, parent: Int?, fields: [StoredField],
@@ -66,6 +72,14 @@ struct StoredSet {
             members.append(StoredMember(key: Array("_row".utf8), place: .row))
         }
         self.members = members.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+        let names = Set(fields.map(\.name))
+        let former = fields.enumerated().flatMap { place, field in
+            field.formerly.filter { !names.contains($0) }
+                .map { StoredMember(key: Array($0.utf8), place: .field(place)) }
+        }
+        self.readMembers =
+            former.isEmpty
+            ? self.members : (self.members + former).sorted { $0.key.lexicographicallyPrecedes($1.key) }
     }
 }
 
@@ -88,7 +102,9 @@ struct StoredShape {
                 parent: set.parent,
                 fields: set.fields.map {
                     StoredField(
-                        name: $0.name, kind: StoredKind($0.question.kind), personal: $0.question.personal)
+                        name: $0.name, kind: StoredKind($0.question.kind), personal: $0.question.personal,
+                        formerly: $0.question.formerly,
+                        reasonWhenAbsent: $0.question.isCalculated ? .notComputed : .unanswered)
                 },
                 rosters: set.rosters.map { ($0, layout.sets[$0].name) })
         }

@@ -49,6 +49,16 @@ extension Store {
         try reading { try setting("user." + name, in: $0) }
     }
 
+    /// The names of the settings that another module keeps and that begin so.
+    public func settings(beginningWith prefix: String) throws -> [String] {
+        try reading { database in
+            let start = "user." + prefix
+            return try rows(
+                database, "SELECT key FROM setting WHERE substr(key, 1, length(?1)) = ?1 ORDER BY key", [start]
+            ) { String($0.text(0).dropFirst(5)) }
+        }
+    }
+
     /// Keeps a setting in the store; `nil` removes it.
     public func keep(_ value: String?, asSetting name: String) throws {
         try writing { database in
@@ -60,7 +70,7 @@ extension Store {
         }
     }
 
-    private func setting(_ key: String, in database: Database) throws -> String? {
+    func setting(_ key: String, in database: Database) throws -> String? {
         try String.fetchOne(database, sql: "SELECT value FROM setting WHERE key = ?", arguments: [key])
     }
 

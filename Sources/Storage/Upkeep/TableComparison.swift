@@ -22,7 +22,7 @@ final class TableComparison {
             }
         }
         try compare(
-            stored.record.root, of: shape.sets[0], place: Place(prefix: "", parent: 1, index: 1), stored, erased, note)
+            stored.record.root, of: shape.sets[0], place: Place(prefix: "", above: [], index: 1), stored, erased, note)
         for set in cursors.indices {
             while cursors[set].number == number {
                 note("\(shape.sets[set].table) has a row too many")
@@ -43,7 +43,8 @@ final class TableComparison {
 
     private struct Place {
         let prefix: String
-        let parent: Int
+        /// The numbers of the rows above, outermost first.
+        let above: [Int]
         let index: Int
     }
 
@@ -71,7 +72,8 @@ final class TableComparison {
             let roster = shape.sets[index]
             for (position, child) in rows.enumerated() {
                 let prefix = "\(place.prefix)\(roster.name)[\(child.row)]."
-                let inner = Place(prefix: prefix, parent: set.parent == nil ? 1 : row.row, index: position + 1)
+                let above = set.parent == nil ? [] : place.above + [row.row]
+                let inner = Place(prefix: prefix, above: above, index: position + 1)
                 try compare(child, of: roster, place: inner, stored, erased, note)
             }
         }
@@ -87,7 +89,7 @@ final class TableComparison {
 
     private func rowHeader(_ row: RecordRow, _ place: Place, _ stored: StoredRecord) -> [StoredCell] {
         [
-            .text(stored.header.id), .integer(Int64(place.parent)), .integer(Int64(row.row)),
+            .text(stored.header.id), TypedTables.parentRow(place.above), .integer(Int64(row.row)),
             .integer(Int64(place.index)),
         ]
     }

@@ -75,20 +75,25 @@ extension Store {
         let steps = path.split(separator: ".").map(String.init)
         guard let field = steps.last else { return }
         var set = shape.sets[0]
-        var row: Int64?
+        var rows: [Int] = []
         for step in steps.dropLast() {
             let parts = step.split(whereSeparator: { $0 == "[" || $0 == "]" })
-            guard parts.count == 2, let number = Int64(parts[1]),
+            guard parts.count == 2, let number = Int(parts[1]),
                 let child = set.rosters.first(where: { shape.sets[$0].name == String(parts[0]) })
             else { return }
             set = shape.sets[child]
-            row = number
+            rows.append(number)
         }
         guard set.fields.contains(where: { $0.name == field }) else { return }
         let keys = TypedTables.keys(ofRecord: number)
         let (place, arguments): (String, StatementArguments) =
-            row.map { ("_key BETWEEN ? AND ? AND _row = ?", [keys.lowerBound, keys.upperBound, $0]) }
-            ?? ("_number = ?", [number])
+            rows.last.map { row in
+                let above = TypedTables.parentRow(rows.dropLast())
+                return (
+                    "_key BETWEEN ? AND ? AND _row = ? AND _parent_row = ?",
+                    [keys.lowerBound, keys.upperBound, row, above.argument]
+                )
+            } ?? ("_number = ?", [number])
         try database.execute(
             sql: """
                 UPDATE \(quoted(set.table)) SET \(quoted(field)) = NULL,

@@ -25,10 +25,26 @@ enum StoredCell {
     }
 }
 
+extension StoredCell {
+    /// The cell as a parameter of a query.
+    var argument: (any DatabaseValueConvertible)? {
+        switch self {
+        case .null: nil
+        case .integer(let number): number
+        case .real(let number): number
+        case .text(let text): text
+        }
+    }
+}
+
 /// Writes the current version of records into their typed tables.
 ///
 /// A row of a roster has the key `record number · 2²⁰ + place`, where places count the record's rows of that roster from
 /// 1, parents' order first: the table's own order is the order of reading, and a record's rows are one range of keys.
+///
+/// `_row` is a row's number within its parent. `_parent_row` names the parent: 1 where that is the record, the parent's
+/// `_row` where it stands in the record, and deeper down the numbers of all rows above, outermost first (`2 1`), as an
+/// export writes them.
 final class TypedTables {
     static let recordColumns = """
         _number INTEGER PRIMARY KEY, _id TEXT NOT NULL UNIQUE, _version INTEGER NOT NULL, \
@@ -89,7 +105,7 @@ final class TypedTables {
         statement.bind(record.status.rawValue, at: 7)
         statement.bind(record.result.rawValue, at: 8)
         try finish(statement, record.root, of: shape.sets[0], after: 8)
-        try insertRosters(of: record.root, row: 1, in: shape.sets[0], record: record.id, number: number)
+        try insertRosters(of: record.root, above: [], in: shape.sets[0], record: record.id, number: number)
     }
 
     /// Removes a record's rows, to be written anew.
@@ -103,12 +119,17 @@ final class TypedTables {
         }
     }
 
+    /// The cell `_parent_row` of a row that stands in the rows of these numbers, outermost first.
+    static func parentRow(_ above: [Int]) -> StoredCell {
+        above.count < 2 ? .integer(Int64(above.last ?? 1)) : .text(above.map(String.init).joined(separator: " "))
+    }
+
     static func keys(ofRecord number: Int64) -> ClosedRange<Int64> {
         (number * rowLimit)...(number * rowLimit + rowLimit - 1)
     }
 
     private func insertRosters(
-        of row: RecordRow, row parentRow: Int, in set: StoredSet, record: String, number: Int64
+        of row: RecordRow, above: [Int], in set: StoredSet, record: String, number: Int64
     ) throws {
         for (rows, index) in zip(row.rosters, set.rosters) {
             let roster = shape.sets[index]
@@ -123,11 +144,16 @@ final class TypedTables {
                 statement.restart()
                 statement.bind(number * TypedTables.rowLimit + places[index], at: 1)
                 statement.bind(record, at: 2)
-                statement.bind(Int64(parentRow), at: 3)
+                switch TypedTables.parentRow(above) {
+                case .integer(let row): statement.bind(row, at: 3)
+                case .text(let rows): statement.bind(rows, at: 3)
+                case .null, .real: break
+                }
                 statement.bind(Int64(child.row), at: 4)
                 statement.bind(Int64(place + 1), at: 5)
                 try finish(statement, child, of: roster, after: 5)
-                try insertRosters(of: child, row: child.row, in: roster, record: record, number: number)
+                try insertRosters(
+                    of: child, above: above + [child.row], in: roster, record: record, number: number)
             }
         }
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Messages
 import Scripting
+import Storage
 
 /// `chiso check`: loads every script and reports all faults at once.
 struct Check: ParsableCommand {
@@ -15,7 +16,7 @@ struct Check: ParsableCommand {
         let open = try OpenWorkspace(options)
         let workspace = try open.load(WorkspacePart.allCases)
         let prefixes = try paths.map { try relative($0, to: open.folder) }
-        let shown = workspace.diagnostics.filter { diagnostic in
+        let shown = (workspace.diagnostics + shapes(workspace, open)).filter { diagnostic in
             prefixes.isEmpty
                 || prefixes.contains { prefix in
                     guard let file = diagnostic.place?.file else { return false }
@@ -31,11 +32,22 @@ struct Check: ParsableCommand {
         if format != .json {
             let counts = [
                 "forms": workspace.forms.count, "indicators": workspace.indicators.count, "errors": errors,
-                "warnings": shown.count - errors,
+                "warnings": shown.filter { $0.severity == .warning }.count,
             ]
             Terminal.note(Message("N-CHECK-001", counts.mapValues { "\($0)" }))
         }
         if errors > 0 { throw Failure(.no) }
+    }
+
+    /// What the forms would do to the data that were collected. A store that cannot be read is `chiso doctor`'s matter.
+    private func shapes(_ workspace: Workspace, _ open: OpenWorkspace) -> [Diagnostic] {
+        do {
+            guard let store = try open.storeToRead() else { return [] }
+            return try ShapeCheck(store: store).diagnostics(workspace.forms.map(\.layout))
+        } catch {
+            if let error = error as? StorageError { Terminal.note(error.message) }
+            return []
+        }
     }
 
     /// A path as diagnostics name it: below the workspace.

@@ -10,7 +10,8 @@ struct DataExport: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Write records to CSV files (one more for each roster) or to JSON Lines.",
         discussion: """
-            Personal fields are left out unless asked for. What is exported can be imported again.
+            Personal fields are left out unless asked for. What is exported can be imported again, if nothing personal \
+            was left out. A file that is there is not replaced, unless --force.
 
               chiso data export household households.csv --round 2026-H1
               chiso data export household - | head -n 1
@@ -27,21 +28,44 @@ struct DataExport: ParsableCommand {
     @Flag(name: .customLong("include-personal"), help: "Personal fields as well; the export is logged.")
     var includePersonal = false
     @Flag(help: "With a byte order mark, for spreadsheets.") var mark = false
+    @Flag(help: "Replace files that are there.") var force = false
 
     func run() throws {
         let open = try OpenWorkspace(options)
-        let workspace = try open.loadSound([.surveys])
-        let layout = try FormNamed.find(form, in: workspace).layout
+        let path = file == "-" ? "/dev/stdout" : file ?? "\(form).csv"
+        try FileChoice.refuseUnknownEnding(path, allowed: [".csv", ".jsonl"])
+        let layout = try open.loadForm(form).1.layout
         guard let store = includePersonal ? try open.storeToWrite() : try open.storeToRead() else {
             throw Failure(.noInput, Message("N-CLI-003", ["form": form]))
         }
-        if includePersonal { try log(store, open) }
-        let path = file == "-" ? "/dev/stdout" : file ?? "\(form).csv"
+        if !force { try paths(layout, path).forEach(FileChoice.refuseExisting) }
+        if includePersonal { try PersonalAccess.log("export", of: form, store, open) }
         let filter = RecordFilter(rounds: round.map { [$0] })
         let count =
-            try path.hasSuffix(".jsonl") || file == "-"
+            try isJSONLines(path)
             ? exportJSONLines(layout, store, filter, to: path) : exportCSV(layout, store, filter, to: path)
         Terminal.note(Message("N-CLI-007", ["count": "\(count)", "file": file ?? path]))
+        tellLeftOut(layout)
+    }
+
+    private func isJSONLines(_ path: String) -> Bool { path.hasSuffix(".jsonl") || !path.hasSuffix(".csv") }
+
+    /// The files that the export writes.
+    private func paths(_ layout: FormLayout, _ path: String) -> [String] {
+        isJSONLines(path) ? [path] : layout.sets.map { self.path(of: $0, layout, path) }
+    }
+
+    private func path(of set: RecordSet, _ layout: FormLayout, _ path: String) -> String {
+        let stem = path.hasSuffix(".csv") ? String(path.dropLast(4)) : path
+        let tail = set.path.dropFirst(layout.form.id.count).replacing(".", with: "-")
+        return set.parent == nil ? path : "\(stem)\(tail).csv"
+    }
+
+    /// Without its personal fields a form's file cannot be imported again.
+    private func tellLeftOut(_ layout: FormLayout) {
+        let names = layout.sets.flatMap(\.fields).filter { $0.question.personal }.map(\.name)
+        if includePersonal || names.isEmpty { return }
+        Terminal.note(Message("N-CLI-024", ["fields": names.joined(separator: ", ")]))
     }
 
     private var personal: PersonalFields { includePersonal ? .included : .leftOut }
@@ -51,12 +75,10 @@ struct DataExport: ParsableCommand {
         try store.snapshot {
             var reasons = ReasonColumns(possibleIn: layout)
             try store.eachRecord(layout, where: filter) { reasons.include($0.record) }
-            let stem = path.hasSuffix(".csv") ? String(path.dropLast(4)) : path
             var writer = try RecordCSVWriter(
                 layout, personal: personal, reasons: reasons, mark: mark ? .forExcel : .none
             ) { set throws(Problem) in
-                let tail = set.path.dropFirst(layout.form.id.count).replacing(".", with: "-")
-                return try FileSink(path: set.parent == nil ? path : "\(stem)\(tail).csv")
+                try FileSink(path: self.path(of: set, layout, path))
             }
             var count = 0
             try store.eachRecord(layout, where: filter) { stored in
@@ -79,11 +101,5 @@ struct DataExport: ParsableCommand {
         }
         try writer.close()
         return count
-    }
-
-    /// An export of personal data leaves a trace in the store (`semantics.md` 6.1).
-    private func log(_ store: Store, _ open: OpenWorkspace) throws {
-        let name = "personal_export \(open.text(of: open.now))"
-        try store.keep("\(form) by \(open.author)", asSetting: name)
     }
 }

@@ -18,6 +18,10 @@ struct DataImport: ParsableCommand {
             its key. Nothing is written if any row is wrong, unless --on-error skip. Importing a file twice changes \
             nothing.
 
+            With --update the files must speak of everything the form has: a roster without its file is refused, and so \
+            is a JSON line without a roster or a personal field that the stored record has (write "person": [] for none). \
+            A record whose date the file does not give keeps the date it has.
+
               chiso data import household h.csv --roster person=persons.csv
               chiso data import household h.csv --roster person=persons.csv --on-error skip
             """)
@@ -35,21 +39,15 @@ struct DataImport: ParsableCommand {
 
     func run() throws {
         let open = try OpenWorkspace(options)
-        let workspace = try open.loadSound([.surveys])
-        let binding = try FormNamed.find(form, in: workspace)
+        try FileChoice.refuseSpreadsheet(file)
+        let (workspace, binding) = try open.loadForm(form)
         let source = WriteSource(
             who: open.author, at: open.now, device: open.configuration.device, why: nil,
             batch: BatchSource(name: batch, fileHash: try hash()), known: update ? .update : .refuse)
-        var settings = Importer.Settings(defaultDate: open.today)
-        settings.onError = onError
-        settings.batch = batch
-        if let date {
-            guard let day = Day(iso: date) else { throw Failure(.usage, Message("E-CLI-007", ["value": date])) }
-            settings.defaultDate = day
-        }
+        let settings = try settings(open)
         let store = try open.storeToWrite()
-        let wasDemo = try store.origin() == .demo
-        let importer = Importer(workspace, binding, calendar: open.calendar, settings: settings)
+        if try DemoData.isIn(store) { Terminal.note(DemoData.warning(open)) }
+        let importer = Importer(workspace, binding, into: store, calendar: open.calendar, settings: settings)
         do {
             let report = try store.importing(
                 binding.layout, formText: workspace.texts[binding.layout.form.place.file] ?? "", source: source
@@ -57,8 +55,7 @@ struct DataImport: ParsableCommand {
                 try file.hasSuffix(".jsonl")
                     ? importJSONLines(binding.layout, importer, writer) : importCSV(binding.layout, importer, writer)
             }
-            tell(report)
-            if wasDemo, report.tally.inserted > 0 { Terminal.note(Message("W-CLI-001")) }
+            tell(report, binding, settings.defaultDate)
             if report.rejected > 0 { throw Failure(.badData) }
         } catch let stopped as ImportStopped {
             tell(problems: stopped.report)
@@ -73,8 +70,20 @@ struct DataImport: ParsableCommand {
         }
     }
 
-    private func importCSV(_ layout: FormLayout, _ importer: Importer, _ writer: RecordWriter) throws -> Importer.Report
-    {
+    private func settings(_ open: OpenWorkspace) throws -> Importer.Settings {
+        var settings = Importer.Settings(defaultDate: open.today, file: file)
+        settings.onError = onError
+        settings.batch = batch
+        settings.known = update ? .update : .refuse
+        if let date {
+            guard let day = Day(iso: date) else { throw Failure(.usage, Message("E-CLI-007", ["value": date])) }
+            settings.defaultDate = day
+            settings.hasStatedDate = true
+        }
+        return settings
+    }
+
+    private func importCSV(_ layout: FormLayout, _ importer: Importer, _ writer: RecordWriter) throws -> ImportReport {
         var files: [String: DataFile] = [:]
         for text in roster {
             guard let equals = text.firstIndex(of: "=") else {
@@ -84,6 +93,7 @@ struct DataImport: ParsableCommand {
             files[String(text[..<equals])] = DataFile(path: path)
         }
         let csv = try RecordCSVReader(layout, records: DataFile(path: file), rosters: files)
+        try tellRostersWithoutFile(csv.rostersWithoutFile.map { layout.sets[$0].name })
         var reader: any RecordReader = csv
         var rejects: RecordCSVRejects?
         var written: [String] = []
@@ -100,9 +110,17 @@ struct DataImport: ParsableCommand {
         return report
     }
 
+    /// A roster without its file has no rows. In a new version they would be lost, which nobody has asked for.
+    private func tellRostersWithoutFile(_ names: [String]) throws {
+        guard let first = names.first else { return }
+        let facts = ["form": form, "rosters": names.joined(separator: ", "), "roster": first]
+        if update { throw Failure(.usage, Message("E-CLI-030", facts)) }
+        Terminal.note(Message("N-CLI-021", facts))
+    }
+
     private func importJSONLines(
         _ layout: FormLayout, _ importer: Importer, _ writer: RecordWriter
-    ) throws -> Importer.Report {
+    ) throws -> ImportReport {
         guard roster.isEmpty else {
             throw Failure(.usage, Message("E-CLI-013", ["first": "--roster", "second": ".jsonl"]))
         }
@@ -136,17 +154,38 @@ struct DataImport: ParsableCommand {
         return sha.finalize().map { String(format: "%02x", $0) }.joined()
     }
 
-    private func tell(_ report: Importer.Report) {
+    private func tell(_ report: ImportReport, _ binding: FormBinding, _ date: Day) {
         tell(problems: report)
         let facts = [
             "inserted": report.tally.inserted, "unchanged": report.tally.unchanged, "updated": report.tally.updated,
             "rejected": report.rejected,
         ]
         Terminal.note(Message("N-CLI-001", facts.mapValues { "\($0)" }))
+        if !report.rounds.isEmpty { Terminal.note(Message("N-CLI-022", ["rounds": shown(report.rounds)])) }
+        if report.assumedDates > 0 {
+            Terminal.note(Message("N-CLI-023", ["count": "\(report.assumedDates)", "date": date.iso]))
+        }
+        if report.unlisted > 0 {
+            let source = binding.layout.form.frameSource.map { "Surveys/choices/\($0).csv" }
+            let places = report.unlistedPlaces.map { "\($0)" }.joined(separator: ", ")
+            let more = report.unlisted > report.unlistedPlaces.count ? ", …" : ""
+            let facts = ["count": "\(report.unlisted)", "places": places + more, "file": source ?? "frame"]
+            Terminal.note(Message("W-CLI-002", facts))
+        }
         for path in report.rejects { Terminal.note(Message("N-CLI-002", ["file": path])) }
     }
 
-    private func tell(problems report: Importer.Report) {
+    /// Rounds with their numbers of records; single days by month.
+    private func shown(_ rounds: [String: Int]) -> String {
+        var counts: [String: Int] = [:]
+        for (round, count) in rounds {
+            counts[Day(iso: round) == nil ? round : String(round.prefix(7)), default: 0] += count
+        }
+        let shown = counts.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+        return shown.prefix(24).joined(separator: ", ") + (shown.count > 24 ? ", …" : "")
+    }
+
+    private func tell(problems report: ImportReport) {
         for problem in report.problems.prefix(50) {
             Terminal.diagnostic("\(problem.place): \(problem.sentence) [\(problem.code)]")
         }

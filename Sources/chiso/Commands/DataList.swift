@@ -27,8 +27,7 @@ struct DataList: ParsableCommand {
         let open = try OpenWorkspace(options)
         let table: PlainTable
         if let form {
-            let workspace = try open.loadSound([.surveys])
-            let layout = try FormNamed.find(form, in: workspace).layout
+            let layout = try open.loadForm(form).1.layout
             table = try records(layout, try open.storeToRead())
         } else {
             table = try counts(try open.storeToRead())
@@ -47,9 +46,18 @@ struct DataList: ParsableCommand {
                 rows.append((cells, count.count))
             }
         }
-        return PlainTable(
+        var table = PlainTable(
             columns: ["form", "round", "status", "result", "count"], numeric: [4],
-            rows: rows.map { $0.cells + ["\($0.count)"] })
+            rows: rows.map { ($0.cells.prefix(2) + $0.cells.dropFirst(2).map(shown)) + ["\($0.count)"] })
+        if Terminal.language == .vietnamese {
+            table.titles = ["biểu mẫu", "kỳ", "trạng thái", "kết quả", "số phiếu"]
+        }
+        return table
+    }
+
+    /// A status or result as people read it; JSON and CSV keep the bare names.
+    private func shown(_ name: String) -> String {
+        format == .table ? StatusWords.shown(name, Terminal.language) : name
     }
 
     private func isWanted(_ found: String) -> Bool {
@@ -69,20 +77,39 @@ struct DataList: ParsableCommand {
                 for place in 0..<headers.count where isWanted(headers.rounds[place]) {
                     if let limit, rows.count >= limit { break }
                     let key = zip(keys, columns).map { field, column in
-                        field.question.personal ? "•••" : cell(column, place)
+                        field.question.personal ? "•••" : labelled(cell(column, place), field)
                     }
                     rows.append(
                         [headers.ids[place]] + key
                             + [
-                                headers.rounds[place], headers.dates[place].iso, headers.statuses[place].rawValue,
-                                headers.results[place].rawValue, "\(headers.versions[place])",
+                                headers.rounds[place], headers.dates[place].iso,
+                                shown(headers.statuses[place].rawValue), shown(headers.results[place].rawValue),
+                                "\(headers.versions[place])",
                             ])
                 }
             }
         }
-        return PlainTable(
+        var table = PlainTable(
             columns: ["_id"] + keys.map(\.name) + ["_round", "_date", "_status", "_result", "version"],
             numeric: [keys.count + 5], rows: rows)
+        let isVietnamese = Terminal.language == .vietnamese
+        let own = isVietnamese ? ["kỳ", "ngày", "trạng thái", "kết quả", "bản"] : Array(table.columns.suffix(5))
+        table.titles = [isVietnamese ? "mã" : "_id"] + keys.map(title) + own
+        return table
+    }
+
+    /// A key field by its label.
+    private func title(_ field: Field) -> String {
+        guard case .constant(let label)? = field.question.label else { return field.name }
+        return label.text(in: Terminal.language)
+    }
+
+    /// The name of a choice with its label, where people read it.
+    private func labelled(_ name: String, _ field: Field) -> String {
+        guard format == .table, let label = field.question.choices?[name]?.label.text(in: Terminal.language),
+            label != name
+        else { return name }
+        return "\(name) (\(label))"
     }
 
     private func cell(_ column: FieldColumn, _ place: Int) -> String {

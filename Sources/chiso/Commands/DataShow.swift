@@ -16,12 +16,17 @@ struct DataShow: ParsableCommand {
 
     func run() throws {
         let open = try OpenWorkspace(options)
-        let workspace = try open.loadSound([.surveys])
-        guard let store = try open.storeToRead() else { throw Failure(.noInput, Message("E-CLI-009", ["id": id])) }
+        // Whose record it is, is not known yet; a form with a fault has none that could be shown.
+        let workspace = try open.load([.surveys]) { _, _ in [] }.workspace
+        // A look at personal data leaves a trace, as an export does.
+        guard let store = includePersonal ? try open.storeToWriteIfThere() : try open.storeToRead() else {
+            throw Failure(.noInput, Message("E-CLI-009", ["id": id]))
+        }
         let (found, layout) = try find(in: store, workspace.forms.map(\.layout))
         guard let stored = try store.record(found, layout: layout) else {
             throw Failure(.noInput, Message("E-CLI-009", ["id": id]))
         }
+        if includePersonal { try PersonalAccess.log("show", of: "\(layout.form.id) \(found)", store, open) }
         Terminal.out(text(stored, layout))
         if history { Terminal.out(try versions(found, layout, store, open)) }
     }
@@ -43,36 +48,7 @@ struct DataShow: ParsableCommand {
     }
 
     private func text(_ stored: StoredRecord, _ layout: FormLayout) -> String {
-        let record = stored.record
-        let form = "\(layout.form.label.text(in: Terminal.language)) (\(record.form), version \(record.version))"
-        var lines = [
-            form, "_id: \(record.id)", "_round: \(record.round)", "_date: \(record.date.iso)",
-            "_status: \(record.status.rawValue)", "_result: \(record.result.rawValue)",
-        ]
-        append(record.root, layout.root, layout, indent: 0, to: &lines)
-        return lines.joined(separator: "\n")
-    }
-
-    private func append(_ row: RecordRow, _ set: RecordSet, _ layout: FormLayout, indent: Int, to lines: inout [String])
-    {
-        let pad = String(repeating: "  ", count: indent)
-        for field in set.fields {
-            let shown: String
-            switch row.answers[field.index] {
-            case .notAsked: continue
-            case .missing(let reason): shown = "(\(reason.name))"
-            case .value(let value):
-                shown = field.question.personal && !includePersonal ? "•••" : value.plainText.printableLine
-            }
-            lines.append("\(pad)\(field.name): \(shown)")
-        }
-        for (place, rows) in row.rosters.enumerated() {
-            let child = layout.sets[set.rosters[place]]
-            for (number, inner) in rows.enumerated() {
-                lines.append("\(pad)\(child.name) \(number + 1) (_row \(inner.row))")
-                append(inner, child, layout, indent: indent + 1, to: &lines)
-            }
-        }
+        RecordText(layout: layout, includesPersonal: includePersonal, language: Terminal.language).text(stored.record)
     }
 
     private func versions(_ id: String, _ layout: FormLayout, _ store: Store, _ open: OpenWorkspace) throws -> String {
@@ -82,8 +58,11 @@ struct DataShow: ParsableCommand {
                 "\(version.formVersion)", String(version.contentHash.prefix(16)),
             ]
         }
-        let table = PlainTable(
+        var table = PlainTable(
             columns: ["version", "stored_at", "who", "why", "form_version", "hash"], numeric: [0], rows: rows)
+        if Terminal.language == .vietnamese {
+            table.titles = ["bản", "lưu lúc", "người lưu", "lý do", "bản biểu mẫu", "mã"]
+        }
         return "\n" + table.text(as: .table)
     }
 }

@@ -38,10 +38,13 @@ struct DatabaseBackup: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "backup", abstract: "Copy the store to a file.")
 
     @OptionGroup var options: GlobalOptions
+    @Flag(help: "Replace an earlier backup of that name.") var force = false
     @Argument(help: "The file to write.") var file: String
 
     func run() throws {
         let open = try OpenWorkspace(options)
+        if !force { try FileChoice.refuseExisting(file) }
+        try FileChoice.refuseMissingFolder(of: file)
         try Store.open(open.storePath, access: .readWrite).backup(to: file, at: open.now)
         Terminal.note(Message("N-CLI-004", ["file": file]))
     }

@@ -97,6 +97,9 @@ struct Doctor: ParsableCommand {
             ]
             if try store.origin() == .demo {
                 findings.append(.advice(Message("N-DOCTOR-009"), .act(Message("N-DOCTOR-010"))))
+            } else if try DemoData.isIn(store) {
+                findings.append(
+                    .advice(Message("N-DOCTOR-019"), .act(Message("N-DOCTOR-020", ["path": open.storePath]))))
             }
             return findings + [try backup(store, open)]
         } catch let error as StorageError {
@@ -115,8 +118,8 @@ struct Doctor: ParsableCommand {
         case .readOnly, .permissionDenied, .cannotCreate: .act(Message("N-DOCTOR-016"))
         case .diskFull: .act(Message("N-DOCTOR-017"))
         case .networkFileSystem: .act(Message("N-DOCTOR-018"))
-        case .inputOutput, .unexpected, .noSuchFile, .noSuchRecord, .typeChanged, .tooManyFields, .unstorableName,
-            .invalidRecord, .notDrafts, .damagedDrafts, .noSuchDraft, .draftInUse, .invalidDraft:
+        case .inputOutput, .unexpected, .noSuchFile, .noSuchRecord, .typeChanged, .shapeChanged, .tooManyFields,
+            .unstorableName, .invalidRecord, .notDrafts, .damagedDrafts, .noSuchDraft, .draftInUse, .invalidDraft:
             .run("chiso db check")
         }
     }

@@ -26,7 +26,7 @@ struct Eval: ParsableCommand {
 
     func run() throws {
         let open = try OpenWorkspace(options)
-        let workspace = try open.loadSound([.surveys, .indicators])
+        let workspace = try load(open)
         let store = try open.storeToRead()
         let run = EvaluationRun(
             open: open, workspace: workspace, store: store, knownAt: try time.knownInstant(open),
@@ -43,6 +43,19 @@ struct Eval: ParsableCommand {
         case .csv: Terminal.out(FigureCSV(language: Terminal.language).text(outcome.figures))
         }
         try FailedRecords.tell(outcome.figures)
+    }
+
+    /// The scripts; an error ends the command where it lies in what the figures that were asked for rest on.
+    private func load(_ open: OpenWorkspace) throws -> Workspace {
+        let parts: [WorkspacePart] = [.surveys, .indicators]
+        let splits = by.flatMap { $0.split(separator: ",") } + filters.compactMap { $0.split(separator: "=").first }
+        return try open.load(parts) { workspace, faults in
+            guard !indicators.isEmpty else { return faults.errors(in: parts) }
+            return indicators.map { id in
+                guard let indicator = workspace.indicator(id) else { return faults.declaring("indicator", id) }
+                return faults.error(of: indicator, splits: splits.map(String.init))
+            }
+        }.workspace
     }
 
     private func evaluationOptions(_ open: OpenWorkspace, _ workspace: Workspace) throws -> EvaluationOptions {

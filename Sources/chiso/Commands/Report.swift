@@ -30,10 +30,11 @@ struct Report: ParsableCommand {
         try refuseOptions()
         let open = try OpenWorkspace(options)
         let (reports, script) = try loadScript(open)
-        let workspace = try open.loadSound([.surveys, .indicators])
+        // An indicator that did not load is a warning; the report says what is missing, and fails where it asks for it.
+        let (workspace, unavailable) = try open.load([.surveys, .indicators]) { _, _ in [] }
         let store = try open.storeToRead()
         let maker = ReportMaker(
-            reports: reports, script: script, workspace: workspace, open: open, store: store,
+            reports: reports, script: script, workspace: workspace, unavailable: unavailable, open: open, store: store,
             knownAt: try time.knownInstant(open), options: try evaluationOptions(open, workspace, store, script),
             keepsRun: output != nil)
         let (document, figures) = try store?.snapshot { try maker.make() } ?? maker.make()

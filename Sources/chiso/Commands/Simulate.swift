@@ -33,8 +33,8 @@ struct Simulate: ParsableCommand {
     func run() throws {
         let open = try OpenWorkspace(options)
         try refuseCollectedData(open)
-        let workspace = try open.loadSound([.surveys, .simulations, .indicators])
-        let binding = try FormNamed.find(form, in: workspace)
+        let (workspace, binding) = try open.loadForm(form, [.surveys, .simulations])
+        let designs = sample == nil ? [] : try open.loadSound([.surveys, .indicators]).designs
         guard let plan = workspace.simulations.first(where: { $0.form == form }) else {
             throw Failure(.noInput, Message("E-CLI-023", ["form": form]))
         }
@@ -45,28 +45,31 @@ struct Simulate: ParsableCommand {
         let engine = FormEngine(binding, in: workspace)
         let simulator = Simulator(engine, plan: plan, seed: seed, calendar: open.calendar)
         let builder = RecordBuilder(engine, calendar: open.calendar, defaultDate: period.last)
-        let strata = workspace.designs.first { $0.form == form && $0.period == period.id }?.strata.first
+        let strata = designs.first { $0.form == form && $0.period == period.id }?.strata.first
         let units = try simulator.units(count: number, perStratum: sample, strata: strata)
         let store = try open.storeToWrite(salts: SimulatedSalts(seed: seed, form: form, period: period))
         let source = WriteSource(
             who: "chiso simulate", at: open.now, why: "simulate --seed \(seed) --period \(period.id)", origin: .demo)
-        let count = try store.importing(
+        let tally = try store.importing(
             binding.layout, formText: workspace.texts[binding.layout.form.place.file] ?? "", source: source
         ) { writer in
             try fill(writer, units, simulator, builder, period)
         }
         try store.keep(settings, asSetting: mark(period))
-        Terminal.note(Message("N-CLI-005", ["count": "\(count)", "form": form, "period": period.id]))
+        let facts = [
+            "count": "\(tally.inserted)", "unchanged": "\(tally.unchanged)", "form": form, "period": period.id,
+        ]
+        Terminal.note(Message(tally.unchanged > 0 ? "N-CLI-020" : "N-CLI-005", facts))
     }
 
     /// Made-up records never get among collected ones by mistake.
     private func refuseCollectedData(_ open: OpenWorkspace) throws {
         guard !force, try open.storeToRead()?.origin() == .collected else { return }
-        throw Failure(.badData, Message("E-CLI-017"))
+        throw Failure(.badData, Message("E-CLI-017", ["path": open.storePath]))
     }
 
     /// The setting of the store that tells what was simulated, and its value.
-    private func mark(_ period: Period) -> String { "simulated \(form) \(period.id)" }
+    private func mark(_ period: Period) -> String { "\(DemoData.mark)\(form) \(period.id)" }
     private var settings: String {
         "seed \(seed), number \(number.map(String.init) ?? "all"), sample \(sample.map(String.init) ?? "none")"
     }
@@ -86,8 +89,7 @@ struct Simulate: ParsableCommand {
     private func fill(
         _ writer: RecordWriter, _ units: [Simulator.Unit], _ simulator: Simulator, _ builder: RecordBuilder,
         _ period: Period
-    ) throws -> Int {
-        var count = 0
+    ) throws -> WriteTally {
         var ids: Set<String> = []
         for (place, unit) in units.enumerated() {
             if place % 100 == 0 { Terminal.progress("\(place)/\(units.count)") }
@@ -96,10 +98,9 @@ struct Simulate: ParsableCommand {
             if case .conflict(let differences) = try writer.write(record) {
                 throw Failure(.badData, Message("E-SIM-007", ["id": record.id, "path": differences.first?.path ?? ""]))
             }
-            count += 1
         }
         Terminal.endProgress()
-        return count
+        return writer.tally
     }
 
     /// The record of a unit. A unit whose key is drawn is drawn again while the key is taken.

@@ -20,59 +20,56 @@ enum OnError: String, CaseIterable {
 final class Importer {
     struct Settings {
         var onError = OnError.stop
+        /// The date of records that nothing else dates.
         var defaultDate: Day
+        /// Whether someone gave that date, so that it is no mere assumption.
+        var hasStatedDate = false
+        var known = Storage.KnownRecords.refuse
         var batch: String?
-        var origin = DataOrigin.collected
+        /// The name of the records' file.
+        var file: String
     }
 
-    /// What became of the records.
-    struct Report {
-        var tally = WriteTally()
-        var rejected = 0
-        var warnings = 0
-        /// The problems shown, the first thousand.
-        var problems: [RejectReason] = []
-        var problemCount = 0
-        var rejects: [String] = []
-    }
-
-    private let layout: FormLayout
+    private let binding: FormBinding
     private let builder: RecordBuilder
     private let settings: Settings
     private let language: Language
-    private var report = Report()
+    private let known: KnownRecords
+    private var report = ImportReport()
     private var unknownIds = 0
 
-    init(_ workspace: Workspace, _ binding: FormBinding, calendar: PeriodCalendar, settings: Settings) {
-        self.layout = binding.layout
+    init(
+        _ workspace: Workspace, _ binding: FormBinding, into store: Store, calendar: PeriodCalendar, settings: Settings
+    ) {
+        self.binding = binding
         self.settings = settings
         self.language = workspace.host.language
+        self.known = KnownRecords(store, binding.layout)
         self.builder = RecordBuilder(
             FormEngine(binding, in: workspace), calendar: calendar, defaultDate: settings.defaultDate,
             batch: settings.batch)
     }
 
-    /// Writes all records of a reader.
+    /// Writes all records of a reader. Every row is judged as far as it can be read, whatever is wrong with others.
     /// - Parameter reject: takes a record that is not written, with the reasons.
     func run(
         _ reader: inout any RecordReader, into writer: RecordWriter,
         reject: (ReadRecord, [RejectReason]) throws -> Void
-    ) throws -> Report {
+    ) throws -> ImportReport {
         var count = 0
         while let read = try reader.next() {
             count += 1
             if count % 500 == 0 { Terminal.progress("\(count)") }
             let reasons = try judge(read, writer)
             guard !reasons.isEmpty else { continue }
-            report.rejected += 1
-            report.problemCount += reasons.count
-            report.problems += reasons.prefix(max(0, 1000 - report.problems.count))
+            report.note(reasons)
             try reject(read, reasons)
         }
         Terminal.endProgress()
         report.tally = writer.tally
+        report.sortProblems(recordsFile: settings.file)
         if report.rejected > 0, settings.onError == .stop { throw ImportStopped(report: report) }
-        if layout.form.key.isEmpty, unknownIds > 0, report.tally.unchanged > 0, report.tally.inserted > 0 {
+        if binding.layout.form.key.isEmpty, unknownIds > 0, report.tally.unchanged > 0, report.tally.inserted > 0 {
             let known = report.tally.unchanged
             throw Failure(
                 .badData, Message("E-CLI-021", ["known": "\(known)", "count": "\(known + report.tally.inserted)"]))
@@ -82,36 +79,90 @@ final class Importer {
 
     /// Writes a record, or tells why not.
     private func judge(_ read: ReadRecord, _ writer: RecordWriter) throws -> [RejectReason] {
-        guard let given = read.given else { return read.problems.map(reason) }
+        guard let given = read.given else { return read.problems.map(reason) + furtherProblems(read) }
         if given.id == nil { unknownIds += 1 }
-        let built = builder.build(given)
+        let built = try builder.build(given) { settings.hasStatedDate ? nil : try known.date(of: $0) }
         guard built.isAcceptable else {
-            return built.problems.filter { $0.kind != .warning }.map { problem in
-                let place = read.sources.place(of: problem.source, field: problem.field)
-                return RejectReason(
-                    place: place, sentence: problem.message.text(in: language), code: problem.message.code)
-            }
+            return built.problems.filter { $0.kind != .warning }.map { reason($0, read) }
         }
-        report.warnings += built.problems.count
-        // Rows that will be rolled back need not be written.
-        if settings.onError == .stop, report.rejected > 0 { return [] }
-        guard case .conflict(let differences) = try writer.write(built.record) else { return [] }
         let place = read.sources.place(of: given.root.source)
-        return differences.map { difference in
-            let facts = [
-                "id": built.record.id, "path": difference.path,
-                "old": difference.personal ? "…" : shown(difference.old),
-                "new": difference.personal ? "…" : shown(difference.new),
-            ]
-            let message = Message("E-CLI-020", facts)
-            return RejectReason(place: place, sentence: message.text(in: language), code: message.code)
+        if settings.known == .update {
+            let lost = try self.lost(read, built.record, place)
+            guard lost.isEmpty else { return lost }
         }
+        let reasons = try write(built.record, at: place, writer)
+        if reasons.isEmpty { note(built, at: place) }
+        return reasons
+    }
+
+    private func write(_ record: Record, at place: SourcePlace, _ writer: RecordWriter) throws -> [RejectReason] {
+        do {
+            // Where the import will stop, what is written is undone; it is written to be compared with what is known.
+            guard case .conflict(let differences) = try writer.write(record) else { return [] }
+            return [reason(Message("E-CLI-020", ["id": record.id, "differences": shown(differences)]), place)]
+        } catch let error as StorageError where error.code == .invalidRecord {
+            return [reason(error.message, place)]
+        }
+    }
+
+    private func note(_ built: RecordBuilder.Built, at place: SourcePlace) {
+        report.noteRound(built.record.round)
+        if built.hasAssumedDate { report.assumedDates += 1 }
+        guard binding.layout.form.frame != nil else { return }
+        let key = binding.layout.keyFields.compactMap { built.record.root.answers[$0.index].value?.keyText }
+        if binding.frameRow(of: key) == nil { report.noteUnlisted(place) }
+    }
+
+    /// What a new version would take from a known record without anyone having said so.
+    private func lost(_ read: ReadRecord, _ record: Record, _ place: SourcePlace) throws -> [RejectReason] {
+        let lost = try known.lost(read.unsaid, by: record)
+        let rosters = lost.rosters.map { name, rows in
+            reason(Message("E-CLI-031", ["id": record.id, "roster": name, "count": "\(rows)"]), place)
+        }
+        guard !lost.fields.isEmpty else { return rosters }
+        let facts = ["id": record.id, "fields": lost.fields.joined(separator: ", ")]
+        return rosters + [reason(Message("E-CLI-032", facts), place)]
+    }
+
+    // MARK: Reasons
+
+    /// What else is wrong with a record of which something could not be read.
+    private func furtherProblems(_ read: ReadRecord) -> [RejectReason] {
+        guard let readable = read.readable else { return [] }
+        let unread = Set(read.problems.map(\.place))
+        let keyPlaces = binding.layout.form.key.map { read.sources.place(of: readable.root.source, field: $0) }
+        let isKeyUnread = keyPlaces.contains(where: unread.contains)
+        return builder.problems(inReadable: readable).filter { problem in
+            if isKeyUnread, problem.message.code == "E-ROW-016" { return false }
+            return !unread.contains(read.sources.place(of: problem.source, field: problem.field))
+        }.map { reason($0, read) }
+    }
+
+    private func reason(_ problem: FormProblem, _ read: ReadRecord) -> RejectReason {
+        reason(problem.message, read.sources.place(of: problem.source, field: problem.field))
+    }
+
+    private func reason(_ message: Message, _ place: SourcePlace) -> RejectReason {
+        RejectReason(place: place, sentence: message.text(in: language), code: message.code)
     }
 
     private func reason(_ problem: Problem) -> RejectReason {
         let field = problem.place.field.map { "\($0): " } ?? ""
         return RejectReason(
             place: problem.place, sentence: field + problem.message.text(in: language), code: problem.code)
+    }
+
+    /// The most differences of one record that are told.
+    private static let differencesTold = 6
+
+    private func shown(_ differences: [Difference]) -> String {
+        let told = differences.prefix(Importer.differencesTold).map { difference in
+            difference.personal
+                ? "\(difference.path): …"
+                : "\(difference.path): '\(shown(difference.old))' → '\(shown(difference.new))'"
+        }
+        let more = differences.count - told.count
+        return told.joined(separator: "; ") + (more > 0 ? "; … (+\(more))" : "")
     }
 
     private func shown(_ answer: Answer?) -> String {
@@ -122,9 +173,4 @@ final class Importer {
         case .value(let value): value.plainText
         }
     }
-}
-
-/// An import that stopped at bad rows: thrown out of the transaction, so that nothing is written.
-struct ImportStopped: Error {
-    let report: Importer.Report
 }

@@ -4,6 +4,8 @@ import VietText
 /// A table of texts, printed as a table, JSON or CSV.
 struct PlainTable {
     let columns: [String]
+    /// The headings where people read the table; the names of the columns by default.
+    var titles: [String]?
     /// The columns that hold whole numbers.
     var numeric: Set<Int> = []
     let rows: [[String]]
@@ -17,7 +19,7 @@ struct PlainTable {
     }
 
     private var table: String {
-        let cells = [columns] + rows.map { $0.map(\.printableLine) }
+        let cells = [titles ?? columns] + rows.map { $0.map(\.printableLine) }
         let widths = columns.indices.map { column in cells.map { $0[column].displayWidth }.max() ?? 0 }
         return cells.map { row in
             let line = row.enumerated().map { place, cell in

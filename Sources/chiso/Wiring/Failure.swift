@@ -59,8 +59,8 @@ struct Failure: Error {
 
     private static func status(of code: StorageError.Code) -> ExitStatus {
         switch code {
-        case .notAStore, .newerSchema, .corrupt, .typeChanged, .tooManyFields, .unstorableName, .invalidRecord,
-            .notDrafts, .damagedDrafts, .invalidDraft:
+        case .notAStore, .newerSchema, .corrupt, .typeChanged, .shapeChanged, .tooManyFields, .unstorableName,
+            .invalidRecord, .notDrafts, .damagedDrafts, .invalidDraft:
             .badData
         case .noSuchFile, .noSuchRecord, .noSuchDraft: .noInput
         case .networkFileSystem: .unavailable

@@ -6,6 +6,18 @@ import Scripting
 import Storage
 import VietText
 
+/// The indicators that a workspace lacks because of faults in its scripts.
+struct UnavailableIndicators {
+    fileprivate let faults: ScriptFaults
+    fileprivate let known: [String: Diagnostic]
+
+    /// The error that keeps an indicator from being there.
+    subscript(id: String) -> Diagnostic? { known[id] ?? faults.declaring("indicator", id) }
+
+    /// The scripts with an error.
+    var files: [String] { faults.errors(in: WorkspacePart.allCases).compactMap { $0.place?.file } }
+}
+
 /// A workspace as a command works on it: its folder, what chiso.toml says, and the clock.
 struct OpenWorkspace {
     let folder: WorkspaceFolder
@@ -61,23 +73,46 @@ struct OpenWorkspace {
 
     // MARK: Scripts
 
-    /// Loads parts of the workspace's scripts.
-    /// - Parameter needed: the parts in which an error ends the command; errors in the others are only told.
+    /// Loads parts of the workspace's scripts, whatever is wrong with them.
     func load(_ parts: [WorkspacePart], language: Language? = nil) throws -> Workspace {
         let sources = try WorkspaceSources(folder: folder.url, readList: ListFiles.read)
         return try WorkspaceLoader.load(
             sources, parts: parts, limits: configuration.limits, language: language ?? Terminal.language)
     }
 
-    /// Loads what a command needs: its diagnostics are told, and an error among them ends the command (65).
-    func loadSound(_ parts: [WorkspacePart]) throws -> Workspace {
+    /// Loads scripts for a command that needs some of them (`semantics.md` 5.1): an error in what it needs ends it (65);
+    /// one elsewhere is a warning, and what rests on that file is left out.
+    /// - Parameter needed: the errors that what the command needs has, if any.
+    func load(
+        _ parts: [WorkspacePart], needing needed: (Workspace, ScriptFaults) throws -> [Diagnostic?]
+    ) throws -> (workspace: Workspace, unavailable: UnavailableIndicators) {
         let workspace = try load(parts)
-        let errors = workspace.diagnostics.filter { $0.severity == .error }
-        guard errors.isEmpty else {
-            DiagnosticPrinter(folder: folder, language: Terminal.language).print(workspace.diagnostics)
+        let faults = ScriptFaults(workspace)
+        guard !faults.isEmpty else { return (workspace, UnavailableIndicators(faults: faults, known: [:])) }
+        let printer = DiagnosticPrinter(folder: folder, language: Terminal.language)
+        let files = Set(try needed(workspace, faults).compactMap { $0 }.map { $0.place?.file })
+        guard files.isEmpty else {
+            let errors = workspace.diagnostics.filter { $0.severity == .error && files.contains($0.place?.file) }
+            printer.print(errors)
             throw Failure(.badData, Message("E-CLI-008", ["count": "\(errors.count)"]))
         }
-        return workspace
+        let warnings = faults.errors(in: parts).map { Diagnostic(.warning, at: $0.place, $0.message) }
+        if !Terminal.isQuiet { printer.print(warnings) }
+        return (workspace, UnavailableIndicators(faults: faults, known: workspace.leaveOut(faults)))
+    }
+
+    /// Loads what a command needs as a whole: an error in any of it ends the command (65).
+    func loadSound(_ parts: [WorkspacePart]) throws -> Workspace {
+        try load(parts) { _, faults in faults.errors(in: parts) }.workspace
+    }
+
+    /// Loads one form, its plan where plans are loaded, and whatever else there is of some parts.
+    func loadForm(_ id: String, _ parts: [WorkspacePart] = [.surveys]) throws -> (Workspace, FormBinding) {
+        let workspace = try load(parts) { workspace, faults in
+            let isKnown = workspace.form(id) != nil || faults.declaring("form", id) != nil
+            return isKnown ? [faults.error(ofForm: id), faults.declaring("simulate", id)] : []
+        }.workspace
+        return (workspace, try FormNamed.find(id, in: workspace))
     }
 
     // MARK: Drafts
@@ -101,6 +136,12 @@ struct OpenWorkspace {
     func storeToRead() throws -> Store? {
         guard FileManager.default.fileExists(atPath: storePath) else { return nil }
         return try Store.open(storePath, access: .readOnly)
+    }
+
+    /// The store to write to, where there is one.
+    func storeToWriteIfThere() throws -> Store? {
+        guard FileManager.default.fileExists(atPath: storePath) else { return nil }
+        return try Store.open(storePath, access: .readWrite)
     }
 
     /// The store to write to; made where there is none.

@@ -11,6 +11,8 @@ struct ReportMaker {
     let reports: Workspace
     let script: ReportScript
     let workspace: Workspace
+    /// What keeps indicators from being in the workspace.
+    let unavailable: UnavailableIndicators
     let open: OpenWorkspace
     let store: Store?
     let knownAt: Date?
@@ -31,6 +33,7 @@ struct ReportMaker {
         ) { indicator, names throws(Message) in try figures.figure(indicator, by: names) }
         data.language = Terminal.language
         data.omitted = omitted
+        data.unavailable = { unavailable[$0].map(told) }
         data.filters = options.filters.map { ReportData.Filter(name: $0.name, label: label(of: $0)) }
         data.smallCell = open.configuration.smallCell
         let facts = try provenance(run: run, records: source.recordsState)
@@ -40,6 +43,11 @@ struct ReportMaker {
             DiagnosticPrinter(folder: open.folder, language: Terminal.language).print([error])
             throw Failure(.badData)
         }
+    }
+
+    /// An error of a script as a report's own fault tells it.
+    private func told(_ error: Diagnostic) -> String {
+        (error.place.map { "\($0): " } ?? "") + error.message.text(in: Terminal.language)
     }
 
     /// The ids of the indicators that the filters do not fit.
@@ -89,6 +97,15 @@ struct ReportMaker {
                 PlainText(isVietnamese ? "Kịch bản" : "Scripts"),
                 PlainText("sha256:\(short(workspace.scriptsHash)), \(script.id) \(short(reports.scriptsHash))")),
         ]
+        let broken = unavailable.files
+        if !broken.isEmpty {
+            facts.append(
+                LabelledText(
+                    PlainText(isVietnamese ? "Không có trong báo cáo" : "Left out of the report"),
+                    PlainText(
+                        (isVietnamese ? "chỉ tiêu của tệp đang có lỗi: " : "indicators of files with errors: ")
+                            + broken.joined(separator: ", "))))
+        }
         if let run { facts.append(LabelledText(PlainText(isVietnamese ? "Lượt tính" : "Run"), PlainText(run))) }
         return facts
     }

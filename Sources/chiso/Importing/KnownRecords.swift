@@ -1,0 +1,59 @@
+import FormModel
+import Interchange
+import Storage
+
+/// What the store has of a form's records while a file is imported.
+final class KnownRecords {
+    private let store: Store
+    private let layout: FormLayout
+    private var dates: [String: Day]?
+
+    init(_ store: Store, _ layout: FormLayout) {
+        self.store = store
+        self.layout = layout
+    }
+
+    /// The date of a record that was there before the import.
+    func date(of id: String) throws -> Day? {
+        if let dates { return dates[id] }
+        let headers = try store.headers(form: layout.form.id)
+        let found = Dictionary(zip(headers.ids, headers.dates)) { first, _ in first }
+        dates = found
+        return found[id]
+    }
+
+    /// What a new version of a record would lose because its source does not speak of it: rosters with their number of
+    /// rows, and personal fields. Within rows that are gone nothing more is lost.
+    func lost(_ unsaid: UnsaidParts, by record: Record) throws -> (
+        rosters: [(name: String, rows: Int)], fields: [String]
+    ) {
+        guard !unsaid.rosters.isEmpty || unsaid.personalFields.values.contains(where: { !$0.isEmpty }),
+            let known = try store.record(record.id, layout: layout)?.record
+        else { return ([], []) }
+        let (before, after) = (rows(of: known), rows(of: record))
+        let rosters = unsaid.rosters.sorted().filter { set in
+            let hasParents = layout.sets[set].parent.map { !after[$0].isEmpty } ?? true
+            return hasParents && !before[set].isEmpty
+        }
+        let fields = layout.sets.flatMap { set in
+            (unsaid.personalFields[set.index] ?? []).sorted().filter { field in
+                !after[set.index].isEmpty && before[set.index].contains { $0.answers[field].value != nil }
+            }.map { set.fields[$0].name }
+        }
+        return (rosters.map { (layout.sets[$0].name, before[$0].count) }, fields)
+    }
+
+    /// All rows of each set.
+    private func rows(of record: Record) -> [[RecordRow]] {
+        var rows: [[RecordRow]] = Array(repeating: [], count: layout.sets.count)
+        gather(record.root, set: 0, into: &rows)
+        return rows
+    }
+
+    private func gather(_ row: RecordRow, set: Int, into rows: inout [[RecordRow]]) {
+        rows[set].append(row)
+        for (child, inner) in zip(layout.sets[set].rosters, row.rosters) {
+            for row in inner { gather(row, set: child, into: &rows) }
+        }
+    }
+}
