@@ -34,6 +34,7 @@ struct Check: ParsableCommand {
                 "warnings": shown.count - errors,
             ]
             Terminal.note(Message("N-CHECK-001", counts.mapValues { "\($0)" }))
+            if shown.isEmpty { open.noteMissing(workspace) }
         }
         if errors > 0 { throw Failure(.no) }
     }

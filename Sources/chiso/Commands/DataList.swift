@@ -25,14 +25,16 @@ struct DataList: ParsableCommand {
 
     func run() throws {
         let open = try OpenWorkspace(options)
+        let store = try open.storeToRead()
         let table: PlainTable
         if let form {
             let workspace = try open.loadSound([.surveys])
             let layout = try FormNamed.find(form, in: workspace).layout
-            table = try records(layout, try open.storeToRead())
+            table = try records(layout, store)
         } else {
-            table = try counts(try open.storeToRead())
+            table = try counts(store)
         }
+        try open.noteMissing(store)
         Terminal.out(table.text(as: format))
     }
 
