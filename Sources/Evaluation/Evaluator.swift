@@ -114,9 +114,9 @@ public final class Evaluator {
         else { throw Message("E-REF-001", ["name": indicator.over ?? "", "place": "\(indicator.place)"]) }
         if case .quantile = indicator.computation { return notComputed(indicator) }
         let context = try context(of: indicator, binding)
-        let design = try design(of: indicator, form: binding.layout.form.id, round: context.view.selection.round)
+        let plan = try plan(of: indicator, form: binding.layout.form.id, context)
         return try IndicatorEvaluation(
-            indicator: indicator, set: set, context: context, design: design, options: options
+            indicator: indicator, set: set, context: context, plan: plan, options: options
         ).figure(splits: splits)
     }
 
@@ -147,23 +147,11 @@ public final class Evaluator {
 
     private func designs(of form: String) -> [Design] { workspace.designs.filter { $0.form == form } }
 
-    /// The one design that fits: of the round, or of every round (`semantics.md` 3.2). A design that is named chooses
-    /// among those that fit; it never weighs the records of a round it was not made for.
-    private func design(of indicator: Indicator, form: String, round: String?) throws(Message) -> Design? {
-        let designs = designs(of: form)
-        let fitting = designs.filter { $0.period == nil || $0.period == round }
-        switch indicator.design {
-        case .none: return nil
-        case .named(let id):
-            guard designs.contains(where: { $0.id == id }) else { throw Message("E-REF-003", ["name": id]) }
-            return fitting.first { $0.id == id }
-        case .automatic:
-            if fitting.count > 1 {
-                throw Message(
-                    "E-REF-004",
-                    ["id": indicator.id, "first": fitting[0].id, "second": fitting[1].id, "form": form])
-            }
-            return fitting.first
-        }
+    /// Which designs weigh an indicator's records: by the round that is taken whole, else by those of the records; where
+    /// there are none, by the period that is asked for.
+    private func plan(of indicator: Indicator, form: String, _ context: ViewContext) throws(Message) -> DesignPlan? {
+        var rounds = context.view.selection.round.map { [$0] } ?? context.distinctRounds
+        if rounds.isEmpty, let period = options.period { rounds = [period.id] }
+        return try DesignPlan(for: indicator, form: form, designs: designs(of: form), rounds: rounds)
     }
 }

@@ -62,6 +62,9 @@ public struct Indicator: Hashable, Sendable {
     public var owner: LocalizedText?
     /// Its unit: `percent`, `number`, `milestone` or a word that is printed.
     public var unit: String
+    /// Whether the script says the unit. One that is derived and does not say it is a percentage if it comes out of
+    /// ratios, else a number; until it is evaluated, the text of its function tells.
+    public var hasOwnUnit = true
     /// Whether it only serves other indicators.
     public var isComponent = false
     /// The path of the records it is computed over; `nil` for a derived one.

@@ -81,6 +81,9 @@ public struct Target: Hashable, Sendable {
         }
     }
 
+    /// Whether an unrounded value lies above the upper end of a range: reached, and more.
+    public func isBeyond(_ value: Double) -> Bool { upper.map { value > $0 } ?? false }
+
     /// The value expected on a day: linear between the years known from baseline, path and `by`, each its 31 December;
     /// `nil` before the first of them, or where nothing but the target itself is known.
     public func expected(on day: Day) -> Double? {

@@ -40,6 +40,8 @@ public struct LuaResults: Sendable {
 
     /// The most faults kept.
     public static let keptFaults = 20
+    /// The most faults kept that differ from each other.
+    public static let keptKinds = 50
 
     /// A `Tag` for each row.
     public internal(set) var tags: [UInt8] = []
@@ -49,6 +51,10 @@ public struct LuaResults: Sendable {
     public internal(set) var strings: [String] = []
     /// The first faults, in order.
     public internal(set) var faults: [Failure] = []
+    /// The faults that differ from each other, in order.
+    public internal(set) var kinds: [LuaFault] = []
+    /// The place in `kinds` of each row's fault; none for a row whose fault is beyond those kept.
+    public internal(set) var kindsByRow: [Int32: Int] = [:]
     /// How many rows ended in a fault.
     public internal(set) var faultCount = 0
     /// The fault that stopped a batch before its end: a time limit, or memory again and again.
@@ -113,9 +119,17 @@ extension LuaState {
         var faults: [LuaResults.Failure] = []
         var faultNumber = 0
         var last: LuaFault?
+        var kinds = results.kinds
+        var kindsByRow: [Int32: Int] = [:]
         let kept = LuaResults.keptFaults - results.faults.count
         bridge.onBatchFault = { row, fault in
             if faults.count < kept { faults.append(LuaResults.Failure(row: row, fault: fault)) }
+            if let known = kinds.firstIndex(of: fault) {
+                kindsByRow[row] = known
+            } else if kinds.count < LuaResults.keptKinds {
+                kindsByRow[row] = kinds.count
+                kinds.append(fault)
+            }
             last = fault
             faultNumber += 1
         }
@@ -129,6 +143,8 @@ extension LuaState {
         bridge.onBatchFault = nil
         let firstFault = results.faults.count
         results.faults += faults
+        results.kinds = kinds
+        results.kindsByRow.merge(kindsByRow) { first, _ in first }
         results.faultCount += faultNumber
         number(faultsFrom: firstFault, rowsFrom: start, in: &results)
         translateStrings(from: start, in: &results)

@@ -1,6 +1,9 @@
 extension Catalogue {
     /// What can keep a figure from being computed.
     static let figures: [String: Sentence] = [
+        "N-EVAL-005": Sentence(
+            vi: "{names}⟨ và {more:number} chỉ tiêu khác⟩: {count:number} phiếu, như {records}",
+            en: "{names}⟨ and {more:number} more⟩: {count:record|records}, such as {records}"),
         "E-RESULT-001": Sentence(
             vi: "công thức cho kết quả {found:type}; cần {expected:type}",
             en: "the formula gave {found:type}; needed is {expected:type}"),
@@ -35,8 +38,50 @@ extension Catalogue {
         "E-EVAL-004": Sentence(
             vi: "phiên bản này chưa tính được phân vị (quantile)",
             en: "this version does not compute quantiles yet"),
+        "E-EVAL-005": Sentence(
+            vi: "chỉ tiêu '{id}' không phân tổ được theo {name}⟨; phân tổ được theo: {allowed}⟩",
+            en: "the indicator '{id}' cannot be split by {name}⟨; it can by: {allowed}⟩"),
+        "E-EVAL-006": Sentence(
+            vi: "không chỉ tiêu nào phân tổ được theo {name}",
+            en: "no indicator can be split by {name}"),
+        "E-DESIGN-004": Sentence(
+            vi: """
+                indicator "{id}": biểu mẫu {form} có design "{design}"⟨ cho kỳ {round}⟩ nhưng không có cho kỳ {other}; \
+                không cộng phiếu có quyền số với phiếu không có; hãy thêm design cho kỳ {other}, chọn kỳ khác, hoặc \
+                ghi design = false
+                """,
+            en: """
+                indicator "{id}": form {form} has the design "{design}"⟨ for {round}⟩ but none for {other}; records \
+                with weights are not added to records without; declare a design for {other}, choose another period, \
+                or say design = false
+                """),
         "N-EVAL-001": Sentence(
-            vi: "chỉ tiêu '{id}' không phân tổ được theo {name}; chỉ in số chung",
-            en: "the indicator '{id}' cannot be split by {name}; it is given without"),
+            vi: "chỉ tiêu '{id}' không phân tổ được theo {name} nên chỉ có số chung",
+            en: "the indicator '{id}' cannot be split by {name}, so it is given without"),
+        "N-EVAL-002": Sentence(
+            vi: """
+                design "{design}": {count:number} tầng chưa có phiếu hoàn thành nào nên không có trong kết quả: {names}
+                """,
+            en: """
+                design "{design}": {count:stratum has|strata have} no completed record and no part in the figures: \
+                {names}
+                """),
+        "N-EVAL-003": Sentence(
+            vi: """
+                {count:number} chỉ tiêu không phân tổ được theo {name} nên chỉ có số chung: {names}⟨ và {more:number} \
+                chỉ tiêu khác⟩
+                """,
+            en: """
+                {count:indicator|indicators} cannot be split by {name} and are given without: {names}⟨ and \
+                {more:number} more⟩
+                """),
+        "N-EVAL-004": Sentence(
+            vi: """
+                bỏ qua {count:number} chỉ tiêu không lọc được theo {name}: {names}⟨ và {more:number} chỉ tiêu khác⟩
+                """,
+            en: """
+                left out {count:indicator|indicators} that cannot be selected by {name}: {names}⟨ and {more:number} \
+                more⟩
+                """),
     ]
 }

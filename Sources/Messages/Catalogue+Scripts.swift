@@ -99,12 +99,21 @@ extension Catalogue {
         "E-REF-003": Sentence(vi: "không có thiết kế mẫu (design) '{name}'", en: "there is no design '{name}'"),
         "E-REF-004": Sentence(
             vi: """
-                indicator "{id}": hai thiết kế mẫu '{first}' và '{second}' cùng hợp với biểu mẫu {form}; hãy \
-                ghi design = "{first}" hoặc design = false
+                indicator "{id}": hai thiết kế mẫu '{first}' và '{second}' cùng hợp với biểu mẫu {form}⟨, kỳ \
+                {round}⟩; hãy ghi design = "{first}" hoặc design = false
                 """,
             en: """
-                indicator "{id}": two designs fit form {form}, '{first}' and '{second}'; say design = \
+                indicator "{id}": two designs fit form {form}⟨ in {round}⟩, '{first}' and '{second}'; say design = \
                 "{first}" or design = false
+                """),
+        "W-DESIGN-001": Sentence(
+            vi: """
+                indicator "{id}" sẽ không tính được⟨ ở kỳ {round}⟩: hai thiết kế mẫu '{first}' và '{second}' cùng hợp \
+                với biểu mẫu {form}; hãy ghi design = "{first}" hoặc design = false
+                """,
+            en: """
+                indicator "{id}" cannot be computed⟨ for {round}⟩: two designs fit form {form}, '{first}' and \
+                '{second}'; say design = "{first}" or design = false
                 """),
         "E-REF-005": Sentence(
             vi: "'{name}' không phải trường dùng được ở đây",

@@ -6,9 +6,20 @@ extension Catalogue {
         "E-CLI-002": Sentence(
             vi: "không có kỳ '{name}'; hãy viết như 2026, 2026-H1, 2026-Q3 hoặc 2026-03",
             en: "unknown period '{name}'; write 2026, 2026-H1, 2026-Q3 or 2026-03"),
-        "E-CLI-003": Sentence(vi: "không phân tổ được theo '{name}'", en: "unknown split '{name}'"),
+        "E-CLI-003": Sentence(
+            vi: "không có phân tổ '{name}'⟨; có thể dùng: {allowed}⟩",
+            en: "unknown split '{name}'⟨; there are: {allowed}⟩"),
         "E-CLI-004": Sentence(vi: "không có biểu mẫu '{name}'", en: "unknown form '{name}'"),
         "E-CLI-005": Sentence(vi: "không có báo cáo '{name}'", en: "unknown report '{name}'"),
+        "E-CLI-027": Sentence(
+            vi: """
+                {path} không phải không gian làm việc: không có chiso.toml, Surveys hay Rules; hãy chuyển đến thư mục \
+                làm việc, hoặc thêm --workspace THƯ_MỤC
+                """,
+            en: """
+                {path} is no workspace: it has no chiso.toml, Surveys or Rules; go to the workspace's folder, or give \
+                --workspace FOLDER
+                """),
         "E-CLI-006": Sentence(vi: "không có thư mục làm việc {path}", en: "there is no workspace folder {path}"),
         "E-CLI-007": Sentence(
             vi: "'{value}' không phải ngày; hãy viết năm-tháng-ngày, như 2026-06-30",
@@ -62,8 +73,24 @@ extension Catalogue {
                 {warnings:warning|warnings}
                 """),
         "E-CLI-014": Sentence(
-            vi: "{count:number} phiếu không tính được ở một số chỉ tiêu (xem danh sách ở trên)",
-            en: "{count:record|records} failed in some figures (listed above)"),
+            vi: "{count:number} chỉ tiêu có phiếu mà công thức không tính được (xem ở trên)",
+            en: "the formulas of {count:indicator|indicators} failed on some records (told above)"),
+        "N-CLI-010": Sentence(
+            vi:
+                "chưa có kho số liệu ({path}); hãy nhập phiếu bằng chiso data import, hoặc tạo số liệu mẫu bằng chiso simulate",
+            en:
+                "there is no store yet ({path}); bring records in with chiso data import, or make some up with chiso simulate"
+        ),
+        "N-CLI-011": Sentence(
+            vi:
+                "không gian làm việc {path} chưa có kịch bản nào; hãy viết biểu mẫu vào Surveys, chỉ tiêu vào Rules/indicators",
+            en: "the workspace {path} has no scripts yet; write forms in Surveys and indicators in Rules/indicators"),
+        "N-CLI-012": Sentence(
+            vi: "chưa khai báo chỉ tiêu nào; hãy viết vào Rules/indicators",
+            en: "no indicators are declared yet; write them in Rules/indicators"),
+        "N-CLI-013": Sentence(
+            vi: "kho số liệu chưa có phiếu nào; hãy nhập bằng chiso data import",
+            en: "the store holds no records yet; bring them in with chiso data import"),
         "E-CLI-018": Sentence(vi: "đã dừng theo yêu cầu", en: "interrupted"),
         // Import
         "E-CLI-016": Sentence(

@@ -106,7 +106,7 @@ struct CheckTests {
             """)
         let formula = try workspace.run("eval", "--format", "json")
         #expect(formula.status == 65)
-        #expect(formula.errors.contains("Rules/indicators/loop.lua:4: loop, ") && formula.errors.contains("[limits]"))
+        #expect(formula.errors.contains("Rules/indicators/loop.lua:4: error: ") && formula.errors.contains("[limits]"))
         // The other figures are there all the same.
         let figures = try Figures(formula.output)
         #expect(try figures.indicator("accounts")["value"] as? Double == 50)

@@ -169,6 +169,26 @@ struct CoverageTests {
         #expect(figure.total.denominator == 8)
     }
 
+    @Test("A state without designs: who was found not eligible at the latest visit owes nothing")
+    func ineligible() throws {
+        let survey = try households("")
+        visit(survey, "a", 1, "2026-H1", .completed)
+        visit(survey, "a", 2, "2026-H1", .completed)
+        visit(survey, "a", 3, "2026-H1", .movedAway)
+        visit(survey, "a", 4, "2026-H1", .refused)
+        visit(survey, "b", 1, "2025-H2", .completed)
+        visit(survey, "b", 1, "2026-H1", .vacant)
+        visit(survey, "b", 2, "2025-H2", .vacant)
+        visit(survey, "b", 2, "2026-H1", .nobodyHome)
+        visit(survey, "b", 3, "2024-H1", .vacant)
+        let figure = try survey.figure()
+        // b/1 still has a valid record, b/2 was found at home again, b/3 was vacant too long ago.
+        #expect(figure.total.coverage?.counts == [7, 3])
+        #expect(try figure.row("village", key: "a").coverage?.counts == [3, 2])
+        #expect(figure.silentUnits == [["a", "4"], ["b", "2"], ["b", "3"], ["b", "4"]])
+        #expect(try survey.figure(asOf: "2026-06-29").total.coverage?.counts == [7, 1])
+    }
+
     @Test("Without a frame there is no coverage")
     func noFrame() throws {
         let survey = try Survey("integer \"v\" { label = \"V\" },", "total = function(r) return r.v end,")

@@ -56,7 +56,7 @@ struct DerivedTests {
         #expect(figure.total.value == 400 / 7.0)
         #expect((figure.total.n, figure.total.missing) == (7, [.refused: 1]))
         #expect(figure.total.coveragePercent == 75)
-        #expect(figure.total.coverage == nil)
+        #expect(figure.total.coverage?.counts == [4, 3])
         #expect(figure.total.status == .incomplete)
         #expect(figure.silentUnits == [["4"]])
         #expect(figure.dates == Day(iso: "2026-02-01").flatMap { from in Day(iso: "2026-06-30").map { from...$0 } })
@@ -112,6 +112,72 @@ struct DerivedTests {
         #expect(try other.total("z").failed == 0)
     }
 
+    @Test(
+        "What comes out of ratios is a percentage, whatever its value; what does not is taken as it is",
+        arguments: [
+            // hh is 3 of 4, ee 1 of 3; t sums up to 300.
+            (
+                "(ratio(i.hh.numerator, i.hh.denominator) + ratio(i.ee.numerator, i.ee.denominator)) / 2",
+                100 * 13 / 24.0
+            ),
+            ("ratio(i.hh.numerator, i.hh.denominator) - ratio(i.ee.numerator, i.ee.denominator)", 100 * 5 / 12.0),
+            ("1 - ratio(i.hh.numerator, i.hh.denominator)", 25.0), ("-ratio(i.hh.numerator, i.hh.denominator)", -75.0),
+            ("0.5 * ratio(i.hh.numerator, i.hh.denominator)", 37.5),
+            ("ratio(i.hh.numerator, 4) * ratio(i.hh.numerator, 4)", 56.25),
+            ("(ratio(i.hh.numerator, 3) * ratio(i.hh.numerator, 12)) ^ 0.5", 50.0),
+            ("math.min(ratio(i.hh.numerator, 2), 1)", 100.0), ("math.max(0.1, 0.2, ratio(1, 4))", 25.0),
+            ("math.floor(ratio(2, 3) * 10) / 10", 60.0), ("ratio(ratio(1, 2), ratio(1, 4))", 200.0),
+            ("ratio(1, 2) < ratio(3, 4) and ratio(1, 4) >= 0.25 and ratio(1, 2) == ratio(2, 4) and ratio(1, 8)", 12.5),
+            ("(function(a, b) return ratio(a, b) end)(1, 8)", 12.5),
+        ] as [(String, Double)])
+    func ratios(formula: String, expected: Double) throws {
+        let survey = try survey("indicator \"x\" { label = \"X\", derive = function(i) return \(formula) end }")
+        fill(survey)
+        let figure = try survey.figure()
+        #expect(abs(try #require(figure.total.value) - expected) < 1e-12)
+        #expect(figure.indicator.unit == "percent")
+        let plain = try self.survey(
+            "indicator \"x\" { label = \"X\", unit = \"number\", derive = function(i) return \(formula) end }")
+        fill(plain)
+        #expect(abs(try #require(try plain.total().value) - expected / 100) < 1e-14)
+    }
+
+    @Test(
+        "A value that no ratio went into is no percentage, though one was used on the way or has the same value",
+        arguments: [
+            "i.hh.n + i.ee.n", "ratio(i.hh.numerator, i.hh.denominator) > 0.5 and 7 or 8",
+            "(function() local one = ratio(7, 1) return 7 end)()", "math.max(7, 3)",
+        ])
+    func noRatio(formula: String) throws {
+        let survey = try survey("indicator \"x\" { label = \"X\", derive = function(i) return \(formula) end }")
+        fill(survey)
+        let figure = try survey.figure()
+        #expect((figure.total.value, figure.indicator.unit, figure.total.numerator) == (7, "number", nil))
+        let percent = try self.survey(
+            "indicator \"x\" { label = \"X\", unit = \"percent\", derive = function(i) return \(formula) end }")
+        fill(percent)
+        #expect(try percent.total().value == 7)
+        #expect(try percent.figure().indicator.unit == "percent")
+    }
+
+    @Test("Without a value the unit is that of the text: a percentage where the function calls ratio")
+    func unitWithoutValue() throws {
+        let survey = try survey(
+            """
+            indicator "x" { label = "X", derive = function(i) return ratio(i.hh.numerator, i.hh.denominator) end }
+            indicator "y" { label = "Y", derive = function(i) return i.hh.value + i.ee.value end }
+            """)
+        #expect(try survey.figures(["x", "y"], survey.options()).map(\.indicator.unit) == ["percent", "number"])
+    }
+
+    @Test("Elsewhere a ratio is a plain number")
+    func plainRatio() throws {
+        let survey = try Survey(
+            "integer \"a\" { label = \"A\" },", "mean = function(r) return math.max(ratio(r.a, 4), 0.1) end,")
+        survey.add(["a": 2])
+        #expect(try survey.total().value == 0.5)
+    }
+
     @Test("A plain number stays as it is, a ratio is a percentage unless its unit is number; sources may be derived")
     func kinds() throws {
         let survey = try survey(
@@ -158,6 +224,19 @@ struct DerivedTests {
         #expect(
             error.facts["path"]?.contains("p (Rules/indicators/r.lua:4:1) → q (Rules/indicators/r.lua:5:1) → p") == true
         )
+    }
+
+    @Test("A row without a coverage of its own is judged by that of its sources, as the total is")
+    func judgedRows() throws {
+        let survey = try survey(
+            """
+            indicator "x" { label = "X", by = { "net" }, target = { at_least = 10, by = 2030 },
+              derive = function(i) return ratio(i.hh.numerator + i.ee.numerator, i.hh.denominator + i.ee.denominator) end }
+            """)
+        fill(survey)
+        let figure = try survey.figure()
+        #expect(figure.total.status == .incomplete)
+        #expect(figure.split(["net"])?.rows.map(\.values.status) == [.incomplete, .incomplete, .noData])
     }
 
     @Test("Numbers of the population cannot be added up from a sample without weights")

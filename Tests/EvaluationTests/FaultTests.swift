@@ -52,6 +52,33 @@ struct FaultTests {
         #expect(total.failures[19].message.code == "E-NIL-001")
     }
 
+    @Test("Faults alike are one, with their number and their first records; what a filter leaves out is not told")
+    func groups() throws {
+        let survey = try Survey(
+            Self.questions, "share = function(r) if r.net then return r.speed > 1 end\nerror(\"no net\") end,")
+        for number in 100..<160 { survey.add(["net": .value(.boolean(number < 130))], id: "r\(number)") }
+        let figure = try survey.figure()
+        #expect(figure.total.failed == 60)
+        #expect(figure.faults.map(\.message.code) == ["E-NIL-001", "E-RUN-001"])
+        #expect(figure.faults.map(\.count) == [30, 30])
+        #expect(figure.faults.map(\.records) == [["r100", "r101"], ["r130", "r131"]])
+        #expect(figure.faults.map(\.place?.line) == [1, 2])
+        let filtered = try survey.figure(filters: [SplitFilter(name: "net", key: "no")])
+        #expect(filtered.total.failed == 30)
+        #expect(filtered.faults.map(\.records) == [["r130", "r131"]])
+        #expect(filtered.total.failures.map(\.record) == (130..<150).map { "r\($0)" })
+    }
+
+    @Test("A formula that fails differently on every record does not lose count")
+    func manyWays() throws {
+        let survey = try Survey(Self.questions, "share = function(r) error(r.unit) end,")
+        for number in 100..<200 { survey.add([:], id: "r\(number)") }
+        let figure = try survey.figure()
+        #expect(figure.total.failed == 100)
+        #expect(figure.faults.allSatisfy { $0.count == 1 })
+        #expect(figure.faults.count == 20)
+    }
+
     @Test(
         "What is neither a condition, a number nor a date where one is needed is a fault",
         arguments: [
@@ -143,6 +170,8 @@ struct FaultTests {
         #expect(figure.failed == 1)
         #expect(figure.failures.map(\.record) == ["broken"])
         #expect(figure.failures.map(\.message.code) == ["E-DIM-001"])
+        #expect(figure.faults.map(\.message.code) == ["E-DIM-001"])
+        #expect(figure.faults.map(\.records) == [["broken"]])
         let filtered = try survey.figure(filters: [SplitFilter(name: "pace", key: "fast")])
         #expect((filtered.total.n, filtered.total.failed) == (2, 1))
     }

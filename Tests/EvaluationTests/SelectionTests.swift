@@ -171,7 +171,7 @@ struct WholeRoundTests {
         let running = try survey.figure(asOf: "2026-12-30")
         #expect((running.total.value, running.round) == (3, "2026-H1"))
         let sample = try survey.figure(asOf: "2026-12-31")
-        #expect((sample.total.value, sample.total.n, sample.method, sample.design) == (40, 1, .sample, "d"))
+        #expect((sample.total.value, sample.total.n, sample.method, sample.designs) == (40, 1, .sample, ["d"]))
         let named = try survey.figure(asOf: "2026-09-30", period: "2026-H2")
         #expect((named.total.value, named.round) == (40, "2026-H2"))
         #expect(try survey.figure(asOf: "2026-12-31", period: "2026-H1").total.value == 3)
@@ -192,7 +192,7 @@ struct WholeRoundTests {
         let survey = try survey()
         survey.add(["unit": "1", "place": "a", "v": 4], round: "2026-H2")
         let figure = try survey.figure("none", asOf: "2026-12-31")
-        #expect((figure.total.value, figure.method, figure.design) == (4, .census, nil))
+        #expect((figure.total.value, figure.method, figure.designs) == (4, .census, []))
     }
 
     @Test("A named design never weighs a round it was not made for; two that fit are an error")

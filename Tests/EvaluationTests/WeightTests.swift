@@ -53,7 +53,7 @@ struct WeightTests {
         #expect((figure.total.numerator, figure.total.denominator, figure.total.n) == (2.5, 3, 3))
         #expect(figure.total.missing == [.refused: 1])
         #expect(figure.total.bounds == (250 / 7.0)...(650 / 7.0))
-        #expect((figure.method, figure.design) == (.sample, "d"))
+        #expect((figure.method, figure.designs) == (.sample, ["d"]))
         #expect(try figure.row("village", key: "b").value == nil)
         let persons = try survey.total("p")
         #expect((persons.numerator, persons.denominator, persons.n) == (3, 5.5, 3))
@@ -82,6 +82,20 @@ struct WeightTests {
         let figure = try survey.figure("x")
         #expect((figure.total.numerator, figure.total.denominator) == (35, 40))
         #expect(try figure.row("village", key: "a").denominator == 10)
+    }
+
+    @Test("A stratum without a completed record has no part in the figure, and that is said")
+    func emptyStratum() throws {
+        let survey = try survey(
+            "strata = \"village\", population = from_csv(\"sizes\", \"size\")",
+            sizes: ["a": "10", "b": "30", "c": "5", "d": "0"])
+        add(survey, "a", .notAsked, net: true)
+        survey.add(["village": "b", "net": true], form: "h", result: .refused)
+        let figure = try survey.figure("x")
+        #expect(figure.total.denominator == 10)
+        #expect(figure.notes == [Message("N-EVAL-002", ["design": "d", "count": "2", "names": "b, c"])])
+        add(survey, "b", .notAsked, net: true)
+        #expect(try survey.figure("x").notes.first?.facts["names"] == "c")
     }
 
     @Test("A stratum may be a field of numbers")

@@ -5,7 +5,9 @@ import Scripting
 
 /// Evaluates an indicator that is made from others (`derive`), for the total and for each row that its sources have.
 final class DerivedEvaluation {
-    private let indicator: Indicator
+    /// The indicator; its unit is settled by the first value, if the script does not say it.
+    private var indicator: Indicator
+    private var isUnitSettled: Bool
     private let function: FunctionReference
     private let evaluator: Evaluator
     private var wanted: [[String]] = []
@@ -15,6 +17,7 @@ final class DerivedEvaluation {
 
     init(_ indicator: Indicator, function: FunctionReference, evaluator: Evaluator) {
         self.indicator = indicator
+        self.isUnitSettled = indicator.hasOwnUnit
         self.function = function
         self.evaluator = evaluator
     }
@@ -33,15 +36,24 @@ final class DerivedEvaluation {
         let dates = sources.compactMap(\.dates)
         let range = dates.map(\.lowerBound).min().flatMap { first in dates.map(\.upperBound).max().map { first...$0 } }
         return Figure(
-            indicator: indicator, method: .derived, design: nil, total: total, splits: splits,
+            indicator: indicator, method: .derived, total: total, splits: splits,
             silentUnits: silentUnits, round: nil, dates: range,
-            sources: sources.map(\.indicator.id))
+            sources: sources.map(\.indicator.id), faults: faults(of: total),
+            notes: sources.flatMap(\.notes).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
     }
 
     /// The silent units of the sources' forms, each once.
     private var silentUnits: [[String]] {
         var told: Set<[String]> = []
         return sources.flatMap(\.silentUnits).filter { told.insert($0).inserted }
+    }
+
+    /// What went wrong in the sources, and in the function itself.
+    private func faults(of total: FigureValues) -> [FaultGroup] {
+        let own = total.failures.filter { $0.record == indicator.id }.map {
+            FaultGroup(place: $0.place, message: $0.message, count: 1, records: [$0.record])
+        }
+        return sources.reduce([]) { $0.merging($1.faults) }.merging(own)
     }
 
     // MARK: Values
@@ -53,7 +65,10 @@ final class DerivedEvaluation {
         while true {
             host.removeObjects()
             let object = host.add(SourceFigures(self, pick: pick))
-            switch evaluator.workspace.state.call(host.functions[function], [object], limit: limit) {
+            host.isDeriving = true
+            let outcome = evaluator.workspace.state.call(host.functions[function], [object], limit: limit)
+            host.isDeriving = false
+            switch outcome {
             case .notReady where !demands.isEmpty: try satisfyDemands()
             case .notReady: return failed(LocatedFault(place: function.place, message: Message("E-HOST-001")))
             case .value(let value): return values(of: value)
@@ -79,7 +94,7 @@ final class DerivedEvaluation {
 
     /// Numbers of the population cannot be added up from a sample whose records stand only for themselves.
     private func isUnweighted(_ figure: Figure) -> Bool {
-        evaluator.workspace.designs.contains { $0.id == figure.design && $0.weight == .one }
+        evaluator.workspace.designs.contains { figure.designs.contains($0.id) && $0.weight == .one }
     }
 
     private func failed(_ fault: LocatedFault) -> FigureValues {
@@ -89,25 +104,31 @@ final class DerivedEvaluation {
         return values
     }
 
+    /// A number is in the unit as it is; what came out of ratios is 1 for the whole, hence 100 in percent.
     private func values(of lua: LuaValue) -> FigureValues {
-        var values = FigureValues()
-        let number: Double
-        switch lua {
-        case .none: return values
-        case .integer(let integer): number = Double(integer)
-        case .number(let value) where value.isFinite: number = value
-        default:
+        guard let number = DerivedNumber(lua) else {
             let message = Message("E-RESULT-001", ["expected": "number | nil", "found": lua.shown])
             return failed(LocatedFault(place: function.place, message: message))
         }
-        values.value = number
-        // What is the ratio of two sums keeps its parts, and is a percentage where the unit says so.
-        if let ratio = host.ratios.last(where: { $0.value == number }) {
-            values.numerator = ratio.numerator
-            values.denominator = ratio.denominator
-            if indicator.unit == "percent" { values.value = 100 * ratio.numerator / ratio.denominator }
+        var values = FigureValues()
+        switch number {
+        case .none: break
+        case .plain(let number):
+            settle(unit: "number")
+            values.value = number
+        case .ratio(let number, let parts):
+            settle(unit: "percent")
+            let scale = indicator.unit == "percent" ? 100.0 : 1
+            values.numerator = parts?.numerator
+            values.denominator = parts?.denominator
+            values.value = parts.map { scale * $0.numerator / $0.denominator } ?? scale * number
         }
         return values
+    }
+
+    private func settle(unit: String) {
+        if !isUnitSettled { indicator.unit = unit }
+        isUnitSettled = true
     }
 
     private func finish(_ values: inout FigureValues, _ parts: [FigureValues]) {
@@ -116,14 +137,14 @@ final class DerivedEvaluation {
             values.missing.merge(part.missing, uniquingKeysWith: +)
             values.missingAmong.merge(part.missingAmong, uniquingKeysWith: +)
             values.failed += part.failed
+            values.exceeding += part.exceeding
             values.failures += part.failures
             values.atLeast = values.atLeast || part.atLeast
         }
         values.failures = Array(values.failures.prefix(FormulaFault.told))
-        values.sourceCoverage = parts.compactMap(\.coveragePercent).min()
-        StatusRule(
-            target: indicator.target, coverageMinimum: evaluator.options.coverageMinimum, date: evaluator.options.date
-        ).apply(to: &values)
+        values.coverage = parts.compactMap(\.coverage).min { ($0.percent ?? .infinity) < ($1.percent ?? .infinity) }
+        values.judgedCoverage = parts.compactMap(\.judgedCoverage).min()
+        StatusRule(indicator, options: evaluator.options).apply(to: &values)
     }
 
     // MARK: Splits
@@ -203,6 +224,7 @@ extension Figure {
     /// The numbers of a row in which no record stands: its sums are 0 where the figure has sums at all.
     fileprivate var valuesOfNone: FigureValues {
         var values = FigureValues()
+        values.judgedCoverage = total.judgedCoverage
         guard total.numerator != nil else { return values }
         values.numerator = 0
         values.denominator = total.denominator.map { _ in 0 }

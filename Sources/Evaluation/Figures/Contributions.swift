@@ -31,16 +31,25 @@ struct Contributions {
         }
     }
 
-    /// The first failures in the order of the records' ids, each with its record and place.
-    func firstFailures() throws(Message) -> [FormulaFault] {
-        var told: [FormulaFault] = []
-        for row in context.names.first(failures.keys, in: set.index) {
+    /// The failures of the rows that are kept: the first in the order of the records' ids, each with its record and
+    /// place, and all, like with like.
+    func faults(keeping kept: RowSelection) throws(Message) -> (first: [FormulaFault], groups: [FaultGroup]) {
+        let rows = context.names.sorted(failures.keys.filter { kept.keeps(Int($0)) }, in: set.index)
+        var first: [FormulaFault] = []
+        var all: [(fault: LocatedFault?, record: () -> String)] = []
+        for row in rows {
             guard let failure = failures[row] else { continue }
-            let fault = try context.formulas.fault(
-                failure.fault, of: failure.formula, over: set.index, row: row, of: context.view)
-            told.append(FormulaFault(record: context.names.name(ofRow: row, in: set.index), fault))
+            let record = { [context, set] in context.names.name(ofRow: row, in: set.index) }
+            var fault = failure.fault
+            if first.count < FormulaFault.told {
+                let told = try context.formulas.fault(
+                    fault, of: failure.formula, over: set.index, row: row, of: context.view)
+                first.append(FormulaFault(record: record(), told))
+                fault = told
+            }
+            all.append((fault, record))
         }
-        return told
+        return (first, [FaultGroup](all))
     }
 
     // MARK: Kinds

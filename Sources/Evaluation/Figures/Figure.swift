@@ -1,4 +1,5 @@
 import FormModel
+import Messages
 
 /// Where an indicator stands (`semantics.md` 3.9).
 public enum Status: String, Sendable, CaseIterable {
@@ -56,10 +57,10 @@ public struct FigureValues: Hashable, Sendable {
     public var failures: [FormulaFault] = []
     /// For a ratio of parts to wholes: records whose numerator is greater than the denominator.
     public var exceeding = 0
-    /// Who should have reported and who did, where there is a frame.
+    /// Who should have reported and who did, where there is a frame; of a derived indicator, that of its weakest source.
     public var coverage: CoverageFigure?
-    /// The coverage of the weakest source of a derived indicator, in percent.
-    public var sourceCoverage: Double?
+    /// The coverage in percent by which the status is judged: its own, or that of the whole that it is a part of.
+    var judgedCoverage: Double?
     /// The value expected by now.
     public var expected: Double?
     /// Where the indicator stands; `nil` for one without a target.
@@ -75,7 +76,9 @@ public struct FigureValues: Hashable, Sendable {
     /// How many of `missingAmong` there are.
     public var missingAmongCount: Int { missingAmong.values.reduce(0, +) }
     /// The coverage in percent.
-    public var coveragePercent: Double? { coverage?.percent ?? sourceCoverage }
+    public var coveragePercent: Double? { coverage?.percent }
+    /// Whether anything entered the sums. Where nothing did and there is no value either, sums of 0 tell nothing.
+    public var hasSums: Bool { n > 0 || value != nil }
 }
 
 /// A row of a split.
@@ -118,8 +121,8 @@ public struct Figure: Hashable, Sendable {
     public let indicator: Indicator
     /// How it came about.
     public let method: Method
-    /// The id of the design that gave the weights.
-    public let design: String?
+    /// The ids of the designs that gave the weights: one, or one for each round of a flow.
+    public let designs: [String]
     /// All records together.
     public let total: FigureValues
     /// The splits.
@@ -132,16 +135,23 @@ public struct Figure: Hashable, Sendable {
     public let dates: ClosedRange<Day>?
     /// The ids of the indicators that a derived one is made from.
     public let sources: [String]
+    /// What went wrong in formulas and dimensions, like with like.
+    public let faults: [FaultGroup]
+    /// What readers should know of how it came about.
+    public let notes: [Message]
 
     /// A figure.
     public init(
-        indicator: Indicator, method: Method, design: String? = nil, total: FigureValues, splits: [Split] = [],
+        indicator: Indicator, method: Method, designs: [String] = [], total: FigureValues, splits: [Split] = [],
         silentUnits: [[String]] = [],
-        round: String? = nil, dates: ClosedRange<Day>? = nil, sources: [String] = []
+        round: String? = nil, dates: ClosedRange<Day>? = nil, sources: [String] = [], faults: [FaultGroup] = [],
+        notes: [Message] = []
     ) {
         self.indicator = indicator
         self.method = method
-        self.design = design
+        self.designs = designs
+        self.faults = faults
+        self.notes = notes
         self.total = total
         self.splits = splits
         self.silentUnits = silentUnits

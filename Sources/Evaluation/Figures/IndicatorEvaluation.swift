@@ -6,8 +6,8 @@ struct IndicatorEvaluation {
     let indicator: Indicator
     let set: RecordSet
     let context: ViewContext
-    /// The design, if the records are a sample.
-    let design: Design?
+    /// The designs, if the records are a sample.
+    let plan: DesignPlan?
     let options: EvaluationOptions
 
     private var selection: RecordSelection { context.view.selection }
@@ -17,35 +17,44 @@ struct IndicatorEvaluation {
         let kept = try context.selection(of: set, for: indicator)
         let contributions = try Contributions(of: indicator, over: set, in: context)
         var weights: [Double]?
-        if let design { weights = try context.weights(of: set, by: design) }
+        var notes: [Message] = []
+        if let plan {
+            let weighed = try context.weights(of: set, by: plan)
+            weights = weighed.weights
+            notes = weighed.notes
+        }
         var total = FigureSums()
         for (row, contribution) in contributions.rows.enumerated() where kept.keeps(row) {
             total.add(contribution, weight: weights?[row] ?? 1)
         }
         var values = finished(hasRecords(kept) ? total : nil, coverage: totalCoverage)
         values.failed += kept.failed
-        values.failures = Array((try contributions.firstFailures() + kept.failures).prefix(FormulaFault.told))
+        let found = try contributions.faults(keeping: kept)
+        values.failures = Array((found.first + kept.failures).prefix(FormulaFault.told))
+        var faults = found.groups.merging(kept.faults)
         var splits: [Split] = []
         for names in wanted {
-            guard let split = try split(names, contributions.rows, weights, kept) else { continue }
+            guard let split = try split(names, contributions.rows, weights, kept, &faults) else { continue }
             splits.append(split)
         }
         return Figure(
-            indicator: indicator, method: method, design: design?.id, total: values, splits: splits,
-            silentUnits: selection.coverage?.silent ?? [], round: selection.round, dates: context.dates)
+            indicator: indicator, method: method, designs: plan?.parts.map(\.design.id) ?? [], total: values,
+            splits: splits, silentUnits: selection.coverage?.silent ?? [], round: selection.round,
+            dates: context.dates, faults: faults, notes: notes)
     }
 
     private var method: Method {
         if case .milestone = indicator.computation { return .milestone }
-        return design == nil ? .census : .sample
+        return plan == nil ? .census : .sample
     }
 
     /// The numbers of some sums; of no records, that nothing is known.
     private func finished(_ sums: FigureSums?, coverage: CoverageFigure?) -> FigureValues {
         var values = sums?.values(of: indicator, asOf: options.date) ?? FigureValues()
         values.coverage = coverage
-        StatusRule(target: indicator.target, coverageMinimum: options.coverageMinimum, date: options.date).apply(
-            to: &values)
+        // A part whose units nobody knows is no better covered than the whole.
+        values.judgedCoverage = coverage?.percent ?? selection.coverage?.total.percent
+        StatusRule(indicator, options: options).apply(to: &values)
         return values
     }
 
@@ -65,7 +74,8 @@ struct IndicatorEvaluation {
     // MARK: Splits
 
     private func split(
-        _ names: [String], _ contributions: [Contribution], _ weights: [Double]?, _ kept: RowSelection
+        _ names: [String], _ contributions: [Contribution], _ weights: [Double]?, _ kept: RowSelection,
+        _ faults: inout [FaultGroup]
     ) throws(Message) -> Split? {
         var parts: [SplitKeys] = []
         for name in names {
@@ -83,6 +93,7 @@ struct IndicatorEvaluation {
         }
         let coverage = names.count == 1 ? selection.coverage?.by(names[0]) : nil
         let failures = parts.flatMap(\.failures)
+        for part in parts { faults = faults.merging(part.faults) }
         var rows: [SplitRow] = []
         for (cell, sum) in sums.enumerated() {
             guard let sum else { continue }

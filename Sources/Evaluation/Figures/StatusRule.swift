@@ -2,9 +2,17 @@ import FormModel
 
 /// Decides where an indicator stands (`semantics.md` 3.9).
 struct StatusRule {
-    let target: Target?
-    let coverageMinimum: Double
-    let date: Day
+    private let target: Target?
+    private let unit: String
+    private let coverageMinimum: Double
+    private let date: Day
+
+    init(_ indicator: Indicator, options: EvaluationOptions) {
+        self.target = indicator.target
+        self.unit = indicator.unit
+        self.coverageMinimum = options.coverageMinimum
+        self.date = options.date
+    }
 
     /// Fills in the expected value and the status.
     func apply(to values: inout FigureValues) {
@@ -15,7 +23,7 @@ struct StatusRule {
 
     private func status(_ target: Target, _ values: FigureValues) -> Status {
         guard let value = values.value else { return .noData }
-        if let coverage = values.coveragePercent, coverage < minimum(target) { return .incomplete }
+        if let coverage = values.judgedCoverage, coverage < minimum(target) { return .incomplete }
         if target.comparison == .milestone {
             if target.isMet(by: value) { return .met }
             return Day(year: target.by, month: 12, day: 31).map { date >= $0 } == true ? .behind : .noBaseline
@@ -34,10 +42,10 @@ struct StatusRule {
         return target.isRising || !values.atLeast
     }
 
-    /// A target of 100 % leaves no room for those who did not report.
+    /// A target of 100 % leaves no room for those who did not report; one of a hundred things does.
     private func minimum(_ target: Target) -> Double {
         switch target.comparison {
-        case .atLeast(100), .above(100): 100
+        case .atLeast(100) where unit == "percent", .above(100) where unit == "percent": 100
         default: coverageMinimum
         }
     }

@@ -12,7 +12,9 @@ final class ViewContext {
     let dates: ClosedRange<Day>?
     private let resolver: SplitResolver
     private let options: EvaluationOptions
-    private var weights: [String: [Double]] = [:]
+    /// The rounds of the records.
+    private let rounds: [String]
+    private var weights: [DesignPlan.Part: DesignWeights.Outcome] = [:]
     private var splits: [SplitName: SplitKeys?] = [:]
     private var crossings: [CrossingName: SplitCells] = [:]
     private var filters: [Int: RowSelection] = [:]
@@ -35,19 +37,36 @@ final class ViewContext {
         self.formulas = formulas
         self.options = options
         self.names = RecordNames(view, headers: headers)
+        self.rounds = view.selection.records.map { headers.rounds[$0] }
         let days = view.selection.records.map { headers.dates[$0] }
         self.dates = days.min().flatMap { first in days.max().map { first...$0 } }
         self.resolver = SplitResolver(
             workspace: workspace, view: view, names: names, formulas: formulas, language: options.language)
     }
 
-    /// A weight for each row of a set: that of its record by a design.
-    func weights(of set: RecordSet, by design: Design) throws(Message) -> [Double] {
-        if weights[design.id] == nil {
-            weights[design.id] = try DesignWeights(design, view: view, splits: resolver, formulas: formulas).weights()
+    /// The rounds that the records belong to.
+    var distinctRounds: Set<String> { Set(rounds) }
+
+    /// A weight for each row of a set: that of its record by the design of its round; and what is to be said of the
+    /// designs.
+    func weights(of set: RecordSet, by plan: DesignPlan) throws(Message) -> (weights: [Double], notes: [Message]) {
+        var ofRecords = [Double](repeating: 1, count: rounds.count)
+        var notes: [Message] = []
+        for part in plan.parts {
+            let rows = rounds.indices.filter { part.round == nil || rounds[$0] == part.round }.map { Int32($0) }
+            let outcome = try weights(of: part, rows)
+            for (row, weight) in zip(rows, outcome.weights) { ofRecords[Int(row)] = weight }
+            notes += [outcome.note].compactMap { $0 }
         }
-        let ofRecords = weights[design.id] ?? []
-        return view.sets[set.index].roots.map { ofRecords[Int($0)] }
+        return (view.sets[set.index].roots.map { ofRecords[Int($0)] }, notes)
+    }
+
+    private func weights(of part: DesignPlan.Part, _ rows: [Int32]) throws(Message) -> DesignWeights.Outcome {
+        if let known = weights[part] { return known }
+        let outcome = try DesignWeights(part.design, rows: rows, view: view, splits: resolver, formulas: formulas)
+            .outcome()
+        weights[part] = outcome
+        return outcome
     }
 
     /// The split of a set by a name; `nil` if the name does not fit.
@@ -92,6 +111,8 @@ struct RowSelection {
     private(set) var failed = 0
     /// What went wrong on the first of them.
     private(set) var failures: [FormulaFault] = []
+    /// What went wrong, like with like.
+    private(set) var faults: [FaultGroup] = []
 
     /// Whether a row is kept.
     func keeps(_ row: Int) -> Bool { kept?[row] ?? true }
@@ -101,5 +122,6 @@ struct RowSelection {
         kept = split.places.indices.map { keeps($0) && split.places[$0] == wanted }
         failed += split.failed.count
         failures = Array((failures + split.failures).prefix(FormulaFault.told))
+        faults = faults.merging(split.faults)
     }
 }

@@ -101,7 +101,8 @@ final class InterpretedFormulas: FormulaRunner {
         workspace.state.evaluate(
             batch.function, set: batch.set, rows: start..<(start + Int32(places.count)),
             limit: .seconds(workspace.limits.record), into: &lua)
-        for failure in lua.faults { batch.results.faults[failure.row] = located(failure.fault) }
+        let kinds = lua.kinds.map(located)
+        for (row, kind) in lua.kindsByRow { batch.results.faults[row] = kinds[kind] }
         for (offset, place) in places.enumerated() {
             if lua.tags[offset] == LuaResults.Tag.notRun.rawValue {
                 batch.patience -= 1

@@ -24,10 +24,15 @@ struct RecordNames {
         return ids[Int(place)] + path
     }
 
-    /// The first rows in the order of their records' ids: an order that does not depend on how records are stored.
-    func first(_ rows: some Sequence<Int32>, in set: Int) -> ArraySlice<Int32> {
+    /// Rows in the order of their records' ids: an order that does not depend on how records are stored.
+    func sorted(_ rows: some Sequence<Int32>, in set: Int) -> [Int32] {
         let roots = sets[set].roots
         return rows.map { (id: ids[Int(roots[Int($0)])], row: $0) }.sorted { ($0.id, $0.row) < ($1.id, $1.row) }
-            .map(\.row).prefix(FormulaFault.told)
+            .map(\.row)
+    }
+
+    /// The first rows in that order.
+    func first(_ rows: some Sequence<Int32>, in set: Int) -> ArraySlice<Int32> {
+        sorted(rows, in: set).prefix(FormulaFault.told)
     }
 }

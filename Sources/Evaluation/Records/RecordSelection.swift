@@ -58,13 +58,9 @@ struct RecordSelector {
     /// a key is a unit of its own.
     private func latest(by field: String?) -> RecordSelection {
         let place = field.flatMap { form.key.firstIndex(of: $0) }
-        let date = options.date
         var newest: [[String]: Int] = [:]
         var keyless: [Int] = []
-        for record in headers.ids.indices
-        where headers.counts[record] && headers.dates[record] <= date
-            && form.validFor.holds(from: headers.dates[record], on: date)
-        {
+        for record in headers.ids.indices where headers.counts[record] && isCurrent(record) {
             guard let key = keys[record], !key.isEmpty else {
                 keyless.append(record)
                 continue
@@ -75,6 +71,12 @@ struct RecordSelector {
         }
         let selected = (Array(newest.values) + keyless).sorted()
         return RecordSelection(records: selected, round: nil, coverage: stateCoverage(selected, latest: place))
+    }
+
+    /// Whether a record is on or before the date and still valid.
+    private func isCurrent(_ record: Int) -> Bool {
+        let day = headers.dates[record]
+        return day <= options.date && form.validFor.holds(from: day, on: options.date)
     }
 
     private func rank(_ record: Int) -> (Day, Day, String) {
@@ -92,9 +94,21 @@ struct RecordSelector {
                 keyFields: [form.key[place]], expected: values.map { ($0, 1) },
                 reporting: Set(reporting.map { [$0[place]] }).intersection(values).map { ($0, 1) })
         }
+        let expected = listed.subtracting(ineligible.subtracting(reporting))
         return Coverage(
-            keyFields: form.key, expected: listed.map { ($0, 1) },
-            reporting: reporting.intersection(listed).map { ($0, 1) })
+            keyFields: form.key, expected: expected.map { ($0, 1) },
+            reporting: reporting.intersection(expected).map { ($0, 1) })
+    }
+
+    /// The units whose latest visit that is still valid found them not eligible: moved away, vacant.
+    private var ineligible: Set<[String]> {
+        var newest: [[String]: Int] = [:]
+        for record in headers.ids.indices where isCurrent(record) {
+            guard let key = keys[record], !key.isEmpty else { continue }
+            if let known = newest[key], rank(known) > rank(record) { continue }
+            newest[key] = record
+        }
+        return Set(newest.filter { !headers.results[$0.value].isEligible }.keys)
     }
 
     // MARK: Whole rounds

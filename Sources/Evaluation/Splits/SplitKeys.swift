@@ -13,6 +13,8 @@ struct SplitKeys {
     var failed: Set<Int32> = []
     /// What went wrong on the first of them.
     var failures: [FormulaFault] = []
+    /// What went wrong, like with like.
+    var faults: [FaultGroup] = []
 }
 
 /// The cells of a split by one or several names. Only cells that hold a row are there, so that crossing names with many

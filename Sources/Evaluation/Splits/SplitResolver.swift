@@ -41,19 +41,36 @@ struct SplitResolver {
         }
         var split = arranged(texts, order: dimension.order) { dimension.labels[$0]?.text(in: language) ?? $0 }
         split.failed = Set(rows.filter { results.outcomes[Int($0)] == .fault })
-        for row in names.first(split.failed, in: set.index) {
-            let fault = try formulas.fault(
-                results.faults[row], of: dimension.value, over: set.index, row: row, of: view)
+        try addFaults(results, of: dimension, over: set, to: &split)
+        return split
+    }
+
+    private func addFaults(
+        _ results: FormulaResults, of dimension: Dimension, over set: RecordSet, to split: inout SplitKeys
+    ) throws(Message) {
+        var told: [LocatedFault: LocatedFault] = [:]
+        func located(_ fault: LocatedFault) -> LocatedFault {
+            if let known = told[fault] { return known }
             let facts = [
                 "id": dimension.id, "text": fault.message.text(in: language),
                 "place": fault.place.map { "\($0)" } ?? "",
             ]
-            split.failures.append(
-                FormulaFault(
-                    record: names.name(ofRow: row, in: set.index),
-                    LocatedFault(place: fault.place, message: Message("E-DIM-001", facts))))
+            let located = LocatedFault(place: fault.place, message: Message("E-DIM-001", facts))
+            told[fault] = located
+            return located
         }
-        return split
+        var all: [(fault: LocatedFault?, record: () -> String)] = []
+        for row in names.sorted(split.failed, in: set.index) {
+            let record = { [names] in names.name(ofRow: row, in: set.index) }
+            var fault = results.faults[row]
+            if split.failures.count < FormulaFault.told {
+                let found = try formulas.fault(fault, of: dimension.value, over: set.index, row: row, of: view)
+                split.failures.append(FormulaFault(record: record(), located(found)))
+                fault = found
+            }
+            all.append((fault.map(located), record))
+        }
+        split.faults = [FaultGroup](all)
     }
 
     private func keys(_ field: Field, of set: RecordSet) throws(Message) -> SplitKeys {
@@ -94,6 +111,7 @@ struct SplitResolver {
         if !split.failed.isEmpty {
             lifted.failed = Set(above.indices.filter { split.failed.contains(above[$0]) }.map { Int32($0) })
             lifted.failures = split.failures
+            lifted.faults = split.faults
         }
         return lifted
     }

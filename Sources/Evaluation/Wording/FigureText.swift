@@ -107,6 +107,55 @@ public struct FigureText: Sendable {
         }
     }
 
+    /// Where a figure, or a row of one, stands, in words; that it lies beyond a range is said.
+    public func status(_ values: FigureValues, of indicator: Indicator) -> String {
+        let text = status(values.status)
+        guard let value = values.value, indicator.target?.isBeyond(value) == true else { return text }
+        switch values.status {
+        case .met, .metUncertain: return text + vi(", vượt khoảng", en: ", above the range")
+        case .onTrack, .behind, .noBaseline, .incomplete, .noData, nil: return text
+        }
+    }
+
+    // MARK: Marks
+
+    /// What stands behind a value whose formula failed on some records.
+    public static let failedMark = "(!)"
+    /// What stands behind a share whose part is greater than the whole in some records.
+    public static let exceedingMark = "(>)"
+
+    /// The marks behind a value, each after a space.
+    public func marks(_ values: FigureValues) -> String {
+        let failed = values.failed > 0 ? " " + FigureText.failedMark : ""
+        return failed + (values.exceeding > 0 ? " " + FigureText.exceedingMark : "")
+    }
+
+    /// What the failed mark means.
+    /// - Parameter most: the most records that a figure so marked failed on.
+    public func failedNote(most: Int) -> String {
+        vi(
+            "công thức không tính được ở một số phiếu (nhiều nhất \(count(most))).",
+            en: "the formula failed on some records (\(count(most)) at most).")
+    }
+
+    /// What the exceeding mark means.
+    /// - Parameter most: the most records of a figure so marked in which the part is greater than the whole.
+    public func exceedingNote(most: Int) -> String {
+        vi(
+            "ở một số phiếu (nhiều nhất \(count(most))) tử số lớn hơn mẫu số; hãy xem lại số liệu.",
+            en: "in some records (\(count(most)) at most) the part is greater than the whole; look into the data.")
+    }
+
+    // MARK: Definitions
+
+    /// The definition in words, with what the script says beside them; `nil` where there is nothing to say.
+    public func definition(of indicator: Indicator) -> String? {
+        let own = indicator.definition?.text(in: language)
+        guard indicator.dontKnowIsNo else { return own }
+        guard let own else { return vi("Trả lời không biết được tính là không", en: "A don't know counts as no") }
+        return own + vi("; trả lời không biết được tính là không", en: "; a don't know counts as no")
+    }
+
     /// How the figure came about, in words.
     public func method(_ method: Method) -> String {
         switch method {

@@ -78,7 +78,7 @@ final class DataObject: HostObject {
         let disclosures = try secrecy(of: figure).rows(split, of: figure)
         let rows = zip(split.rows, disclosures).map { row, disclosure in
             let cell = FigureCell(
-                indicator: indicator, label: row.label.joined(separator: " · "), values: row.values,
+                indicator: figure.indicator, label: row.label.joined(separator: " · "), values: row.values,
                 method: figure.method, disclosure: disclosure, words: words)
             return (cell: cell, key: row.key)
         }

@@ -16,8 +16,6 @@ struct FigureCell {
 
     /// What stands for a cell that is not printed.
     static let hiddenMark = "•"
-    /// What stands behind a value whose formula failed on some records.
-    static let failedMark = "(!)"
 
     private var isHidden: Bool { disclosure == .hidden }
     private var target: Target? { indicator.target }
@@ -29,7 +27,7 @@ struct FigureCell {
     var value: String {
         guard !isHidden else { return FigureCell.hiddenMark }
         let text = disclosure == .few ? "(\(plainValue))" : plainValue
-        return values.failed > 0 ? "\(text) \(FigureCell.failedMark)" : text
+        return text + words.marks(values)
     }
 
     /// The value alone.
@@ -48,7 +46,7 @@ struct FigureCell {
 
     var gapText: String { gap.map { words.distance($0, unit: indicator.unit) } ?? FigureText.noValue }
 
-    var status: String { words.status(shown.status) }
+    var status: String { words.status(shown, of: indicator) }
 
     var n: String { isHidden ? FigureCell.hiddenMark : words.count(values.n) }
 

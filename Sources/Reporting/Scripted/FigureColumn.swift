@@ -36,7 +36,7 @@ enum FigureColumn: String, CaseIterable {
         case .owner: own(indicator.owner)
         case .source: own(indicator.source)
         case .frequency: own(indicator.frequency)
-        case .definition: own(indicator.definition)
+        case .definition: cell.words.definition(of: indicator) ?? ""
         case .method: cell.words.method(cell.method)
         case .unit: indicator.unit == "percent" ? "%" : indicator.unit
         }

@@ -146,15 +146,18 @@ struct FigureTableReader {
                 note("≥", "trước kết quả: ít nhất bằng số này, vì còn phiếu không rõ.", en: "before a value: at least.")
             )
         }
-        let failed = cells.filter { $0.disclosure != .hidden && $0.values.failed > 0 }.map(\.values.failed)
-        if let most = failed.max() {
-            let count = call.words.count(most)
-            notes.append(
-                note(
-                    FigureCell.failedMark, "công thức không tính được ở một số phiếu (nhiều nhất \(count)).",
-                    en: "the formula failed on some records (\(count) at most)."))
+        let open = cells.filter { $0.disclosure != .hidden }.map(\.values)
+        if let most = open.map(\.failed).max(), most > 0 {
+            notes.append(note(FigureText.failedMark, call.words.failedNote(most: most)))
+        }
+        if let most = open.map(\.exceeding).max(), most > 0 {
+            notes.append(note(FigureText.exceedingMark, call.words.exceedingNote(most: most)))
         }
         return notes
+    }
+
+    private func note(_ mark: String, _ text: String) -> Table.Footnote {
+        Table.Footnote(PlainText(mark), PlainText(text))
     }
 
     private func note(_ mark: String, _ vietnamese: String, en english: String) -> Table.Footnote {

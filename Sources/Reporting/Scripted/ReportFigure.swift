@@ -33,7 +33,7 @@ final class ReportFigure: FigureReading {
         let figure = try data.figure(indicator, by: [])
         let rule = try data.secrecy(of: figure)
         return FigureCell(
-            indicator: indicator, label: label, values: figure.total, method: figure.method,
+            indicator: figure.indicator, label: label, values: figure.total, method: figure.method,
             disclosure: rule.total(figure.total, method: figure.method), words: words)
     }
 
@@ -60,7 +60,7 @@ final class ReportFigure: FigureReading {
         case "id": .value(.string(indicator.id))
         case "code": .value(.string(indicator.code ?? ""))
         case "label": .value(.string(label))
-        case "definition": text(indicator.definition)
+        case "definition": .value(.string(words.definition(of: indicator) ?? ""))
         case "source": text(indicator.source)
         case "frequency": text(indicator.frequency)
         case "owner": text(indicator.owner)

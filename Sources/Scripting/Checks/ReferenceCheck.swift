@@ -89,7 +89,8 @@ struct ReferenceCheck {
         }
     }
 
-    /// Two designs that fit one round leave an indicator without an answer, unless it names its own.
+    /// Two designs that fit one round leave an indicator without an answer for that round, unless it names its own. Other
+    /// rounds and other indicators are none the worse, so that it is a warning; who asks for the round gets the error.
     private func checkDesigns(_ workspace: Workspace) {
         for indicator in workspace.indicators where indicator.design == .automatic {
             guard let over = indicator.over, let form = workspace.form(ofPath: over)?.layout.form.id else { continue }
@@ -100,9 +101,9 @@ struct ReferenceCheck {
                         $0.period == design.period || $0.period == nil || design.period == nil
                     })
                 else { continue }
-                sink.report(
-                    "E-REF-004", at: indicator.place,
-                    ["id": indicator.id, "first": other.id, "second": design.id, "form": form])
+                var facts = ["id": indicator.id, "first": other.id, "second": design.id, "form": form]
+                facts["round"] = design.period ?? other.period
+                sink.report("W-DESIGN-001", .warning, at: indicator.place, facts)
             }
         }
     }

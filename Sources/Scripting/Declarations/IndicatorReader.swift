@@ -24,8 +24,9 @@ struct IndicatorReader {
         var indicator = Indicator(
             id: declaration.id, place: declaration.place,
             label: reader.plainText("label") ?? LocalizedText(declaration.id),
-            unit: reader.string("unit") ?? IndicatorReader.defaultUnit(of: kind),
+            unit: reader.string("unit") ?? IndicatorReader.defaultUnit(of: kind, reader),
             computation: computation ?? .derive(IndicatorReader.nothing))
+        indicator.hasOwnUnit = reader.has("unit")
         readWords(reader, into: &indicator)
         readScope(reader, kind, into: &indicator)
         readEstimation(reader, into: &indicator)
@@ -36,10 +37,11 @@ struct IndicatorReader {
     /// Stands for the function of an indicator that is not used.
     private static let nothing = FunctionReference(id: -1, place: Place(file: "", line: 0))
 
-    private static func defaultUnit(of kind: String?) -> String {
+    private static func defaultUnit(of kind: String?, _ reader: PropertyReader) -> String {
         switch kind {
         case "count", "mean", "total", "quantile": "number"
         case "milestone": "milestone"
+        case "derive": reader.mentions("ratio", in: "derive") ? "percent" : "number"
         default: "percent"
         }
     }

@@ -18,6 +18,11 @@ final class ListReader {
         self.read = read
     }
 
+    /// The lists that were read, by name.
+    var known: [(name: String, table: ListTable)] {
+        tables.compactMap { name, table in table.map { (name, $0) } }.sorted { $0.name < $1.name }
+    }
+
     static func file(of name: String) -> String { "Surveys/choices/\(name).csv" }
 
     /// The list that a file holds; `nil` for a file of another folder.

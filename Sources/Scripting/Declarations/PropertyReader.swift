@@ -31,6 +31,9 @@ struct PropertyReader {
         places.place(of: property, word: word, entry: entry)
     }
 
+    /// Whether a name stands in the value of a property, as its text has it.
+    func mentions(_ name: String, in property: String) -> Bool { places.mentions(name, in: property) }
+
     func report(
         _ code: String, as severity: Severity = .error, at property: String? = nil, word: String? = nil,
         entry: Int? = nil, _ facts: [String: String] = [:]

@@ -62,6 +62,12 @@ struct PropertyPlaces {
         return Place(file: declaration.file, line: token.line, column: token.column)
     }
 
+    /// Whether a name stands in the value of a property.
+    func mentions(_ name: String, in property: String) -> Bool {
+        guard let source, let body, let value = source.property(property, in: body)?.value else { return false }
+        return value.contains { source.tokens[$0].kind == .name(name) }
+    }
+
     /// The fields that a property's function reads from its first parameter, by its text.
     func fieldsRead(by property: String) -> [String] { placesRead(by: property).map(\.name) }
 

@@ -74,14 +74,7 @@ struct LibraryFunction: Sendable {
 
     private static let numbers: [LibraryFunction] = [
         LibraryFunction(name: "host_date") { _, arguments in date(arguments) },
-        LibraryFunction(name: "host_ratio") { host, arguments in
-            if arguments.count == 3, let value = double(arguments[0]), let numerator = double(arguments[1]),
-                let denominator = double(arguments[2])
-            {
-                host.note(ratio: value, numerator: numerator, denominator: denominator)
-            }
-            return .value(.none)
-        },
+        LibraryFunction(name: "host_deriving") { host, _ in .value(.boolean(host.isDeriving)) },
         LibraryFunction(name: "percent") { host, arguments in
             guard let value = double(argument(arguments, 0)) else {
                 return .fault(wrongArgument("percent", 1, "number", arguments))

@@ -79,15 +79,62 @@ enum Prelude {
 
         -- Numbers ----------------------------------------------------------------------------------------------------
 
+        -- A derived indicator is a percentage if it comes out of ratios. So within `derive` a ratio is an object of its
+        -- own, { value, numerator, denominator }, and what is computed with one is one too, without the parts.
+        local ratio_meta = { __name = "ratio" }
+
+        local function is_ratio(value) return getmetatable(value) == ratio_meta end
+        local function any_ratio(first, ...)
+          return is_ratio(first) or (select("#", ...) > 0 and any_ratio(...))
+        end
+        local function bare(value) if is_ratio(value) then return value[1] end return value end
+        local function all_bare(first, ...)
+          if select("#", ...) == 0 then return bare(first) end
+          return bare(first), all_bare(...)
+        end
+        local function made_of_ratios(value) return setmetatable({ value }, ratio_meta) end
+
+        function ratio_meta.__add(a, b) return made_of_ratios(bare(a) + bare(b)) end
+        function ratio_meta.__sub(a, b) return made_of_ratios(bare(a) - bare(b)) end
+        function ratio_meta.__mul(a, b) return made_of_ratios(bare(a) * bare(b)) end
+        function ratio_meta.__div(a, b) return made_of_ratios(bare(a) / bare(b)) end
+        function ratio_meta.__mod(a, b) return made_of_ratios(bare(a) % bare(b)) end
+        function ratio_meta.__idiv(a, b) return made_of_ratios(bare(a) // bare(b)) end
+        function ratio_meta.__pow(a, b) return made_of_ratios(bare(a) ^ bare(b)) end
+        function ratio_meta.__unm(a) return made_of_ratios(-bare(a)) end
+        function ratio_meta.__eq(a, b) return bare(a) == bare(b) end
+        function ratio_meta.__lt(a, b) return bare(a) < bare(b) end
+        function ratio_meta.__le(a, b) return bare(a) <= bare(b) end
+
         function exports.ratio(numerator, denominator)
+          numerator, denominator = bare(numerator), bare(denominator)
           if numerator == nil or denominator == nil or denominator == 0 then return nil end
           local value = numerator / denominator
-          host_ratio(value, numerator, denominator)
+          if host_deriving() then return setmetatable({ value, numerator, denominator }, ratio_meta) end
           return value
         end
 
+        -- The functions of `math` that take a ratio, and give one then. Each calls Lua's own under its own name, which
+        -- Lua's messages tell.
+        \(ratioFunctions(["abs", "ceil", "floor", "max", "min", "sqrt"]))
+
         return exports
         """
+
+    private static func ratioFunctions(_ names: [String]) -> String {
+        names.map { name in
+            """
+            do
+              local \(name) = library["math.\(name)"]
+              exports["math.\(name)"] = function(...)
+                if any_ratio(...) then return made_of_ratios(\(name)(all_bare(...))) end
+                local result = \(name)(...)
+                return result
+              end
+            end
+            """
+        }.joined(separator: "\n")
+    }
 
     private static func list(_ kinds: [String]) -> String { kinds.map { "\"\($0)\"" }.joined(separator: ", ") }
 }

@@ -41,8 +41,8 @@ public final class ScriptHost: LuaHost {
     public let functions: FunctionTable
     /// Answers for records that are not bound as columns.
     public weak var records: (any RecordReading)?
-    /// The last ratio that `ratio(a, b)` made, with its parts.
-    public private(set) var ratios: [(value: Double, numerator: Double, denominator: Double)] = []
+    /// Whether a `derive` function runs, in which a ratio is told from a number (`DerivedNumber`).
+    public var isDeriving = false
 
     private(set) var isLoading = false
     private(set) var loadingFile = ""
@@ -135,17 +135,6 @@ public final class ScriptHost: LuaHost {
     /// Takes all objects back; scripts that kept one find it gone.
     public func removeObjects() {
         objects = []
-        ratios = []
-    }
-
-    /// Forgets the ratios made so far.
-    public func forgetRatios() {
-        ratios = []
-    }
-
-    func note(ratio value: Double, numerator: Double, denominator: Double) {
-        if ratios.count >= 100 { ratios.removeFirst() }
-        ratios.append((value, numerator, denominator))
     }
 
     // MARK: LuaHost

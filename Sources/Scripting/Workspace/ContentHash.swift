@@ -12,6 +12,13 @@ struct ContentHash {
 
     mutating func add(_ text: String) { add(Array(text.utf8)) }
 
+    /// Adds a list with all its cells: formulas may read every one of them.
+    mutating func add(_ table: ListTable, named name: String) {
+        for part in [name, "\(table.columns.count)"] + table.columns { add(part) }
+        add("\(table.rows.count)")
+        for cell in table.rows.joined() { add(cell) }
+    }
+
     /// The hash in hexadecimal.
     var text: String { hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
 }

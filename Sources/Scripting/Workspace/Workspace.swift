@@ -22,7 +22,8 @@ public final class Workspace {
     public internal(set) var simulations: [SimulationPlan] = []
     /// What is wrong, in the order of files and lines.
     public internal(set) var diagnostics: [Diagnostic] = []
-    /// SHA-256 over the texts of the loaded scripts, modules and lists, in hexadecimal.
+    /// SHA-256 over the texts of the loaded scripts and modules, and over the lists that they read, frames as well, with
+    /// all their cells; in hexadecimal.
     public internal(set) var scriptsHash = ""
     /// The files of the modules that each loaded script required, by the script's file.
     var requires: [String: Set<String>] = [:]

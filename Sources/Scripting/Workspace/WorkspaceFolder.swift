@@ -25,6 +25,13 @@ public struct WorkspaceFolder: Hashable, Sendable {
         }
     }
 
+    /// Whether the folder is a workspace at all: it has a `chiso.toml`, forms or rules.
+    public var isWorkspace: Bool {
+        ["chiso.toml", "Surveys", "Rules"].contains {
+            FileManager.default.fileExists(atPath: url.appendingPathComponent($0).path)
+        }
+    }
+
     /// What `chiso.toml` says; the defaults where there is none.
     public func configuration() throws(Diagnostic) -> Configuration {
         let file = url.appendingPathComponent("chiso.toml")

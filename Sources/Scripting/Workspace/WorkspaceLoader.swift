@@ -125,12 +125,9 @@ public struct WorkspaceLoader {
         var hash = ContentHash()
         hash.add(file.bytes)
         for name in modules.sorted() { hash.add(sources.modules[name]?.bytes ?? []) }
-        for set in FormLayout(form).sets {
-            for field in set.fields {
-                guard let list = field.question.choices, list.source != nil else { continue }
-                for choice in list.choices { hash.add(choice.name) }
-            }
-        }
+        let fields = FormLayout(form).sets.flatMap(\.fields)
+        let sources = Set(fields.compactMap { $0.question.choices?.source })
+        for list in lists.known where sources.contains(list.name) { hash.add(list.table, named: list.name) }
         return hash.text
     }
 
@@ -154,7 +151,7 @@ public struct WorkspaceLoader {
 
     private mutating func finish() -> Workspace {
         for name in sources.modules.keys.sorted() { hash.add(sources.modules[name]?.bytes ?? []) }
-        for form in workspace.forms { hash.add(form.layout.form.contentHash) }
+        for list in lists.known { hash.add(list.table, named: list.name) }
         workspace.scriptsHash = hash.text
         workspace.diagnostics = sink.sorted
         return workspace

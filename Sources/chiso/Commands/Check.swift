@@ -35,6 +35,7 @@ struct Check: ParsableCommand {
                 "warnings": shown.filter { $0.severity == .warning }.count,
             ]
             Terminal.note(Message("N-CHECK-001", counts.mapValues { "\($0)" }))
+            if shown.isEmpty { open.noteMissing(workspace) }
         }
         if errors > 0 { throw Failure(.no) }
     }

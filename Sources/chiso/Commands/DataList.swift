@@ -25,13 +25,14 @@ struct DataList: ParsableCommand {
 
     func run() throws {
         let open = try OpenWorkspace(options)
+        let store = try open.storeToRead()
         let table: PlainTable
         if let form {
-            let layout = try open.loadForm(form).1.layout
-            table = try records(layout, try open.storeToRead())
+            table = try records(try open.loadForm(form).1.layout, store)
         } else {
-            table = try counts(try open.storeToRead())
+            table = try counts(store)
         }
+        try open.noteMissing(store)
         Terminal.out(table.text(as: format))
     }
 

@@ -42,7 +42,7 @@ struct Doctor: ParsableCommand {
     }
 
     func run() throws {
-        let open = try OpenWorkspace(options)
+        let open = try OpenWorkspace(options, need: .folder)
         let findings = [folder(open)] + scripts(open) + store(open)
         for finding in findings { Terminal.out(line(finding)) }
         if findings.contains(where: \.isBad) { throw Failure(.no) }

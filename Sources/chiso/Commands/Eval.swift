@@ -14,6 +14,9 @@ struct Eval: ParsableCommand {
               chiso eval
               chiso eval vneid_account --by village --period 2026-H1
               chiso eval vneid_account --by sex,age_group --where village=dt1 --format json
+
+            json and csv hold every split that an indicator names in its `by`, unless --by asks for others; a table \
+            holds none but those that --by asks for.
             """)
 
     @OptionGroup var options: GlobalOptions
@@ -31,18 +34,26 @@ struct Eval: ParsableCommand {
         let run = EvaluationRun(
             open: open, workspace: workspace, store: store, knownAt: try time.knownInstant(open),
             options: try evaluationOptions(open, workspace))
+        open.noteMissing(workspace)
+        try open.noteMissing(store)
         let wanted = try named(in: workspace)
         let outcome = try store?.snapshot { try run.evaluate(wanted) } ?? run.evaluate(wanted)
         try refuseUnfitFilters(outcome, of: wanted)
-        try refuseUnfitSplits(outcome)
-        for note in outcome.notes { Terminal.note(note) }
+        try refuseUnfitSplits(outcome, in: workspace)
+        for note in notes(outcome) { Terminal.note(note) }
         if record { try keep(outcome, open) }
         switch format {
-        case .table: Terminal.out(FigureTable(language: Terminal.language).text(outcome.figures))
+        case .table: Terminal.out(table(outcome.figures))
         case .json: Terminal.out(FigureJSON(outcome).json.text)
         case .csv: Terminal.out(FigureCSV(language: Terminal.language).text(outcome.figures))
         }
-        try FailedRecords.tell(outcome.figures)
+        try FailedRecords(folder: open.folder).tell(outcome.figures)
+    }
+
+    /// Indicators that were named come in that order, else by their codes.
+    private func table(_ figures: [Figure]) -> String {
+        FigureTable(language: Terminal.language, width: Terminal.width)
+            .text(indicators.isEmpty ? CodeOrder.arranged(figures) : figures)
     }
 
     /// The scripts; an error ends the command where it lies in what the figures that were asked for rest on.
@@ -65,10 +76,8 @@ struct Eval: ParsableCommand {
         let crossed = by.count > 1 ? [evaluation.by.flatMap { $0 }] : evaluation.by
         evaluation.by = crossed
         evaluation.filters = try SplitFilters.parse(filters)
-        let names = SplitFilters.names(in: workspace)
-        for name in evaluation.by.flatMap({ $0 }) + evaluation.filters.map(\.name) where !names.contains(name) {
-            throw Failure(.usage, Message("E-CLI-003", Suggestion.facts(name, among: names.sorted())))
-        }
+        try SplitFilters.refuseUnknown(evaluation.by.flatMap { $0 }, in: workspace)
+        try SplitFilters.refuseUnknown(evaluation.filters, in: workspace)
         return evaluation
     }
 
@@ -83,11 +92,20 @@ struct Eval: ParsableCommand {
     }
 
     /// A split that was asked for must fit: every indicator that was named, or any at all.
-    private func refuseUnfitSplits(_ outcome: EvaluationOutcome) throws {
-        guard !by.isEmpty else { return }
-        let fitting = outcome.figures.filter { !$0.splits.isEmpty }
-        if fitting.isEmpty || (!indicators.isEmpty && fitting.count < outcome.figures.count) {
-            throw Failure(.usage, outcome.notes.first ?? Message("E-CLI-003", ["name": by.joined(separator: ",")]))
+    private func refuseUnfitSplits(_ outcome: EvaluationOutcome, in workspace: Workspace) throws {
+        guard !by.isEmpty, !outcome.figures.isEmpty else { return }
+        let unfit = outcome.figures.filter(\.splits.isEmpty)
+        let name = outcome.options.by.first { names in unfit.contains { $0.split(names) == nil } } ?? []
+        let shown = name.joined(separator: ",")
+        if !indicators.isEmpty, let figure = unfit.first {
+            let allowed = SplitFilters.names(for: figure, in: workspace)
+            var facts = name.count == 1 ? Suggestion.facts(shown, among: allowed) : ["name": shown]
+            facts["id"] = figure.indicator.id
+            facts["allowed"] = allowed.prefix(SplitFilters.listed).joined(separator: ", ")
+            throw Failure(.usage, Message("E-EVAL-005", facts))
+        }
+        if unfit.count == outcome.figures.count {
+            throw Failure(.usage, Message("E-EVAL-006", ["name": shown]))
         }
     }
 
@@ -96,6 +114,37 @@ struct Eval: ParsableCommand {
         guard outcome.figures.count < wanted.count, outcome.figures.isEmpty || !indicators.isEmpty else { return }
         let note = outcome.notes.first { $0.code == "E-EVAL-003" }
         throw Failure(.usage, note ?? Message("E-CLI-003", ["name": filters.joined(separator: ",")]))
+    }
+
+    // MARK: Notes
+
+    /// How many indicators a note names.
+    private static let namedInNotes = 3
+
+    /// What was left out, a line for each split or filter, and what is to be said of the figures.
+    private func notes(_ outcome: EvaluationOutcome) -> [Message] {
+        var told: [Message] = []
+        for (code, summary) in [("N-EVAL-001", "N-EVAL-003"), ("E-EVAL-003", "N-EVAL-004")] {
+            let notes = outcome.notes.filter { $0.code == code }
+            for (place, note) in notes.enumerated() {
+                let alike = notes.filter { $0.facts["name"] == note.facts["name"] }
+                if alike.count == 1 { told.append(note) }
+                let isFirst = !notes[..<place].contains { $0.facts["name"] == note.facts["name"] }
+                if alike.count > 1, isFirst { told.append(Eval.summary(summary, of: alike)) }
+            }
+        }
+        for note in outcome.figures.flatMap(\.notes) where !told.contains(note) { told.append(note) }
+        return told
+    }
+
+    private static func summary(_ code: String, of notes: [Message]) -> Message {
+        let ids = notes.compactMap { $0.facts["id"] }
+        let more = ids.count - namedInNotes
+        let facts = [
+            "name": notes.first?.facts["name"] ?? "", "count": "\(ids.count)",
+            "names": ids.prefix(namedInNotes).joined(separator: ", "), "more": more > 0 ? "\(more)" : "",
+        ]
+        return Message(code, facts)
     }
 
     private func keep(_ outcome: EvaluationOutcome, _ open: OpenWorkspace) throws {

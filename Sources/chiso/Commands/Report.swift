@@ -47,7 +47,7 @@ struct Report: ParsableCommand {
         } else {
             Terminal.out(text)
         }
-        try FailedRecords.tell(figures)
+        try FailedRecords(folder: open.folder).tell(figures)
     }
 
     private func refuseOptions() throws {
@@ -96,7 +96,7 @@ struct Report: ParsableCommand {
             evaluation.period = try lastPeriod(open, workspace, store, script, by: evaluation.asOf)
         }
         evaluation.filters = try SplitFilters.parse(filters)
-        try refuseUnknownFilters(evaluation, workspace)
+        try SplitFilters.refuseUnknown(evaluation.filters, in: workspace)
         return evaluation
     }
 
@@ -119,24 +119,5 @@ struct Report: ParsableCommand {
                 .noInput, Message("E-REPORT-012", ["date": date.iso, "expected": script.period.rawValue]))
         }
         return latest
-    }
-
-    private func refuseUnknownFilters(_ evaluation: EvaluationOptions, _ workspace: Workspace) throws {
-        let names = SplitFilters.names(in: workspace)
-        for filter in evaluation.filters {
-            guard names.contains(filter.name) else {
-                throw Failure(.usage, Message("E-CLI-003", Suggestion.facts(filter.name, among: names.sorted())))
-            }
-            let lists = workspace.forms.flatMap { $0.layout.sets }.compactMap {
-                $0.field(filter.name)?.question.choices
-            }
-            let keys = lists.flatMap { $0.choices.map(\.name) }
-            guard keys.isEmpty || keys.contains(filter.key) else {
-                var facts = Suggestion.facts(filter.key, among: keys)
-                facts["value"] = filter.key
-                facts["name"] = filter.name
-                throw Failure(.usage, Message("E-REPORT-014", facts))
-            }
-        }
     }
 }

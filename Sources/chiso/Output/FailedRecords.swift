@@ -1,23 +1,78 @@
 import Evaluation
 import FormModel
 import Messages
+import Scripting
 
-/// Tells which records formulas failed on; figures with such records are printed all the same.
-enum FailedRecords {
+/// Tells on which records formulas failed, and why: faults alike come as one, shown as `check` shows them. Figures with
+/// such records are printed all the same.
+struct FailedRecords {
+    let folder: WorkspaceFolder
+
+    /// The most faults told: a formula may fail in a different way on every record.
+    private static let limit = 20
+    /// The most indicators named.
+    private static let named = 3
+
+    /// A fault, the indicators it was met in, and the most records of one of them.
+    private struct Finding {
+        var group: FaultGroup
+        var indicators: [String]
+    }
+
     /// Tells them on standard error.
     /// - Throws: `Failure` 65 where there are any.
-    static func tell(_ figures: [Figure]) throws {
+    func tell(_ figures: [Figure]) throws {
         let failed = figures.filter { $0.failed > 0 }
         guard !failed.isEmpty else { return }
-        for figure in failed {
-            for failure in figure.failures {
-                let place = failure.place.map { "\($0): " } ?? ""
-                Terminal.diagnostic(
-                    "\(place)\(figure.indicator.id), \(failure.record): \(failure.message.text(in: Terminal.language)) [\(failure.message.code)]"
-                )
+        let findings = findings(failed)
+        let printer = DiagnosticPrinter(folder: folder, language: Terminal.language)
+        for finding in findings.prefix(FailedRecords.limit) {
+            printer.print([Diagnostic(at: finding.group.place, finding.group.message)])
+            Terminal.diagnostic("    " + text(finding))
+        }
+        if findings.count > FailedRecords.limit {
+            Terminal.diagnostic("… +\(findings.count - FailedRecords.limit)")
+        }
+        throw Failure(.badData, Message("E-CLI-014", ["count": "\(failed.count)"]))
+    }
+
+    /// A helper's fault is one, whatever indicators call it.
+    private func findings(_ figures: [Figure]) -> [Finding] {
+        var findings: [Finding] = []
+        for figure in figures {
+            for group in figure.faults {
+                let id = figure.indicator.id
+                guard
+                    let place = findings.firstIndex(where: {
+                        $0.group.place == group.place && $0.group.message == group.message
+                    })
+                else {
+                    findings.append(Finding(group: group, indicators: [id]))
+                    continue
+                }
+                findings[place].indicators.append(id)
+                if group.count > findings[place].group.count { findings[place].group = group }
             }
         }
-        let count = failed.map(\.failed).reduce(0, +)
-        throw Failure(.badData, Message("E-CLI-014", ["count": "\(count)"]))
+        return findings
+    }
+
+    private func text(_ finding: Finding) -> String {
+        let names = finding.indicators.prefix(FailedRecords.named).joined(separator: ", ")
+        let facts = [
+            "names": names,
+            "more": finding.indicators.count > FailedRecords.named
+                ? "\(finding.indicators.count - FailedRecords.named)" : "",
+            "count": "\(finding.group.count)",
+            "records": finding.group.records.map(FailedRecords.short).joined(separator: ", "),
+        ]
+        return Message("N-EVAL-005", facts).text(in: Terminal.language)
+    }
+
+    /// The beginning of a record's id, by which `data show` finds it, and the place in it.
+    private static func short(_ record: String) -> String {
+        let parts = record.split(separator: "/", maxSplits: 1)
+        guard let id = parts.first, id.count == 32 else { return record }
+        return id.prefix(12) + (parts.count > 1 ? "/" + parts[1] : "")
     }
 }

@@ -14,6 +14,7 @@ struct FigureCSV {
         try? writer.write([
             "indicator", "code", "split", "key", "label", "unit", "value", "numerator", "denominator", "n", "missing",
             "missing_among", "failed", "coverage", "expected", "status",
+            "exceeding", "definition",
         ])
         for figure in figures {
             try? writer.write(
@@ -35,9 +36,11 @@ struct FigureCSV {
         let number = { (value: Double?) in value.map { Value.decimal($0).plainText } ?? "" }
         return [
             figure.indicator.id, figure.indicator.code ?? "", split, key, label, figure.indicator.unit,
-            number(values.value), number(values.numerator), number(values.denominator), "\(values.n)",
+            number(values.value), number(values.hasSums ? values.numerator : nil),
+            number(values.hasSums ? values.denominator : nil), "\(values.n)",
             "\(values.missingCount)", "\(values.missingAmongCount)", "\(values.failed)", number(values.coveragePercent),
-            number(values.expected), values.status?.rawValue ?? "",
+            number(values.expected), values.status?.rawValue ?? "", "\(values.exceeding)",
+            FigureText(language: language).definition(of: figure.indicator) ?? "",
         ]
     }
 }

@@ -17,7 +17,8 @@ struct FigureJSON {
             ])
         }
         return .object([
-            ("as_of", .string(outcome.options.date.iso)), ("known_at", .string(outcome.knownAt)),
+            ("as_of", .string(outcome.options.asOf.iso)), ("date", .string(outcome.options.date.iso)),
+            ("known_at", .string(outcome.knownAt)),
             ("period", period ?? .null), ("run", .string(outcome.run)),
             ("scripts", .string("sha256:" + outcome.scripts)),
             ("records", .string(outcome.records)), ("indicators", .array(outcome.figures.map(figure))),
@@ -29,13 +30,17 @@ struct FigureJSON {
         let language = outcome.options.language
         var pairs: [(String, JSON)] = [
             ("id", .string(indicator.id)), ("code", .string(indicator.code)),
-            ("label", .string(indicator.label.text(in: language))), ("unit", .string(indicator.unit)),
+            ("label", .string(indicator.label.text(in: language))),
+            ("definition", .string(FigureText(language: language).definition(of: indicator))),
+            ("unit", .string(indicator.unit)),
             ("method", .string(figure.method.rawValue)), ("component", .boolean(indicator.isComponent)),
         ]
         pairs += values(figure.total)
         pairs.append(("target", target(indicator.target)))
         pairs += standing(figure.total)
         pairs.append(("round", .string(figure.round)))
+        pairs.append(("designs", .array(figure.designs.map { .string($0) })))
+        pairs.append(("notes", .array(figure.notes.map(note))))
         let splits = figure.splits.map { split in
             (split.names.joined(separator: ","), JSON.array(split.rows.map { row($0, target: indicator.target) }))
         }
@@ -53,8 +58,8 @@ struct FigureJSON {
 
     private func values(_ values: FigureValues) -> [(String, JSON)] {
         [
-            ("value", .number(values.value)), ("numerator", .number(values.numerator)),
-            ("denominator", .number(values.denominator)), ("n", .integer(values.n)),
+            ("value", .number(values.value)), ("numerator", .number(values.hasSums ? values.numerator : nil)),
+            ("denominator", .number(values.hasSums ? values.denominator : nil)), ("n", .integer(values.n)),
             ("missing", .integer(values.missingCount)), ("missing_reasons", reasons(values.missing)),
             ("missing_among", .integer(values.missingAmongCount)),
             ("missing_among_reasons", reasons(values.missingAmong)), ("at_least", .boolean(values.atLeast)),
@@ -85,6 +90,10 @@ struct FigureJSON {
             ("code", .string(failure.message.code)),
             ("message", .string(failure.message.text(in: outcome.options.language))),
         ])
+    }
+
+    private func note(_ note: Message) -> JSON {
+        .object([("code", .string(note.code)), ("message", .string(note.text(in: outcome.options.language)))])
     }
 
     private func target(_ target: Target?) -> JSON {

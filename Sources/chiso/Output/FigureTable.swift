@@ -2,79 +2,110 @@ import Evaluation
 import FormModel
 import VietText
 
-/// Figures as a plain table for the terminal: the totals, then each split.
+/// Figures as plain tables for the terminal: the totals, each split, and what the marks in them mean.
+///
+/// A table takes a line a figure where that fits; on a narrow terminal what belongs together stands one below the other.
 struct FigureTable {
     let language: Language
+    /// The columns of the terminal; `nil` for a file or a pipe.
+    let width: Int?
 
-    private struct Column {
-        let title: String
-        let alignment: TextAlignment
-        let most: Int
-    }
+    private var words: FigureText { FigureText(language: language) }
 
     func text(_ figures: [Figure]) -> String {
-        let words = FigureText(language: language)
-        let rows = figures.map { figure in
-            [
-                figure.indicator.code ?? "", figure.indicator.id, words.value(figure.total, of: figure.indicator),
-                figure.indicator.target.map { words.target($0, unit: figure.indicator.unit) } ?? "",
-                words.status(figure.total.status), words.count(figure.total.n), words.count(figure.total.missingCount),
-                words.percent(figure.total.coveragePercent),
-            ]
-        }
-        var text = table(totalColumns, rows)
+        var text = totals(figures)
         for figure in figures {
             for split in figure.splits {
                 text += "\n\(figure.indicator.id) · \(split.names.joined(separator: ", "))\n"
-                text += table(
-                    splitColumns,
-                    split.rows.map { row in
-                        [
-                            row.label.joined(separator: " · "), words.value(row.values, of: figure.indicator),
-                            words.status(row.values.status), words.count(row.values.n),
-                            words.count(row.values.missingCount),
-                        ]
-                    })
+                text += TextTable(columns: splitColumns, rows: split.rows.map { row($0, of: figure) }).text(
+                    fitting: width)
             }
         }
-        return text
+        let notes = notes(figures)
+        return notes.isEmpty ? text : text + "\n" + notes.map { $0 + "\n" }.joined()
     }
 
-    private var isVietnamese: Bool { language == .vietnamese }
+    // MARK: Totals
 
-    private var totalColumns: [Column] {
-        [
-            Column(title: isVietnamese ? "Mã" : "Code", alignment: .left, most: 10),
-            Column(title: isVietnamese ? "Chỉ số" : "Indicator", alignment: .left, most: 44),
-            Column(title: isVietnamese ? "Giá trị" : "Value", alignment: .right, most: 20),
-            Column(title: isVietnamese ? "Mục tiêu" : "Target", alignment: .right, most: 16),
-            Column(title: isVietnamese ? "Kết quả" : "Status", alignment: .left, most: 24),
-            Column(title: "n", alignment: .right, most: 14),
-            Column(title: isVietnamese ? "Thiếu" : "Missing", alignment: .right, most: 12),
-            Column(title: isVietnamese ? "Bao phủ" : "Coverage", alignment: .right, most: 10),
+    private func totals(_ figures: [Figure]) -> String {
+        let table = TextTable(columns: totalColumns, rows: figures.map(row))
+        guard let width, table.leastWidth > width else { return table.text(fitting: width) }
+        return StackedFigureTable(words: words, width: width).text(figures)
+    }
+
+    private func row(_ figure: Figure) -> [String] {
+        let (indicator, total) = (figure.indicator, figure.total)
+        return [
+            indicator.code ?? "", FigureTable.label(indicator, language), indicator.id,
+            words.value(total, of: indicator) + words.marks(total),
+            indicator.target.map { words.target($0, unit: indicator.unit) } ?? "", words.status(total, of: indicator),
+            words.count(total.n), words.count(total.missingCount), words.percent(total.coveragePercent),
         ]
     }
 
-    private var splitColumns: [Column] {
+    /// The label, set in for a component.
+    static func label(_ indicator: Indicator, _ language: Language) -> String {
+        (indicator.isComponent ? "  " : "") + indicator.label.text(in: language)
+    }
+
+    private var totalColumns: [TextTable.Column] {
         [
-            Column(title: "  ", alignment: .left, most: 60),
-            Column(title: isVietnamese ? "Giá trị" : "Value", alignment: .right, most: 20),
-            Column(title: isVietnamese ? "Kết quả" : "Status", alignment: .left, most: 24),
-            Column(title: "n", alignment: .right, most: 14),
-            Column(title: isVietnamese ? "Thiếu" : "Missing", alignment: .right, most: 12),
+            .init(words.title(.code), .left, most: 10), .init(words.title(.indicator), .left, most: 60, least: 24),
+            .init("id", .left), .init(words.title(.value), .right), .init(words.title(.target), .right),
+            .init(words.title(.status), .left), .init("n", .right), .init(words.title(.missing), .right),
+            .init(words.title(.coverage), .right),
         ]
     }
 
-    private func table(_ columns: [Column], _ rows: [[String]]) -> String {
-        let cells = [columns.map(\.title)] + rows.map { $0.map(\.printableLine) }
-        let widths = columns.indices.map { column in
-            min(columns[column].most, cells.map { $0[column].displayWidth }.max() ?? 0)
+    // MARK: Splits
+
+    private func row(_ row: SplitRow, of figure: Figure) -> [String] {
+        [
+            row.label.joined(separator: " · "),
+            words.value(row.values, of: figure.indicator) + words.marks(row.values),
+            words.status(row.values, of: figure.indicator), words.count(row.values.n),
+            words.count(row.values.missingCount), coverage(row, of: figure),
+        ]
+    }
+
+    /// Whose units nobody knows is judged by the coverage of the whole: that is told in brackets.
+    private func coverage(_ row: SplitRow, of figure: Figure) -> String {
+        if let own = row.values.coveragePercent { return words.percent(own) }
+        guard row.values.status == .incomplete, let whole = figure.total.coveragePercent else {
+            return words.percent(nil)
         }
-        return cells.map { row in
-            let line = zip(columns.indices, row).map { place, cell in
-                cell.truncated(to: widths[place]).padded(to: widths[place], columns[place].alignment)
-            }.joined(separator: "  ")
-            return String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
-        }.joined()
+        return "(\(words.percent(whole)))"
+    }
+
+    private var splitColumns: [TextTable.Column] {
+        [
+            .init("  ", .left, most: 60, least: 16), .init(words.title(.value), .right),
+            .init(words.title(.status), .left), .init("n", .right), .init(words.title(.missing), .right),
+            .init(words.title(.coverage), .right),
+        ]
+    }
+
+    // MARK: Notes
+
+    /// What the marks mean that stand in the tables.
+    private func notes(_ figures: [Figure]) -> [String] {
+        let shown = figures.flatMap { [$0.total] + $0.splits.flatMap { $0.rows.map(\.values) } }
+        var notes: [String] = []
+        if let most = shown.map(\.failed).max(), most > 0 {
+            notes.append("\(FigureText.failedMark): \(words.failedNote(most: most))")
+        }
+        if let most = shown.map(\.exceeding).max(), most > 0 {
+            notes.append("\(FigureText.exceedingMark): \(words.exceedingNote(most: most))")
+        }
+        let borrows = figures.contains { figure in
+            figure.splits.flatMap(\.rows).contains { coverage($0, of: figure).hasPrefix("(") }
+        }
+        if borrows {
+            notes.append(
+                language == .vietnamese
+                    ? "( ): bao phủ của cả chỉ tiêu, vì không biết riêng của dòng này."
+                    : "( ): the coverage of the whole, as that of the row is not known.")
+        }
+        return notes
     }
 }

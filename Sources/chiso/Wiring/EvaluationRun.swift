@@ -30,7 +30,7 @@ struct EvaluationRun {
         let filters = options.filters.map { "\($0.name)=\($0.key)" }
         let parts =
             [
-                workspace.scriptsHash, records, options.date.iso, known, options.period?.id ?? "",
+                workspace.scriptsHash, records, options.asOf.iso, known, options.period?.id ?? "",
                 options.language.rawValue,
             ]
             + ["\(options.calendar.cutOffDay)", "\(options.coverageMinimum)", "\(options.ownSplits)"]

@@ -25,7 +25,15 @@ struct OpenWorkspace {
     let timeZone: TimeZone
     let now = Date()
 
-    init(_ options: GlobalOptions) throws {
+    /// What a command needs of the folder it is given.
+    enum Need {
+        /// A workspace: it has a chiso.toml, forms or rules.
+        case workspace
+        /// Any folder will do.
+        case folder
+    }
+
+    init(_ options: GlobalOptions, need: Need = .workspace) throws {
         Terminal.isQuiet = options.quiet
         Terminal.setColours(options.color)
         if let language = options.language { Terminal.language = language }
@@ -44,6 +52,9 @@ struct OpenWorkspace {
             throw Failure(.configuration, Message("E-CLI-022", ["name": configuration.timeZone]))
         }
         timeZone = zone
+        guard need == .folder || folder.isWorkspace else {
+            throw Failure(.noInput, Message("E-CLI-027", ["path": folder.url.path]))
+        }
     }
 
     /// The local day of the command.
@@ -128,6 +139,24 @@ struct OpenWorkspace {
     /// The drafts to write to.
     func draftsToWrite() throws -> DraftStore {
         try DraftStore.open(draftsPath, access: .create(by: author, at: now))
+    }
+
+    // MARK: What is missing
+
+    /// Says what is not there yet and what to do about it: without a word, no figures would look like figures of
+    /// nothing.
+    func noteMissing(_ workspace: Workspace) {
+        if workspace.forms.isEmpty, workspace.indicators.isEmpty {
+            Terminal.note(Message("N-CLI-011", ["path": folder.url.path]))
+        } else if workspace.indicators.isEmpty {
+            Terminal.note(Message("N-CLI-012"))
+        }
+    }
+
+    /// Likewise, of the store and its records.
+    func noteMissing(_ store: Store?) throws {
+        guard let store else { return Terminal.note(Message("N-CLI-010", ["path": storePath])) }
+        if try store.counts().isEmpty { Terminal.note(Message("N-CLI-013")) }
     }
 
     // MARK: The store

@@ -59,6 +59,14 @@ enum Terminal {
         write(shown + "\n", to: STDERR_FILENO)
     }
 
+    /// The columns of the terminal that results are shown on; `nil` where they go to a file or a pipe.
+    static var width: Int? {
+        guard isatty(STDOUT_FILENO) == 1 else { return nil }
+        var size = winsize()
+        let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+        return isKnown ? Int(size.ws_col) : 80
+    }
+
     /// Whether standard error is a terminal, where progress may be shown.
     static var showsProgress: Bool { !isQuiet && isatty(STDERR_FILENO) == 1 }
 
