@@ -181,6 +181,89 @@ struct EvalTests {
         #expect((try figures.indicator("mean_speed")["by"] as? [String: Any])?.isEmpty == true)
     }
 
+    @Test(
+        "what a named indicator cannot be split by is told with what it can be, a key that a list lacks with the nearest"
+    )
+    func refusals() throws {
+        let workspace = try SmallWorkspace.filled()
+        let unfit = try workspace.run("eval", "mean_speed", "--by", "age_group")
+        #expect(unfit.status == 64 && unfit.output.isEmpty)
+        #expect(
+            unfit.errors
+                == "chiso: the indicator 'mean_speed' cannot be split by age_group; it can by: village, connection\n")
+        let unknown = try workspace.run("eval", "--by", "nothing")
+        #expect(unknown.status == 64)
+        #expect(unknown.errors == "chiso: unknown split 'nothing'; there are: age_group, village\n")
+        for (key, text) in [("village=zz", "'zz'"), ("village=v3", "did you mean 'v"), ("account=true", "'true'")] {
+            let result = try workspace.run("eval", "accounts", "--where", key)
+            #expect(result.status == 64 && result.errors.contains(text), "\(result.errors)")
+        }
+        #expect(try workspace.run("eval", "accounts", "--where", "village=_unknown").status == 0)
+    }
+
+    @Test(
+        "the run's id and as_of follow --as-of, also beyond the period's end: a visit after it counts once it is there")
+    func asOf() throws {
+        let workspace = try SmallWorkspace.filled()
+        let runs = try ["2026-07-01", "2026-12-31"].map { asOf in
+            let whole = try Figures(
+                try workspace.run(
+                    "eval", "--format", "json", "--period", "2026-H1", "--as-of", asOf, "--known-at", "2999-01-01"
+                ).output
+            ).whole
+            #expect(whole["as_of"] as? String == asOf && whole["date"] as? String == "2026-06-30")
+            return try #require(whole["run"] as? String)
+        }
+        #expect(runs[0] != runs[1])
+    }
+
+    @Test("a list that a formula or a design reads changes the run's id")
+    func lists() throws {
+        let workspace = try SmallWorkspace.filled()
+        let arguments = ["eval", "--format", "json", "--as-of", "2026-06-30", "--known-at", "2999-01-01"]
+        func hashes() throws -> [String] {
+            let whole = try Figures(try workspace.run(arguments).output).whole
+            return try ["run", "scripts"].map { try #require(whole[$0] as? String) }
+        }
+        let before = try hashes()
+        try workspace.write("Surveys/choices/households.csv", "village,household_no\nv1,1\nv1,2\nv2,1\n")
+        let after = try hashes()
+        #expect(before[0] != after[0] && before[1] != after[1])
+    }
+
+    @Test("sums of nothing known are null: without a record as with missing answers only")
+    func nothingKnown() throws {
+        let workspace = try SmallWorkspace.filled()
+        for arguments in [["--where", "village=v2"], ["--as-of", "2026-01-01"]] {
+            let result = try workspace.run(
+                ["eval", "accounts", "--format", "json"] + (arguments[0] == "--where" ? ["--as-of", "2026-06-30"] : [])
+                    + arguments)
+            let accounts = try Figures(result.output).indicator("accounts")
+            #expect(accounts["value"] is NSNull && accounts["n"] as? Int == 0)
+            #expect(accounts["numerator"] is NSNull && accounts["denominator"] is NSNull)
+        }
+    }
+
+    @Test("that a don't know counts as no is part of the definition, in JSON and CSV")
+    func definition() throws {
+        let workspace = try SmallWorkspace.filled()
+        try workspace.write(
+            "Rules/indicators/strict.lua",
+            """
+            indicator "strict" {
+              label = "Strict", definition = { vi = "Có tài khoản", en = "Has one" }, over = "household.person",
+              share = function(p) return p.account end, dont_know = "no", component = true,
+            }
+            """)
+        let json = try workspace.run("eval", "strict", "--format", "json", "--as-of", "2026-06-30")
+        let strict = try Figures(json.output).indicator("strict")
+        #expect(strict["definition"] as? String == "Has one; a don't know counts as no")
+        #expect(strict["n"] as? Int == 4 && strict["missing"] as? Int == 0)
+        let csv = try workspace.run(
+            "eval", "strict", "--format", "csv", "--as-of", "2026-06-30", "--language", "vi")
+        #expect(csv.output.contains(",Có tài khoản; trả lời không biết được tính là không\n"))
+    }
+
     @Test("a negative weight ends with 65, naming design, record and place")
     func negativeWeight() throws {
         let workspace = try SmallWorkspace.filled()

@@ -171,7 +171,10 @@ struct CoverageTests {
 
     @Test("A state without designs: who was found not eligible at the latest visit owes nothing")
     func ineligible() throws {
-        let survey = try households("")
+        let survey = try households(
+            """
+            indicator "l" { label = "L", over = "h", latest = "village", count = function(h) return h.net end }
+            """)
         visit(survey, "a", 1, "2026-H1", .completed)
         visit(survey, "a", 2, "2026-H1", .completed)
         visit(survey, "a", 3, "2026-H1", .movedAway)
@@ -187,6 +190,8 @@ struct CoverageTests {
         #expect(try figure.row("village", key: "a").coverage?.counts == [3, 2])
         #expect(figure.silentUnits == [["a", "4"], ["b", "2"], ["b", "3"], ["b", "4"]])
         #expect(try survey.figure(asOf: "2026-06-29").total.coverage?.counts == [7, 1])
+        // A village owes its record as long as one of its households may.
+        #expect(try survey.figure("l").total.coverage?.counts == [2, 2])
     }
 
     @Test("Without a frame there is no coverage")

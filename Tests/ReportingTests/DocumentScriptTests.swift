@@ -76,6 +76,28 @@ struct DocumentScriptTests {
         #expect(table.footnotes.map(\.mark) == ["( )", "(!)"])
     }
 
+    @Test("parts greater than wholes are marked, a value above its range is said, a don't know that is no is defined")
+    func markedShares() throws {
+        var bench = ReportBench(
+            body: "doc:table { { data:indicator 'range' }, columns = { 'value', 'status', 'definition' } }")
+        bench.indicators += """
+
+            share("range", "II.3.3.3", "person", { target = { between = { 40, 50 }, by = 2030 }, dont_know = "no",
+              definition = { vi = "Có ÷ tất cả" } })
+            """
+        var values = FigureValues.share(90, of: 100, .met)
+        values.exceeding = 2
+        bench.totals = ["range": values]
+        let document = try bench.document()
+        #expect(
+            document.cells == [
+                [
+                    "90,0\u{A0}% (>)", "đạt, vượt khoảng", "Có ÷ tất cả; trả lời không biết được tính là không",
+                ]
+            ])
+        #expect(try #require(document.firstTable).footnotes.map(\.mark) == ["(>)"])
+    }
+
     @Test("bars show value, mark and what is few, hidden or not there")
     func bars() throws {
         var bench = ReportBench(

@@ -88,13 +88,13 @@ struct RecordSelector {
         guard let frame = form.frame else { return nil }
         let listed = Set(frame.rows.indices.map { frame.key(ofRow: $0) })
         let reporting = Set(selected.compactMap { keys[$0] })
+        let expected = listed.subtracting(ineligible.subtracting(reporting))
         if let place {
-            let values = Set(listed.map { [$0[place]] })
+            let values = Set(expected.map { [$0[place]] })
             return Coverage(
                 keyFields: [form.key[place]], expected: values.map { ($0, 1) },
                 reporting: Set(reporting.map { [$0[place]] }).intersection(values).map { ($0, 1) })
         }
-        let expected = listed.subtracting(ineligible.subtracting(reporting))
         return Coverage(
             keyFields: form.key, expected: expected.map { ($0, 1) },
             reporting: reporting.intersection(expected).map { ($0, 1) })

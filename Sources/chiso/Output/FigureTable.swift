@@ -22,7 +22,8 @@ struct FigureTable {
             }
         }
         let notes = notes(figures)
-        return notes.isEmpty ? text : text + "\n" + notes.map { $0 + "\n" }.joined()
+        let lines = notes.flatMap { note in width.map { note.wrapped(to: $0, hangingIndent: 5) } ?? [note] }
+        return lines.isEmpty ? text : text + "\n" + lines.map { $0 + "\n" }.joined()
     }
 
     // MARK: Totals
