@@ -59,8 +59,8 @@ definitions.reasons = {
   {
     vi = ("Tổ công nghệ số hiệu quả: đã họp và hướng dẫn từ %d người trong 6 tháng. Nghị quyết không ghi mức.")
       :format(definitions.helped_min),
-    en = ("Effective technology team: met, and helped %d residents or more in 6 months. The resolution gives none.")
-      :format(definitions.helped_min),
+    en = ("Effective technology team: met, and helped %d residents or more in 6 months. The resolution gives no "
+      .. "number."):format(definitions.helped_min),
   },
   {
     vi = ("Hài lòng: cho điểm từ %d trên 5."):format(definitions.satisfied_from),
