@@ -185,7 +185,10 @@ form "household" {
         required = true, special = unsure,
       },
       yes_no "e_signature" {
-        label = { vi = "Có chữ ký số cá nhân còn hiệu lực?", en = "Has a personal digital signature valid today?" },
+        label = {
+          vi = "Có chữ ký số hoặc chữ ký điện tử cá nhân còn hiệu lực?",
+          en = "Has a personal digital or electronic signature valid today?",
+        },
         hint = { vi = "Không tính chữ ký do cơ quan cấp", en = "Not one given by an employer" },
         required = true, special = unsure,
       },

@@ -1,5 +1,7 @@
 -- Phiếu thôn, tổ dân phố: one record a village and half-year.
 -- The figures on coverage are copied from the operators' written answers, never estimated.
+local definitions = require "definitions"
+
 local not_more = { vi = "Không thể lớn hơn số hộ của thôn", en = "Not more than the households of the village" }
 
 form "village" {
@@ -27,8 +29,8 @@ form "village" {
     },
     integer "households_1gbps" {
       label = {
-        vi = "Số hộ có thể đăng ký gói cố định từ 1 Gb/s",
-        en = "Households that can order a fixed package of 1 Gb/s or more",
+        vi = ("Số hộ có thể đăng ký gói cố định %s"):format(definitions.gigabit.vi),
+        en = ("Households that can order a fixed package of %s"):format(definitions.gigabit.en),
       },
       required = true, min = 0, special = { "dont_know" },
       constraint = function(value, v) return value <= v.households end,

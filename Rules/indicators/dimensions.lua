@@ -1,11 +1,14 @@
 -- Các cách phân tổ: splits beyond those that are questions already (village, sex, agency, school …).
 
+local owners = require "owners"
+
 -- A dimension of the household serves its members too.
 dimension "former_unit" {
   over = { "household", "village" },
   label = { vi = "Đơn vị hành chính cũ", en = "Former unit" },
   value = function(r) return choice(r, "village").former_unit end,
   order = { "Thị trấn Mộ Đức", "Đức Tân", "Đức Hòa", "Đức Phú" },
+  labels = { ["Thị trấn Mộ Đức"] = { vi = "Thị trấn Mộ Đức", en = "Mộ Đức town" } },
 }
 
 dimension "poverty" {
@@ -20,17 +23,20 @@ dimension "poverty" {
   },
 }
 
+-- The bounds are those of the indicators too (14, 15, 18), so that no group is cut by what an indicator is about.
 dimension "age_group" {
   over = "household.person",
   label = { vi = "Nhóm tuổi", en = "Age group" },
   value = function(p)
-    if p.age < 15 then return "0-14" end
-    if p.age < 25 then return "15-24" end
+    if p.age < 14 then return "0-13" end
+    if p.age < 15 then return "14" end
+    if p.age < 18 then return "15-17" end
+    if p.age < 25 then return "18-24" end
     if p.age < 45 then return "25-44" end
     if p.age < 60 then return "45-59" end
     return "60+"
   end,
-  order = { "0-14", "15-24", "25-44", "45-59", "60+" },
+  order = { "0-13", "14", "15-17", "18-24", "25-44", "45-59", "60+" },
 }
 
 dimension "school_level" {
@@ -70,8 +76,13 @@ dimension "pillar" {
   },
 }
 
+-- What owners are called, by the names in choices/tasks.csv.
+local names_of_owners = {}
+for _, owner in pairs(owners) do names_of_owners[owner.vi] = owner end
+
 dimension "task_owner" {
   over = "action",
   label = { vi = "Cơ quan chủ trì", en = "Body in charge" },
   value = function(a) return choice(a, "task").owner end,
+  labels = names_of_owners,
 }

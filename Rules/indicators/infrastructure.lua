@@ -6,10 +6,10 @@ local baselines = require "baselines"
 
 indicator "broadband_1gbps_access" {
   code = "II.3.1.1",
-  label = { vi = "Khả năng truy nhập băng rộng cố định trên 1 Gb/s", en = "Access to fixed broadband of 1 Gb/s" },
+  label = { vi = "Khả năng truy nhập băng rộng cố định trên 1 Gb/s", en = "Access to fixed broadband above 1 Gb/s" },
   definition = {
-    vi = "Số hộ có thể đăng ký gói cố định danh định từ 1 Gb/s ÷ số hộ",
-    en = "Households that can order a fixed package of nominal 1 Gb/s or more ÷ households",
+    vi = ("Số hộ có thể đăng ký gói cố định danh định %s ÷ số hộ"):format(definitions.gigabit.vi),
+    en = ("Households that can order a fixed package of nominal %s ÷ households"):format(definitions.gigabit.en),
   },
   source = sources.operators, frequency = sources.half_yearly, owner = owners.culture,
   over = "village",

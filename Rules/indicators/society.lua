@@ -68,7 +68,10 @@ indicator "payment_account_15plus" {
 
 indicator "adults_e_signature" {
   code = "II.3.4.4",
-  label = { vi = "Người trưởng thành có chữ ký số cá nhân", en = "Adults with a personal digital signature" },
+  label = {
+    vi = "Người trưởng thành có chữ ký số, chữ ký điện tử cá nhân",
+    en = "Adults with a personal digital or electronic signature",
+  },
   definition = {
     vi = "Người từ 18 tuổi có chữ ký số, chữ ký điện tử cá nhân còn hiệu lực (không tính chữ ký do cơ quan cấp) ÷ "
       .. "người từ 18 tuổi",
@@ -178,7 +181,7 @@ indicator "digital_skills_trained" {
   source = sources.household, frequency = sources.half_yearly, owner = owners.culture,
   over = "household.person",
   among = function(p) return resident(p) and ages.working_age(p, today().year) end,
-  share = function(p) return p.trained_digital and p.trained_safety end,
+  share = function(p) return all_of(p, "trained_digital", "trained_safety") end,
   by = splits_of_persons,
   target = { above = 80, by = 2030 },
 }

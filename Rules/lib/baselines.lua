@@ -1,6 +1,9 @@
 -- Mức năm 2025 (tạm thời): where each target started. Provisional until the commune confirms them;
 -- a target left out has no path yet ("no baseline") and is never called late.
+-- Once they are confirmed, say so here: reports then leave the word "provisional" out.
 return {
+  provisional = true,
+
   -- II.3.1
   broadband_1gbps_access = 35,
   coverage_5g = 30,

@@ -2,6 +2,10 @@
 -- Change one line here and every figure that uses it follows at the next run.
 local definitions = {}
 
+-- Băng rộng cố định: the resolution says "trên 1 Gb/s". Operators sell packages of nominal 1 Gb/s, which no line
+-- exceeds in fact; so a household that can order one counts. The form asks the operators in these words too.
+definitions.gigabit = { vi = "từ 1 Gb/s", en = "1 Gb/s or more" }
+
 -- Internet tốc độ cao: the resolution gives no number. 30 Mb/s downward is enough for two video lessons at once.
 definitions.fast_mbps = 30
 
@@ -28,18 +32,48 @@ definitions.month_to_week = 7 / 30
 
 -- The same in words, for the annex of reports.
 definitions.reasons = {
-  ("Internet tốc độ cao: từ %d Mb/s, đủ cho hai buổi học trực tuyến cùng lúc; Nghị quyết không ghi mức.")
-    :format(definitions.fast_mbps),
-  ("VNeID: người từ %d tuổi, là người được cấp thẻ căn cước cho mình; %s"):format(
-    definitions.vneid_age,
-    definitions.vneid_level == 1 and "mức nào cũng tính." or "mức 2, vì chỉ mức này dùng được dịch vụ công."),
-  definitions.mobile_money_counts and "Tài khoản giao dịch: kể cả Mobile Money."
-    or "Tài khoản giao dịch: không kể Mobile Money, vì không phải tài khoản tại ngân hàng, tổ chức được phép.",
-  ("Tổ công nghệ số hoạt động hiệu quả: đã họp và hướng dẫn từ %d người trong 6 tháng, khoảng hai người mỗi tháng.")
-    :format(definitions.helped_min),
-  ("Hài lòng: cho điểm từ %d trên 5."):format(definitions.satisfied_from),
-  ("Nhiệm vụ thường xuyên đúng tiến độ: có cập nhật trong %d ngày."):format(definitions.update_days),
-  "Giao dịch: doanh nghiệp trả lời cho một tháng 30 ngày, quy về 7 ngày như hộ gia đình.",
+  {
+    vi = ("Băng rộng cố định: Nghị quyết ghi trên 1 Gb/s; ở đây tính gói danh định %s, vì nhà mạng bán gói 1 Gb/s và "
+      .. "tốc độ thực không vượt mức danh định."):format(definitions.gigabit.vi),
+    en = ("Fixed broadband: the resolution says above 1 Gb/s; packages of nominal %s count, as operators sell 1 Gb/s "
+      .. "and no line exceeds what it is sold as."):format(definitions.gigabit.en),
+  },
+  {
+    vi = ("Internet tốc độ cao: từ %d Mb/s. Nghị quyết không ghi mức; 30 Mb/s đủ cho hai buổi học trực tuyến cùng lúc.")
+      :format(definitions.fast_mbps),
+    en = ("Fast Internet: %d Mb/s or more. The resolution gives no number; 30 Mb/s is enough for two video lessons at "
+      .. "once."):format(definitions.fast_mbps),
+  },
+  {
+    vi = ("VNeID: người từ %d tuổi, %s. Từ 14 tuổi thì được cấp thẻ căn cước; chỉ mức 2 dùng được dịch vụ công.")
+      :format(definitions.vneid_age, definitions.vneid_level == 1 and "mức nào cũng tính" or "mức 2"),
+    en = ("VNeID: persons %d and over, %s. From 14 an identity card is issued; only level 2 opens public services.")
+      :format(definitions.vneid_age, definitions.vneid_level == 1 and "any level" or "level 2"),
+  },
+  {
+    vi = ("Tài khoản giao dịch: %s Mobile Money, vốn không phải tài khoản tại ngân hàng, tổ chức được phép.")
+      :format(definitions.mobile_money_counts and "kể cả" or "không kể"),
+    en = ("Payment account: mobile money, which is no account at a bank or permitted organisation, %s.")
+      :format(definitions.mobile_money_counts and "counts" or "does not count"),
+  },
+  {
+    vi = ("Tổ công nghệ số hiệu quả: đã họp và hướng dẫn từ %d người trong 6 tháng. Nghị quyết không ghi mức.")
+      :format(definitions.helped_min),
+    en = ("Effective technology team: met, and helped %d residents or more in 6 months. The resolution gives no "
+      .. "number."):format(definitions.helped_min),
+  },
+  {
+    vi = ("Hài lòng: cho điểm từ %d trên 5."):format(definitions.satisfied_from),
+    en = ("Satisfied: a rating of %d or more of 5."):format(definitions.satisfied_from),
+  },
+  {
+    vi = ("Nhiệm vụ thường xuyên đúng tiến độ: có cập nhật trong %d ngày."):format(definitions.update_days),
+    en = ("An ongoing task is on schedule: updated within %d days."):format(definitions.update_days),
+  },
+  {
+    vi = "Giao dịch: doanh nghiệp trả lời cho một tháng 30 ngày, quy về 7 ngày như hộ gia đình.",
+    en = "Payments: enterprises answer for a month of 30 days, brought to 7 days as households are asked.",
+  },
 }
 
 -- Người ở đây: a usual resident, as the household form's hint says.

@@ -1,7 +1,10 @@
 -- Nguồn và kỳ số liệu: where figures come from and how often, in the words of the report's annex.
 return {
   household = { vi = "Phiếu khảo sát hộ gia đình", en = "Household questionnaire" },
-  enterprise = { vi = "Phiếu doanh nghiệp, hợp tác xã", en = "Enterprise questionnaire" },
+  enterprise = {
+    vi = "Phiếu doanh nghiệp, hợp tác xã, hộ kinh doanh",
+    en = "Questionnaire of enterprises, cooperatives, household businesses",
+  },
   household_and_enterprise = {
     vi = "Phiếu hộ gia đình, phiếu doanh nghiệp",
     en = "Household and enterprise questionnaires",

@@ -1,23 +1,33 @@
 -- Báo cáo 6 tháng: UBND xã to the Ban Thường vụ Đảng ủy (Resolution, IV.3).
--- This script says what stands where; every figure comes from Rules/indicators.
-local definitions = require "definitions"
+-- This script says what stands where; every figure comes from Rules/indicators. A text is { vi = "…", en = "…" }; `t`
+-- picks the report's language where one is put together.
+local annexes = require "annexes"
+local baselines = require "baselines"
+local remarks = require "remarks"
+local reporting = require "reporting"
+local words = require "words"
+local t = words.t
 
 local pillars = {
-  { group = "II.3.1", name = "3.1. Phát triển hạ tầng số" },
-  { group = "II.3.2", name = "3.2. Chính quyền số" },
-  { group = "II.3.3", name = "3.3. Kinh tế số" },
-  { group = "II.3.4", name = "3.4. Xã hội số" },
-  { codes = { "II.2", "III, IV" }, name = "Mục tiêu tổng quát và nhiệm vụ" },
+  { group = "II.3.1", vi = "3.1. Phát triển hạ tầng số", en = "3.1. Digital infrastructure" },
+  { group = "II.3.2", vi = "3.2. Chính quyền số", en = "3.2. Digital government" },
+  { group = "II.3.3", vi = "3.3. Kinh tế số", en = "3.3. Digital economy" },
+  { group = "II.3.4", vi = "3.4. Xã hội số", en = "3.4. Digital society" },
+  { group = { "II.2", "III, IV" }, vi = "Mục tiêu tổng quát và nhiệm vụ", en = "General objectives and tasks" },
+  -- Whatever else there is, such as indicators that an analyst has added.
+  { except = { "II.3.1", "II.3.2", "II.3.3", "II.3.4", "II.2", "III, IV" },
+    vi = "Chỉ tiêu khác", en = "Other indicators" },
 }
 
--- Who owes reports: a form, and an indicator computed over it.
-local sources = {
-  { name = "Phiếu hộ gia đình", id = "households_fast_internet", unit = "hộ" },
-  { name = "Phiếu doanh nghiệp, hợp tác xã", id = "enterprises_e_tax", unit = "đơn vị" },
-  { name = "Báo cáo tháng của cơ quan", id = "documents_signed_digitally", unit = "báo cáo" },
-  { name = "Phiếu trường học", id = "schools_signing_digitally", unit = "trường" },
-  { name = "Phiếu thôn, tổ dân phố", id = "village_tech_teams", unit = "thôn" },
-  { name = "Phiếu sản phẩm OCOP, đặc trưng", id = "ocop_online", unit = "sản phẩm" },
+-- The words of the column "Đánh giá" of table 2, and the columns of table 1.
+local statuses = {
+  { code = "met",           vi = "Đạt",                  en = "Met" },
+  { code = "met_uncertain", vi = "Đạt, chưa chắc",       en = "Met, uncertain" },
+  { code = "on_track",      vi = "Đúng tiến độ",         en = "On track" },
+  { code = "behind",        vi = "Chậm",                 en = "Behind" },
+  { code = "no_baseline",   vi = "Chưa có mốc so sánh",  en = "No baseline" },
+  { code = "incomplete",    vi = "Thiếu đơn vị báo cáo", en = "Incomplete" },
+  { code = "no_data",       vi = "Thiếu số liệu",        en = "No data" },
 }
 
 local shown_first = 5      -- so many targets behind are named in the summary
@@ -35,95 +45,135 @@ local function by_distance(first, second)
   return distance(first) > distance(second)
 end
 
--- "a; b; c; và 4 đơn vị khác"
-local function names_of(list, most, unit)
-  if #list <= most then return table.concat(list, "; ") end
-  return ("%s; và %d %s khác"):format(table.concat(list, "; ", 1, most), #list - most, unit)
-end
-
--- Each figure as a text: label and code.
-local function called(figures)
-  local names = {}
-  for _, figure in ipairs(figures) do table.insert(names, ("%s (%s)"):format(figure.label, figure.code)) end
-  return names
-end
-
-local function opening(doc, data)
-  doc:letterhead { issuer = { "ỦY BAN NHÂN DÂN", "XÃ MỘ ĐỨC" }, number = "…/BC-UBND", place = "Mộ Đức" }
-  doc:title {
-    "BÁO CÁO",
-    "Kết quả thực hiện Nghị quyết về đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số "
-      .. data.period.label,
-  }
-  doc:addressee "Kính gửi: Ban Thường vụ Đảng ủy xã Mộ Đức"
-  doc:paragraph(
-    "Thực hiện Nghị quyết của Đảng ủy xã về nhiệm vụ đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và "
-      .. "chuyển đổi số, giai đoạn 2025 - 2030 (mục IV.3), Ủy ban nhân dân xã báo cáo Ban Thường vụ Đảng ủy kết quả "
-      .. data.period.label .. ".")
-  if data.only ~= "" then doc:note("Chỉ gồm số liệu của: " .. data.only .. ".") end
-  local lines = {}
-  for _, source in ipairs(sources) do
-    local figure = data:indicator(source.id)
-    if figure.expected_units then
-      table.insert(lines, ("%s: %s trên %s %s (%s)"):format(
-        source.name, data:written(figure.reporting_units), data:written(figure.expected_units), source.unit,
-        figure.coverage))
-    end
+local function opening(doc, data, samples)
+  local period, day = data.period.label, data:written(data.date)
+  local titled = period
+  if data.is_running then
+    titled = period .. t { vi = " (tính đến ngày %s)", en = " (up to %s)" }:format(day)
   end
-  doc:paragraph(("Số liệu từ ngày %s đến ngày %s%s"):format(
-    data:written(data.period.first), data:written(data.period.last), #lines > 0 and ", tổng hợp từ các nguồn:" or "."))
+  doc:letterhead {
+    issuer = t { vi = { "ỦY BAN NHÂN DÂN", "XÃ MỘ ĐỨC" }, en = { "PEOPLE'S COMMITTEE", "MỘ ĐỨC COMMUNE" } },
+    number = "…/BC-UBND", place = "Mộ Đức",
+  }
+  doc:title {
+    { vi = "BÁO CÁO", en = "REPORT" },
+    t {
+      vi = "Kết quả thực hiện Nghị quyết về đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi "
+        .. "số %s",
+      en = "Progress under the resolution on breakthroughs in science, technology, innovation and digital "
+        .. "transformation, %s",
+    }:format(titled),
+  }
+  doc:addressee {
+    vi = "Kính gửi: Ban Thường vụ Đảng ủy xã Mộ Đức",
+    en = "To: the Standing Committee of the Party Committee of Mộ Đức",
+  }
+  doc:paragraph(t {
+    vi = "Thực hiện Nghị quyết của Đảng ủy xã về nhiệm vụ đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và "
+      .. "chuyển đổi số, giai đoạn 2025 - 2030 (mục IV.3), Ủy ban nhân dân xã báo cáo Ban Thường vụ Đảng ủy "
+      .. "kết quả %s.",
+    en = "As section IV.3 of the resolution of the Party Committee on breakthroughs in science, technology, innovation "
+      .. "and digital transformation, 2025 - 2030, asks, the People's Committee reports to the Standing "
+      .. "Committee on %s.",
+  }:format(period))
+  if data.only ~= "" then
+    doc:note(t {
+      vi = "Chỉ gồm số liệu của: %s. Bỏ %d chỉ tiêu không tính riêng được.",
+      en = "Only figures of: %s. %d indicators cannot be told apart so and are left out.",
+    }:format(data.only, data.left_out))
+  end
+  local lines = reporting.lines(data)
+  local from = t { vi = "Số liệu từ ngày %s đến ngày %s", en = "Figures from %s to %s" }
+    :format(data:written(data.period.first), day)
+  if #lines == 0 then return doc:paragraph(from .. ".") end
+  doc:paragraph(from .. t { vi = "; mỗi nguồn theo kỳ phiếu của mình:", en = "; each source by its own round:" })
   doc:list(lines)
+  for _, sample in ipairs(samples) do doc:paragraph(sample) end
+end
+
+-- The row of table 1 for some counts.
+local function row(name, counts, total)
+  local cells = { name, counts.total, total = total }
+  for _, status in ipairs(statuses) do table.insert(cells, counts[status.code]) end
+  return cells
 end
 
 local function summary(doc, data, behind)
   local rows = {}
-  local function add(name, counts, total)
-    table.insert(rows, {
-      name, counts.total, counts.met, counts.on_track, counts.behind, counts.lacking, total = total,
-    })
-  end
+  local all = { total = 0, without_target = 0 }
+  for _, status in ipairs(statuses) do all[status.code] = 0 end
   for _, pillar in ipairs(pillars) do
-    add(pillar.name, data:count_by_status { group = pillar.group, codes = pillar.codes }, false)
+    local counts = data:count_by_status { group = pillar.group, except = pillar.except }
+    for name in pairs(all) do all[name] = all[name] + counts[name] end
+    if counts.total > 0 then table.insert(rows, row(t(pillar), counts, false)) end
   end
-  local all = data:count_by_status()
-  add("Cộng", all, true)
+  table.insert(rows, row(t { vi = "Cộng", en = "Sum" }, all, true))
 
-  doc:heading "I. Đánh giá chung"
-  doc:paragraph(("Trong %d chỉ tiêu của Nghị quyết: %d đạt, %d đúng tiến độ, %d chậm, %d thiếu số liệu để đánh giá.")
-    :format(all.total, all.met, all.on_track, all.behind, all.lacking))
-  if #behind > 0 then
-    doc:paragraph("Chậm so với lộ trình, xa nhất trước: " .. names_of(called(behind), shown_first, "chỉ tiêu") .. ".")
+  doc:heading { vi = "I. Đánh giá chung", en = "I. Overview" }
+  local parts = {}
+  for _, status in ipairs(statuses) do
+    local count = all[status.code]
+    if count > 0 then table.insert(parts, ("%d %s"):format(count, lower(t(status)))) end
   end
-  local function number(name) return { name, align = "right" } end
+  doc:paragraph(t { vi = "Trong %d chỉ tiêu có mục tiêu: %s.", en = "Of %d indicators with a target: %s." }
+    :format(all.total, table.concat(parts, "; ")))
+  if #behind > 0 then
+    doc:paragraph(t { vi = "Chậm so với lộ trình, xa nhất trước: %s.", en = "Behind the path, the farthest first: %s." }
+      :format(words.names_of(words.all_called(behind), shown_first, "chỉ tiêu")))
+  end
+  local columns = { t { vi = "Trụ cột", en = "Pillar" } }
+  local function number(name) table.insert(columns, { name, align = "right" }) end
+  number(t { vi = "Tổng số", en = "All" })
+  for _, status in ipairs(statuses) do number(t(status)) end
   doc:table {
-    rows,
-    caption = "Bảng 1. Kết quả theo trụ cột (số chỉ tiêu)",
-    columns = {
-      "Trụ cột", number "Tổng số", number "Đạt", number "Đúng tiến độ", number "Chậm", number "Thiếu số liệu",
-    },
+    rows, columns = columns,
+    caption = { vi = "Bảng 1. Kết quả theo trụ cột (số chỉ tiêu)", en = "Table 1. Indicators by pillar" },
   }
-  doc:note(
-    "Đúng tiến độ: bằng hoặc hơn mức lộ trình đến nay, kể cả chỉ tiêu đã đạt nhưng phiếu không rõ có thể làm thay đổi "
-      .. "kết quả. Thiếu số liệu: chưa có số liệu, thiếu đơn vị báo cáo, hoặc chưa đạt mà chưa có mức xuất phát để "
-      .. ("so sánh. Không tính %d chỉ tiêu chỉ theo dõi."):format(all.without_target))
+  local note = t {
+    vi = "Đạt, chưa chắc: đã đạt, nhưng phiếu không rõ có thể làm thay đổi kết quả. Đúng tiến độ: chưa đạt, nhưng bằng "
+      .. "hoặc hơn mức lộ trình đến nay. Chưa có mốc so sánh: chưa đạt, và chưa có mức xuất phát hoặc chưa đến hạn. "
+      .. "Thiếu đơn vị báo cáo: chưa đủ đơn vị gửi số liệu để đánh giá.",
+    en = "Met, uncertain: met, but what is not known could undo it. On track: not met, but at or beyond the path by "
+      .. "now. No baseline: not met, and nothing to compare with yet. Incomplete: too few of those who should "
+      .. "report have.",
+  }
+  if all.without_target > 0 then
+    note = note .. t {
+      vi = " Không tính %d chỉ tiêu chỉ theo dõi.", en = " %d indicators without a target are left out.",
+    }:format(all.without_target)
+  end
+  doc:note(note)
 end
 
-local function results(doc, data)
+local function results(doc, data, comments)
   local rows = {}
   for _, pillar in ipairs(pillars) do
-    table.insert(rows, pillar.name)
-    local figures = data:indicators { group = pillar.group, codes = pillar.codes, components = true }
+    local figures = data:indicators { group = pillar.group, except = pillar.except, components = true }
+    if #figures > 0 then table.insert(rows, t(pillar)) end
     for _, figure in ipairs(figures) do table.insert(rows, figure) end
   end
-  doc:heading "II. Kết quả thực hiện các chỉ tiêu"
+  doc:heading { vi = "II. Kết quả thực hiện các chỉ tiêu", en = "II. Results" }
   doc:table {
     rows,
-    caption = "Bảng 2. Kết quả so với mục tiêu năm 2030 và lộ trình đến " .. data:written(data.period.last),
+    caption = t {
+      vi = "Bảng 2. Kết quả so với mục tiêu năm 2030 và lộ trình đến %s",
+      en = "Table 2. Results against the targets for 2030 and the path up to %s",
+    }:format(data:written(data.date)),
     columns = { "code", "label", "value", "target", "expected", "status" },
   }
-  doc:note(
-    "Lộ trình: mức cần có đến nay nếu đi đều từ mức năm 2025 đến mục tiêu. Cơ quan chịu trách nhiệm, nguồn và độ bao "
-      .. "phủ của số liệu: Phụ lục 1.")
+  local provisional = baselines.provisional and t { vi = " (tạm thời)", en = " (provisional)" } or ""
+  doc:note(t {
+    vi = "Lộ trình: mức cần có đến nay nếu đi đều từ mức năm 2025%s đến mục tiêu. Cơ quan chịu trách nhiệm, nguồn và "
+      .. "độ bao phủ của số liệu: Phụ lục 1.",
+    en = "Path (expected): where a straight line from 2025%s to the target stands by now. Who is responsible, sources "
+      .. "and coverage: annex 1.",
+  }:format(provisional))
+
+  if data.only ~= "" then return end
+  doc:paragraph {
+    vi = "Hai mục tiêu tổng quát không có mức định lượng:", en = "Two general objectives have no number:",
+  }
+  doc:list(remarks.objectives(comments))
 end
 
 -- The indicators with figures by village, the farthest from its path first.
@@ -138,67 +188,99 @@ local function worst_by_village(data)
   return found
 end
 
-local function falling_behind(doc, data, behind)
-  doc:heading "III. Nơi còn chậm và việc cần làm trước"
+local function lowest_villages(doc, data)
+  local place = t { vi = "toàn xã", en = "the commune" }
+  if data.only ~= "" then place = data.only end
+  local drawn = 0
+  for _, figure in ipairs(worst_by_village(data)) do
+    local villages = figure:by("village", { order = "worst", limit = villages_shown })
+    if drawn < charts and #villages > 1 then
+      drawn = drawn + 1
+      doc:bars {
+        villages,
+        caption = t {
+          vi = "%s: %d thôn, tổ dân phố thấp nhất (%s %s; %s)", en = "%s: the lowest %d villages (%s %s; %s)",
+        }:format(figure.label, #villages, place, figure.value, figure.owner),
+        mark = "expected",
+      }
+    end
+  end
+  if drawn == 0 then
+    doc:paragraph { vi = "Không có chỉ tiêu nào để so sánh theo thôn.", en = "There is nothing to compare by village." }
+  end
+end
 
-  doc:heading("1. Chỉ tiêu chậm, xa lộ trình nhất trước", 2)
+local function lacking(doc, data)
+  local figures = data:indicators { status = { "incomplete", "no_data", "no_baseline" } }
+  if #figures > 0 then
+    local names = {}
+    for _, figure in ipairs(figures) do table.insert(names, words.called(figure, figure.status)) end
+    doc:paragraph(t { vi = "Chưa đánh giá được: %s.", en = "Not judged yet: %s." }:format(table.concat(names, "; ")))
+  end
+  local silent, earlier = reporting.silent(data), reporting.earlier(data)
+  if #silent == 0 then
+    doc:paragraph { vi = "Các đơn vị đều đã gửi số liệu.", en = "Everyone who owes figures has sent them." }
+  else
+    doc:paragraph { vi = "Chưa gửi, hoặc chưa gửi đủ:", en = "Nothing sent, or not all:" }
+    doc:list(silent)
+  end
+  if #earlier > 0 then
+    doc:paragraph {
+      vi = "Chưa gửi phiếu của kỳ này, còn tính theo phiếu trước:",
+      en = "Not yet sent for this period, still counted by an earlier record:",
+    }
+    doc:list(earlier)
+  end
+end
+
+local function falling_behind(doc, data, behind)
+  doc:heading { vi = "III. Nơi còn chậm và việc cần làm trước", en = "III. What is behind, and what comes first" }
+
+  doc:heading({
+    vi = "1. Chỉ tiêu chậm, xa lộ trình nhất trước", en = "1. Behind, the farthest from the path first",
+  }, 2)
   if #behind == 0 then
-    doc:paragraph "Không có chỉ tiêu nào chậm so với lộ trình."
+    doc:paragraph { vi = "Không có chỉ tiêu nào chậm so với lộ trình.", en = "No indicator is behind its path." }
   else
     doc:table {
       behind,
-      columns = { "code", "label", "value", "expected", "gap", { "owner", label = "Cơ quan làm trước" } },
+      columns = {
+        "code", "label", "value", "expected", "gap",
+        { "owner", label = { vi = "Cơ quan làm trước", en = "Who acts first" } },
+      },
     }
   end
 
-  doc:heading("2. Các thôn thấp nhất", 2)
-  for place, figure in ipairs(worst_by_village(data)) do
-    if place > charts then break end
-    local villages = figure:by("village", { order = "worst", limit = villages_shown })
-    doc:bars {
-      villages,
-      caption = ("%s: %d thôn thấp nhất (toàn xã %s; %s)"):format(
-        figure.label, #villages, figure.value, figure.owner),
-      mark = "expected",
-    }
-  end
+  doc:heading({ vi = "2. Các thôn, tổ dân phố thấp nhất", en = "2. The lowest villages" }, 2)
+  lowest_villages(doc, data)
 
-  doc:heading("3. Số liệu còn thiếu", 2)
-  local lacking = data:indicators { status = { "incomplete", "no_data", "no_baseline" } }
-  if #lacking > 0 then
-    doc:paragraph("Chưa đánh giá được: " .. table.concat(called(lacking), "; ") .. ".")
-  end
-  local lines = {}
-  for _, source in ipairs(sources) do
-    local silent = data:silent(source.id)
-    if #silent > 0 and source.unit ~= "hộ" then
-      table.insert(lines, ("%s: %s"):format(source.name, names_of(silent, shown_first, "đơn vị")))
-    end
-  end
-  if #lines == 0 then return doc:paragraph "Các đơn vị đều đã gửi số liệu của kỳ." end
-  doc:paragraph "Chưa gửi số liệu của kỳ:"
-  doc:list(lines)
+  doc:heading({ vi = "3. Số liệu còn thiếu", en = "3. Figures that are missing" }, 2)
+  lacking(doc, data)
+end
+
+local function comments_on(doc, data, comments)
+  local lines = remarks.lines(comments, data)
+  doc:heading { vi = "IV. Nhận xét, đề xuất", en = "IV. Comments and proposals" }
+  if #lines > 0 then return doc:list(lines) end
+  doc:paragraph { vi = "Chưa có nhận xét nào gửi cho kỳ này.", en = "No comment was sent for this period." }
 end
 
 local function ending(doc)
-  doc:paragraph "Trên đây là báo cáo của Ủy ban nhân dân xã, kính trình Ban Thường vụ Đảng ủy xem xét, cho ý kiến."
-  doc:signature { "TM. ỦY BAN NHÂN DÂN", position = "CHỦ TỊCH" }
-  doc:recipients { "Như trên;", "TT HĐND xã;", "Chủ tịch, các PCT UBND xã;", "Các cơ quan, đơn vị;", "Lưu: VT." }
-end
-
-local function annexes(doc, data)
-  doc:page_break()
-  doc:title { "PHỤ LỤC 1", "Trách nhiệm, nguồn và chất lượng số liệu" }
-  doc:table {
-    data:indicators(),
-    columns = { "code", "owner", "source", "frequency", "coverage", "n", "missing" },
+  doc:paragraph {
+    vi = "Trên đây là báo cáo của Ủy ban nhân dân xã, kính trình Ban Thường vụ Đảng ủy xem xét, cho ý kiến.",
+    en = "This report of the People's Committee is submitted to the Standing Committee for its consideration.",
   }
-
-  doc:page_break()
-  doc:title { "PHỤ LỤC 2", "Định nghĩa các chỉ tiêu" }
-  doc:table { data:indicators { components = true }, columns = { "code", "label", "definition" } }
-  doc:heading("Những mức do xã chọn", 2)
-  doc:list(definitions.reasons)
+  doc:signature {
+    { vi = "TM. ỦY BAN NHÂN DÂN", en = "ON BEHALF OF THE PEOPLE'S COMMITTEE" },
+    position = { vi = "CHỦ TỊCH", en = "CHAIRPERSON" },
+  }
+  doc:recipients(t {
+    vi = { "Như trên;", "TT HĐND xã;", "Chủ tịch, các PCT UBND xã;", "Các cơ quan, đơn vị;", "Lưu: VT." },
+    en = {
+      "As above;", "Standing body of the People's Council;", "Chairperson and vice-chairpersons;",
+      "Agencies and units;", "Records.",
+    },
+  })
 end
 
 report "six_month" {
@@ -207,12 +289,16 @@ report "six_month" {
   body = function(doc, data)
     local behind = data:indicators { status = "behind" }
     table.sort(behind, by_distance)
+    local comments = remarks.of(data)
+    local samples = reporting.samples(data)
 
-    opening(doc, data)
+    opening(doc, data, samples)
     summary(doc, data, behind)
-    results(doc, data)
+    results(doc, data, comments)
     falling_behind(doc, data, behind)
+    if data.only == "" then comments_on(doc, data, comments) end
     ending(doc)
-    annexes(doc, data)
+    annexes.sources(doc, data, samples)
+    annexes.definitions(doc, data)
   end,
 }

@@ -150,6 +150,8 @@ public struct Design: Hashable, Sendable {
     public var id: String
     /// Where the script declares it.
     public var place: Place
+    /// Its name, as reports print it.
+    public var label: LocalizedText?
     /// The form whose records it describes.
     public var form: String
     /// The round, or `nil` for every round.
@@ -185,13 +187,19 @@ public struct ReportScript: Hashable, Sendable {
     public let period: PeriodLength
     /// Fills the document: a function of (doc, data).
     public let body: FunctionReference
+    /// The personal fields that it may print.
+    public let usesPersonal: [String]
 
     /// A report.
-    public init(id: String, place: Place, label: LocalizedText, period: PeriodLength, body: FunctionReference) {
+    public init(
+        id: String, place: Place, label: LocalizedText, period: PeriodLength, body: FunctionReference,
+        usesPersonal: [String] = []
+    ) {
         self.id = id
         self.place = place
         self.label = label
         self.period = period
         self.body = body
+        self.usesPersonal = usesPersonal
     }
 }

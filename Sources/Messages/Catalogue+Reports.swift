@@ -46,6 +46,17 @@ extension Catalogue {
         "E-REPORT-015": Sentence(
             vi: "chỉ tiêu '{id}' không dùng được: {text}",
             en: "the indicator '{id}' cannot be used: {text}"),
+        // Records
+        "E-REPORT-016": Sentence(vi: "không có biểu mẫu '{name}'", en: "unknown form '{name}'"),
+        "E-REPORT-017": Sentence(
+            vi: "phiếu '{form}' là phiếu kín: báo cáo chỉ in số gộp, trừ khi uses_personal ghi trường cá nhân",
+            en: "'{form}' is confidential: reports print only figures of it, unless uses_personal lists a field"),
+        "E-REPORT-018": Sentence(
+            vi: "'{name}' của '{form}' là dữ liệu cá nhân; muốn in thì ghi vào uses_personal của báo cáo",
+            en: "'{name}' of '{form}' is personal; list it in the report's uses_personal to print it"),
+        "E-REPORT-019": Sentence(
+            vi: "kỳ {period} chưa bắt đầu vào ngày {date}; hãy chọn kỳ đã bắt đầu, hoặc ghi --as-of",
+            en: "{period} has not begun by {date}; choose a period that has, or give --as-of"),
         "N-REPORT-001": Sentence(
             vi: "bỏ qua {count:number} chỉ tiêu không lọc được theo {name}",
             en: "left out {count:indicator|indicators} that cannot be selected by {name}"),

@@ -9,7 +9,7 @@ end
 local late = { youth = { [8] = true, [11] = true }, military = { [9] = true } }
 
 -- These have not connected one system yet.
-local no_reports = { front = true, youth = true }
+local no_reports = { front = true, youth = true, veterans = true }
 
 simulate "agency_month" {
   _missing = function(a)

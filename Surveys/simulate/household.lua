@@ -33,6 +33,23 @@ local function cannot_say(h, every)
   return number(h.household_no) % every == 0
 end
 
+-- The ages of heads: a quarter of the households each.
+local head_ages = { { 24, 40 }, { 35, 55 }, { 45, 65 }, { 55, 82 } }
+
+local function head(p) return p.household.person[1] end
+
+local function head_age(p) return today().year - head(p).birth_year end
+
+-- Children are born when head and spouse are from 18 to 44 years old, and live at home up to 34.
+local function year_of_child(p)
+  local older, younger, second = head(p).birth_year, head(p).birth_year, p.household.person[2]
+  if p.index > 2 and second.relation == "spouse" then
+    older, younger = math.min(older, second.birth_year), math.max(younger, second.birth_year)
+  end
+  local first = math.max(younger + 18, today().year - 34)
+  return { uniform = { first, math.max(first, math.min(today().year, older + 44)) } }
+end
+
 simulate "household" {
   -- In the hills more people are away when the surveyor comes.
   _result = function(h)
@@ -69,15 +86,29 @@ simulate "household" {
   person = {
     relation = function(p)
       if p.index == 1 then return "head" end
-      if p.index == 2 then return { spouse = 78, child = 12, parent = 6, other = 4 } end
-      return { child = 78, parent = 8, other = 14 }
+      -- Nobody of 65 or more lives with a parent; only the second and the third member can be one.
+      local parent = head_age(p) < 65 and p.index <= 3 and 8 or 0
+      if p.index == 2 then return { spouse = 78, child = 12, parent = parent, other = 4 } end
+      -- Children of the oldest have homes of their own; those here are grandchildren.
+      local child = head_age(p) < 72 and 78 or 0
+      return { child = child, parent = parent, other = 14 }
     end,
-    sex = { male = 49, female = 51 },
+    sex = function(p)
+      if p.index == 1 then return { male = 66, female = 34 } end
+      if p.relation == "spouse" then return head(p).sex == "male" and "female" or "male" end
+      if p.relation == "parent" then return p.index == 2 and "female" or "male" end
+      return { male = 50, female = 50 }
+    end,
     birth_year = function(p)
       local year = today().year
-      if p.relation == "head" then return { normal = { year - 51, 13 } } end
-      if p.relation == "spouse" then return { normal = { year - 48, 12 } } end
-      if p.relation == "parent" then return { normal = { year - 75, 7 } } end
+      if p.relation == "head" then
+        local ages = head_ages[number(p.household.household_no) % 4 + 1]
+        return { uniform = { year - ages[2], year - ages[1] } }
+      end
+      local born = head(p).birth_year
+      if p.relation == "spouse" then return { uniform = { born - 6, born + 6 } } end
+      if p.relation == "parent" then return { uniform = { math.max(born - 38, year - 98), born - 20 } } end
+      if p.relation == "child" then return year_of_child(p) end
       return { uniform = { year - 34, year } }
     end,
     birth_month = function(p)

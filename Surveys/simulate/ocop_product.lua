@@ -1,7 +1,8 @@
--- Số liệu thử: made-up products, for the demonstration only.
+-- Số liệu thử: made-up products, for the demonstration only. A product that is on sale online stays so.
 simulate "ocop_product" {
   on_platform = function(o)
-    if choice(o, "product").kind == "ocop" then return { share = 0.85 } end
-    return { share = 0.5 }
+    local place = number(o.product:match "%d+")
+    if choice(o, "product").kind == "ocop" then return place % 6 ~= 0 end
+    return place % 2 == 0 or today().month > 6 and place % 3 == 0
   end,
 }

@@ -116,7 +116,7 @@ struct TargetTests {
     @Test("Reached is said with what lies beyond a range, and nothing else is")
     func beyondRange() throws {
         let words = FigureText(language: .english)
-        for (yes, no, text) in [(1, 0, "met, above the range"), (1, 1, "met"), (1, 9, "not met")] {
+        for (yes, no, text) in [(1, 0, "met, above the range"), (1, 1, "met"), (1, 9, "no baseline")] {
             let figure = try survey("between = { 40, 50 }, by = 2030", yes: yes, no: no).figure()
             #expect(words.status(figure.total, of: figure.indicator) == text)
         }

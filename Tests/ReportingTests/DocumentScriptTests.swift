@@ -39,6 +39,29 @@ struct DocumentScriptTests {
         #expect(document.status == .draft)
     }
 
+    @Test("a text may be a table by language", arguments: [(Language.vietnamese, "Một"), (.english, "One")])
+    func localized(language: Language, text: String) throws {
+        let document = try ReportBench(
+            body: """
+                local one = { vi = "Một", en = "One" }
+                doc:heading(one, 2)
+                doc:title { one, one }
+                doc:addressee(one)
+                doc:list { one }
+                doc:table { { { one } }, columns = { { "a", label = one } }, caption = one }
+                doc:paragraph(data:written(one))
+                """
+        ).document(language: language)
+        let plain = PlainText(text)
+        var table = try Table(caption: plain, columns: [Table.Column(plain)])
+        try table.append([plain])
+        #expect(
+            document.blocks == [
+                .heading(.second, plain), .title(kind: plain, subject: plain), .addressee(Addressee(plain)),
+                .list(List(.bulleted, [List.Item(plain)])), .table(table), .paragraph(plain),
+            ])
+    }
+
     @Test("a signature alone is a closing too")
     func signatureAlone() throws {
         let document = try ReportBench(body: "doc:signature { position = 'CHỦ TỊCH' }").document()
@@ -127,6 +150,8 @@ struct DocumentScriptTests {
             ("doc:table { { data:indicator 'two' }, columns = { 'valeu' } }", "E-REPORT-009"),
             ("doc:table { {}, columns = {} }", "E-REPORT-001"), ("doc:bars { { 'x' } }", "E-REPORT-001"),
             ("doc:bars { {}, mark = 'path' }", "E-REPORT-003"), ("data:indicator 'tow'", "E-REPORT-004"),
+            ("data:records 'notes'", "E-REPORT-016"),
+            ("data:records 'person'", "E-REPORT-017"), ("doc:heading { vi = 1 }", "E-ARG-001"),
             ("data:indicator('two'):by 'age'", "E-REPORT-005"), ("data:indicator('two'):by {}", "E-ARG-001"),
             ("data:silent 'both'", "E-REPORT-006"), ("data:indicators { status = 'late' }", "E-REPORT-003"),
             ("doc:recipients { 'x' } doc:note 'y'", "E-REPORT-008"),

@@ -23,6 +23,15 @@ struct ReportBench {
     var silent: [String: [[String]]] = [:]
     /// What derived indicators are made from.
     var sources: [String: [String]] = [:]
+    /// The samples that figures are from, by the indicator's id.
+    var designs: [String: String] = [:]
+    /// The keys of units by the round of the record that counts for them, by the form's id.
+    var rounds: [String: [String: [[String]]]] = [:]
+    /// The records by the form's id: the round, the date and the answers by name.
+    var records: [String: [(id: String, round: String, date: String, answers: [String: Value])]] = [:]
+    /// What the report declares beside its body.
+    var declared = ""
+    var asOf = "2026-07-05"
     var limits = ScriptLimits()
 
     static let path = "Rules/reports/r.lua"
@@ -30,7 +39,7 @@ struct ReportBench {
     /// The document that the body makes.
     func document(language: Language = .vietnamese, filters: [ReportData.Filter] = []) throws -> Document {
         let script = """
-            report "r" { label = { vi = "Báo cáo", en = "Report" }, period = "half_year", body = function(doc, data)
+            report "r" { label = { vi = "Báo cáo", en = "Report" }, period = "half_year", \(declared) body = function(doc, data)
             \(body)
             end }
             """
@@ -61,7 +70,7 @@ struct ReportBench {
         let workspace = try fixture.load([.surveys, .indicators], language: language)
         if let wrong = workspace.diagnostics.first { throw wrong }
         let calendar = PeriodCalendar()
-        guard let period = calendar.period(id: "2026-H1"), let asOf = Day(iso: "2026-07-05") else {
+        guard let period = calendar.period(id: "2026-H1"), let asOf = Day(iso: asOf) else {
             throw Message("E-CLI-002")
         }
         var data = ReportData(
@@ -70,9 +79,23 @@ struct ReportBench {
             if indicator.id == "broken" { throw Message("E-WEIGHT-002", ["design": "d", "stratum": "s"]) }
             return Figure(
                 indicator: indicator, method: sources[indicator.id] == nil ? .census : .derived,
-                total: totals[indicator.id] ?? FigureValues(), splits: splits[indicator.id] ?? [],
-                silentUnits: silent[indicator.id] ?? [], sources: sources[indicator.id] ?? [])
+                designs: designs[indicator.id].map { [$0] } ?? [], total: totals[indicator.id] ?? FigureValues(),
+                splits: splits[indicator.id] ?? [], silentUnits: silent[indicator.id] ?? [],
+                sources: sources[indicator.id] ?? [])
         }
+        data.rounds = { rounds[$0.form.id] ?? [:] }
+        data.records = { layout in
+            (records[layout.form.id] ?? []).compactMap { record in
+                Day(iso: record.date).map { date in
+                    ReportData.Record(
+                        id: record.id, round: record.round, date: date,
+                        answers: layout.root.fields.map { field in
+                            record.answers[field.name].map { .value($0) } ?? .missing(.unanswered)
+                        })
+                }
+            }
+        }
+        data.designs = ["d": LocalizedText(["vi": "mẫu theo thôn", "en": "a sample by village"])]
         data.language = language
         data.filters = filters
         return data
@@ -90,8 +113,15 @@ struct ReportBench {
           select_one "group" { label = "Nhóm", choices = { { "a", vi = "A" }, { "b", vi = "B" }, { "c", vi = "C" } } },
           yes_no "done" { label = "Có?" } }
         """,
+        "note": """
+        form "note" { version = 1, label = "Ghi chú", key = { "about" }, round = "half_year",
+          select_one "about" { label = "Về", choices = { { "funds", vi = "Kinh phí", en = "Funds" },
+            { "other", vi = "Khác", en = "Other" } } },
+          text "words" { label = "Lời" }, decimal "amount" { label = "Số" }, yes_no "agreed" { label = "Đồng ý?" },
+          date "due" { label = "Hạn" } }
+        """,
         "school": """
-        form "school" { version = 1, label = "Trường", key = { "school" },
+        form "school" { version = 1, label = "Trường", key = { "school" }, round = "half_year",
           select_one "school" { label = "Trường", choices = {
             { "a", vi = "Trường A", en = "School A" }, { "b", vi = "Trường B", en = "School B" },
             { "c", vi = "Trường C", en = "School C" } } },

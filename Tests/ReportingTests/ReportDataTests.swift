@@ -23,8 +23,10 @@ struct ReportDataTests {
             for _, f in ipairs(data:indicators { group = "II.3.4" }) do doc:paragraph(f.id) end
             doc:paragraph("" .. #data:indicators { group = "II.3.4.1" })
             doc:paragraph(data:indicators({ codes = { "II.3.2.3" } })[1].id)
+            doc:paragraph(data:indicators({ except = { "II.3.4", "II.3.2" } })[1].id)
+            doc:paragraph("" .. #data:indicators { except = "II.3.3" })
             """
-        #expect(try paragraphs(body) == ["two", "ten", "reported", "0", "schools"])
+        #expect(try paragraphs(body) == ["two", "ten", "reported", "0", "schools", "both", "4"])
     }
 
     @Test("components stand beneath the indicator whose name they carry, or that is made from them")
@@ -54,17 +56,12 @@ struct ReportDataTests {
             ])
     }
 
-    @Test(
-        "each status is counted in one column of the summary",
-        arguments: [
-            (Status.met, "met"), (.metUncertain, "on_track"), (.onTrack, "on_track"), (.behind, "behind"),
-            (.noBaseline, "lacking"), (.incomplete, "lacking"), (.noData, "lacking"),
-        ])
-    func counts(status: Status, column: String) throws {
+    @Test("each status is counted under its own name; what cannot be judged is lacking too", arguments: Status.allCases)
+    func counts(status: Status) throws {
         let body = """
             local c = data:count_by_status { codes = "II.3.4.2" }
-            doc:paragraph(("%d of %d"):format(c.\(column), c.total))
-            doc:paragraph(("%d"):format(c.met + c.on_track + c.behind + c.lacking))
+            doc:paragraph(("%d of %d"):format(c.\(status.rawValue), c.total))
+            doc:paragraph(("%d"):format(c.met + c.met_uncertain + c.on_track + c.behind + c.lacking))
             doc:paragraph(("%d"):format(data:count_by_status { codes = "II.3.4.11" }.without_target))
             """
         let found = try paragraphs(body) { $0.totals["two"] = .share(1, of: 2, status) }
@@ -107,6 +104,64 @@ struct ReportDataTests {
         #expect(found == ["Trường A (thiếu 2 trên 6); Trường B", "Trường B", "Thôn 1 (1); Thôn 2 (2)"])
     }
 
+    @Test("units that are silent are those of what the report is narrowed to")
+    func silentWithin() throws {
+        var bench = ReportBench(body: "doc:paragraph(table.concat(data:silent 'two', '; ') .. '.')")
+        bench.silent["two"] = [["v2", "7"], ["v1", "1"], ["v2", "9"]]
+        let village = ReportData.Filter(name: "village", key: "v2", label: "Thôn 2")
+        #expect(try bench.document(filters: [village]).paragraphs == ["Thôn 2 (2)."])
+        let sex = ReportData.Filter(name: "sex", key: "male", label: "Nam")
+        #expect(try bench.document(filters: [sex]).paragraphs == ["."])
+    }
+
+    @Test("a figure tells its round, who is counted by an earlier record, and its sample")
+    func rounds() throws {
+        var bench = ReportBench(
+            body: """
+                local f = data:indicator "schools"
+                doc:paragraph(f.round .. "; " .. f.earlier_units .. "; " .. f.earlier_rounds)
+                doc:paragraph(table.concat(data:earlier "schools", "; "))
+                doc:paragraph(data:indicator("two").design .. ";" .. data:indicator("two").earlier_units)
+                """)
+        bench.rounds["school"] = ["2026-H1": [["a"]], "2025-H2": [["c"], ["b"]]]
+        bench.designs["two"] = "d"
+        #expect(
+            try bench.document().paragraphs == [
+                "6 tháng đầu năm 2026; 2; 6 tháng cuối năm 2025", "Trường B; Trường C", "mẫu theo thôn;0",
+            ])
+    }
+
+    @Test(
+        "who subtracts the printed value from the printed path gets the printed gap",
+        arguments: [
+            // Value, path: what is printed of both, and of the gap.
+            (0.6627, 0.8203, "0,66\u{A0}%; 0,82\u{A0}%; 0,16\u{A0}điểm\u{A0}%"),
+            (36.01, 36.9, "36,0\u{A0}%; 36,9\u{A0}%; 0,9\u{A0}điểm\u{A0}%"),
+            (36.84, 42.55, "36,8\u{A0}%; 42,6\u{A0}%; 5,8\u{A0}điểm\u{A0}%"),
+            (40.34, 40.86, "40,34\u{A0}%; 40,86\u{A0}%; 0,52\u{A0}điểm\u{A0}%"),
+            (50, 46.31, "50,0\u{A0}%; 46,3\u{A0}%; -3,7\u{A0}điểm\u{A0}%"),
+            (40, 40.0004, "40,000\u{A0}%; 40,000\u{A0}%; 0,000\u{A0}điểm\u{A0}%"),
+        ])
+    func gap(value: Double, expected: Double, printed: String) throws {
+        let found = try paragraphs(
+            "local f = data:indicator 'two' doc:paragraph(f.value .. '; ' .. f.expected .. '; ' .. f.gap)"
+        ) {
+            var values = FigureValues.share(1, of: 100, expected: expected, .behind)
+            values.value = value
+            $0.totals["two"] = values
+        }
+        #expect(found == [printed])
+    }
+
+    @Test(
+        "the day of the figures is the period's last, or the as-of where that is earlier",
+        arguments: [("2026-12-31", "30/06/2026 false"), ("2026-05-04", "04/05/2026 true")])
+    func date(asOf: String, printed: String) throws {
+        let body = "doc:paragraph(data:written(data.date) .. ' ' .. tostring(data.is_running)) doc:paragraph(today())"
+        let found = try paragraphs(body) { $0.asOf = asOf }
+        #expect(found == [printed, String(printed.prefix(10))])
+    }
+
     @Test("rows come worst first, those that rest on few observations behind them")
     func worstFirst() throws {
         let body = """
@@ -130,7 +185,8 @@ struct ReportDataTests {
                 doc:paragraph(data:written(12345.5) .. " " .. data.only)
                 """)
         bench.totals = [:]
-        let found = try bench.document(filters: [ReportData.Filter(name: "village", label: "Thôn 1")]).paragraphs
+        let found = try bench.document(filters: [ReportData.Filter(name: "village", key: "v1", label: "Thôn 1")])
+            .paragraphs
         #expect(found == ["2026-H1 6 tháng đầu năm 2026", "30/06/2026 05/07/2026", "12.345,5 Thôn 1"])
     }
 }

@@ -59,7 +59,7 @@ struct SecrecyTests {
         var bench = ReportBench(
             body: "for _, r in ipairs(data:indicator('two'):by 'village') do doc:paragraph(r.value) end")
         bench.splits["two"] = [split("village", [(1, 3), (20, 40), (50, 100)])]
-        let found = try bench.document(filters: [ReportData.Filter(name: "sex", label: "Nữ")]).paragraphs
+        let found = try bench.document(filters: [ReportData.Filter(name: "sex", key: "female", label: "Nữ")]).paragraphs
         #expect(found == ["•", "•", "50,0\u{A0}%"])
     }
 

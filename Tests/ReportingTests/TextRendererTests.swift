@@ -62,6 +62,21 @@ struct TextRendererTests {
         #expect(renderer.render(Document(language: .english, title: "", status: .draft)).contains("DRAFT"))
     }
 
+    @Test("says of made-up data that they are, beneath the word draft, or at the top")
+    func madeUp() throws {
+        var document = try SixMonthReport().document()
+        #expect(!TextRenderer().render(document).contains("SỐ LIỆU MẪU"))
+        document.isMadeUp = true
+        let lines = TextRenderer().render(document).split(separator: "\n").map {
+            $0.trimmingCharacters(in: .whitespaces)
+        }
+        let draft = try #require(lines.firstIndex(of: "DỰ THẢO"))
+        #expect(lines[draft + 1] == "SỐ LIỆU MẪU")
+        var bare = Document(language: .english, title: "x", status: .final, blocks: [.paragraph("One.")])
+        bare.isMadeUp = true
+        #expect(TextRenderer().render(bare) == String(repeating: " ", count: 34) + "MADE-UP DATA\n\nOne.\n")
+    }
+
     @Test("gives one newline for a document without contents")
     func empty() {
         #expect(TextRenderer().render(Document(language: .vietnamese, title: "", status: .final)) == "\n")

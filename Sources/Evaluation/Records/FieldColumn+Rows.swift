@@ -37,7 +37,7 @@ extension FieldColumn {
     }
 
     /// The answer in a row.
-    func answer(at row: Int, of question: Question) -> Answer {
+    public func answer(at row: Int, of question: Question) -> Answer {
         switch states[row] {
         case FieldColumn.hasValue: return .value(value(at: row, kind: question.kind))
         case FieldColumn.notAsked: return .notAsked
@@ -75,7 +75,7 @@ extension FieldColumn {
     }
 
     /// The key of a row as splits and strata write it; `nil` where there is no value.
-    func key(at row: Int, of question: Question) -> String? {
+    public func key(at row: Int, of question: Question) -> String? {
         guard states[row] == FieldColumn.hasValue else { return nil }
         if case .codes(let all) = values { return pool[Int(all[row])] }
         return value(at: row, kind: question.kind).plainText

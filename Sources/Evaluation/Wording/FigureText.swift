@@ -20,16 +20,17 @@ public struct FigureText: Sendable {
     // MARK: Values
 
     /// The value in its unit; never across its target by rounding (`semantics.md` 3.10).
-    public func value(_ values: FigureValues, of indicator: Indicator) -> String {
+    /// - Parameter decimals: how many at least, where a reader compares it with another number.
+    public func value(_ values: FigureValues, of indicator: Indicator, decimals: Int = 0) -> String {
         guard let value = values.value else { return FigureText.noValue }
         if indicator.unit == "milestone" { return values.date.map(date) ?? vi("chưa", en: "not yet") }
         let prefix = values.atLeast ? "≥ " : ""
-        return prefix + number(value, unit: indicator.unit, target: indicator.target)
+        return prefix + number(value, unit: indicator.unit, target: indicator.target, decimals: decimals)
     }
 
-    /// A number in a unit.
-    public func number(_ value: Double, unit: String, target: Target? = nil) -> String {
-        let decimals = unit == "percent" ? 1 : (value == value.rounded() ? 0 : 2)
+    /// A number in a unit, with so many decimals at least.
+    public func number(_ value: Double, unit: String, target: Target? = nil, decimals least: Int = 0) -> String {
+        let decimals = max(least, FigureText.decimals(of: value, unit: unit))
         let text =
             if let threshold = target.flatMap(threshold) {
                 numbers.text(value, against: threshold, decimals: decimals)
@@ -39,10 +40,15 @@ public struct FigureText: Sendable {
         return inUnit(text, unit)
     }
 
-    /// How far a value is from the one expected by now: "4,2 điểm %" between two percentages, "0,24 điểm %" below one.
-    public func distance(_ value: Double, unit: String) -> String {
-        guard unit == "percent" else { return number(value, unit: unit) }
-        return numbers.text(value, decimals: abs(value) < 1 ? 2 : 1) + vi("\u{A0}điểm\u{A0}%", en: "\u{A0}points")
+    /// How many decimals a number is written with where nothing asks for more.
+    public static func decimals(of value: Double, unit: String) -> Int {
+        unit == "percent" ? 1 : (value == value.rounded() ? 0 : 2)
+    }
+
+    /// How far a value is from the one expected by now: "4,2 điểm %" between two percentages.
+    public func distance(_ value: Double, unit: String, decimals: Int) -> String {
+        let text = numbers.text(value, decimals: decimals)
+        return unit == "percent" ? text + vi("\u{A0}điểm\u{A0}%", en: "\u{A0}points") : inUnit(text, unit)
     }
 
     /// A count.
@@ -101,7 +107,7 @@ public struct FigureText: Sendable {
         case .metUncertain: vi("đạt, chưa chắc", en: "met, uncertain")
         case .onTrack: vi("đúng tiến độ", en: "on track")
         case .behind: vi("chậm", en: "behind")
-        case .noBaseline: vi("chưa đạt", en: "not met")
+        case .noBaseline: vi("chưa có mốc so sánh", en: "no baseline")
         case .incomplete: vi("thiếu đơn vị báo cáo", en: "incomplete")
         case .noData: vi("thiếu số liệu", en: "no data")
         }

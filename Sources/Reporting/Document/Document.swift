@@ -27,6 +27,8 @@ public struct Document: Hashable, Sendable {
     public var title: PlainText
     /// Whether it may be signed.
     public var status: Status
+    /// Whether the figures were made from made-up records: every rendering says SỐ LIỆU MẪU.
+    public var isMadeUp = false
     /// Where the figures come from (run, scripts, date of the data), printed small at the very end.
     public var provenance: [LabelledText]
     /// The contents, from top to bottom.

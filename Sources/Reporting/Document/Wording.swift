@@ -14,6 +14,7 @@ struct Wording {
 
     var number: String { vi("Số:", en: "No.:") }
     var draft: String { vi("DỰ THẢO", en: "DRAFT") }
+    var madeUp: String { vi("SỐ LIỆU MẪU", en: "MADE-UP DATA") }
     var addressee: String { vi("Kính gửi:", en: "To:") }
     var recipients: String { vi("Nơi nhận:", en: "Recipients:") }
     var note: String { vi("Ghi chú:", en: "Note:") }
@@ -29,7 +30,7 @@ struct Wording {
         switch day {
         case .on(let year, let month, let day): DateStyle(language).long(year: year, month: month, day: day)
         case .open(let year):
-            vi("ngày … tháng … năm ", en: "… … ") + (year.map(String.init) ?? "…")
+            vi("ngày … tháng … năm ", en: "day … month … year ") + (year.map(String.init) ?? "…")
         }
     }
 

@@ -38,7 +38,7 @@ struct CallArguments {
 
     /// One text, or several in a table: `"a"` or `{ "a", "b" }`.
     func texts(_ place: Int) throws(Message) -> [PlainText] {
-        guard LuaTable(self[place]) != nil else { return [try text(place)] }
+        if let text = words.plain(self[place]) { return [text] }
         return try table(place, allowed: []).texts
     }
 
@@ -178,14 +178,28 @@ extension LuaTable {
 }
 
 extension FigureText {
-    /// A script's value as a text: numbers and dates as people write them; `nil` for what is no text.
+    /// A script's value as a text: numbers and dates as people write them, `{ vi = "…", en = "…" }` in the language of
+    /// the report; `nil` for what is no text.
     func plain(_ value: LuaValue) -> PlainText? {
         switch value {
         case .string(let text): PlainText(text)
         case .integer(let number): PlainText(count(Int(clamping: number)))
         case .number(let number): PlainText(numbers.text(number, upTo: 2))
         case .date(let date): PlainText(self.date(Day(number: Int(date.days.rounded(.down)))))
+        case .table(let table): localized(table).map { PlainText($0.text(in: language)) }
         default: nil
         }
+    }
+
+    private func localized(_ table: LuaTable) -> LocalizedText? {
+        guard table.array.isEmpty, !table.fields.isEmpty else { return nil }
+        var texts: [String: String] = [:]
+        for field in table.fields {
+            guard case (.string(let name), .string(let text)) = (field.key, field.value),
+                Language(rawValue: name) != nil
+            else { return nil }
+            texts[name] = text
+        }
+        return LocalizedText(texts)
     }
 }

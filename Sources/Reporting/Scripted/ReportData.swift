@@ -6,8 +6,10 @@ import Messages
 public struct ReportData {
     /// The period reported on.
     public var period: Period
-    /// The date up to which things count.
+    /// The date up to which things are taken as known.
     public var asOf: Day
+    /// The workspace's calendar of periods.
+    public var calendar = PeriodCalendar()
     /// The language of labels and of words.
     public var language: Language = .vietnamese
     /// The indicators that the report may show.
@@ -18,24 +20,59 @@ public struct ReportData {
     public var unavailable: (String) -> String? = { _ in nil }
     /// The shapes of the forms that they are computed over.
     public var forms: [FormLayout]
+    /// What samples are called, by the ids of their designs.
+    public var designs: [String: LocalizedText] = [:]
     /// What the whole report is narrowed to, such as one village.
     public var filters: [Filter] = []
+    /// Whether the records are made up.
+    public var isMadeUp = false
     /// Below this many observations, split cells of confidential forms are hidden.
     public var smallCell = 5
     /// Computes a figure, with the split by some names if there are any. Asked once for each.
     public var figure: (Indicator, [String]) throws(Message) -> Figure
+    /// The keys of a state form's units by the round of the record that counts for them, an older one where it still
+    /// holds. Not asked where figures take whole rounds.
+    public var rounds: (FormLayout) throws(Message) -> [String: [[String]]] = { _ in [:] }
+    /// The records of a form that count, of any round and date, in the order of their ids.
+    public var records: (FormLayout) throws(Message) -> [Record] = { _ in [] }
+
+    /// The day of the figures: the period's last, or the as-of if that is earlier (`semantics.md` 3.2).
+    public var date: Day { min(period.last, asOf) }
 
     /// One row of a split, to which everything is narrowed.
     public struct Filter: Hashable, Sendable {
         /// The name of the split.
         public let name: String
+        /// The key of the row.
+        public let key: String
         /// What the row is called.
         public let label: String
 
         /// A row of a split.
-        public init(name: String, label: String) {
+        public init(name: String, key: String, label: String) {
             self.name = name
+            self.key = key
             self.label = label
+        }
+    }
+
+    /// A record without its rosters.
+    public struct Record: Hashable, Sendable {
+        /// Its id.
+        public let id: String
+        /// Its round.
+        public let round: String
+        /// The day that dates it.
+        public let date: Day
+        /// An answer for each field of the form's records, in their order.
+        public let answers: [Answer]
+
+        /// A record.
+        public init(id: String, round: String, date: Day, answers: [Answer]) {
+            self.id = id
+            self.round = round
+            self.date = date
+            self.answers = answers
         }
     }
 

@@ -43,12 +43,14 @@ final class ReportFigure: FigureReading {
 
     private static let ownNames = [
         "id", "code", "definition", "source", "frequency", "owner", "is_component", "splits", "by", "components",
+        "design", "round", "earlier_units", "earlier_rounds",
     ]
 
     func property(_ name: String) -> HostReply {
         if let own = ownProperty(name) { return own }
-        guard FigureCell.names.contains(name) else { return unknown(name) }
+        guard (ReportFigure.ownNames + FigureCell.names).contains(name) else { return unknown(name) }
         do throws(Message) {
+            if let known = try originProperty(name) { return .value(known) }
             return try cell().property(name).map { .value($0) } ?? unknown(name)
         } catch {
             return .fault(error)
@@ -68,6 +70,17 @@ final class ReportFigure: FigureReading {
         case "is_component": .value(.boolean(indicator.isComponent))
         case "splits": .value(.list(indicator.by.map { .string($0) }))
         case "by", "components": .method
+        default: nil
+        }
+    }
+
+    /// From which records the figure is: the sample's name, the round, and how many units are counted by earlier ones.
+    private func originProperty(_ name: String) throws(Message) -> LuaValue? {
+        switch name {
+        case "design": .string(try data.design(of: indicator))
+        case "round": .string(try data.rounds(of: indicator).text)
+        case "earlier_units": .integer(Int64(try data.rounds(of: indicator).earlierCount))
+        case "earlier_rounds": .string(try data.rounds(of: indicator).earlierText)
         default: nil
         }
     }

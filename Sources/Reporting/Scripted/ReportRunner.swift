@@ -30,15 +30,17 @@ public struct ReportRunner {
         provenance: [LabelledText] = []
     ) throws(Diagnostic) -> Document {
         let host = workspace.host
-        host.today = data.asOf
+        host.today = data.date
         host.language = data.language
         host.removeObjects()
         defer { host.removeObjects() }
         let title = "\(report.label.text(in: data.language)) \(data.period.id)"
-        let builder = DocumentObject(
-            Document(language: data.language, title: PlainText(title), status: status, provenance: provenance),
-            host: host)
-        let arguments = [host.add(builder), host.add(DataObject(data, host: host))]
+        var document = Document(
+            language: data.language, title: PlainText(title), status: status, provenance: provenance)
+        document.isMadeUp = data.isMadeUp
+        let builder = DocumentObject(document, host: host)
+        let reading = DataObject(data, host: host, usesPersonal: report.usesPersonal)
+        let arguments = [host.add(builder), host.add(reading)]
         let limit = Duration.seconds(workspace.limits.report)
         switch workspace.state.call(host.functions[report.body], arguments, limit: limit) {
         case .value: break

@@ -7,7 +7,8 @@ extension TextPage {
     private var rightWidth: Int { width - leftWidth }
 
     func lines(_ letterhead: Letterhead) -> [String] {
-        let draft = status == .draft ? [""] + centered(wording.draft, in: leftWidth - 2) : []
+        let standing = marks.flatMap { centered($0, in: leftWidth - 2) }
+        let draft = standing.isEmpty ? [] : [""] + standing
         let number = letterhead.number.map { centered("\(wording.number) \($0)", in: leftWidth - 2) } ?? []
         let issuing = issuer(of: letterhead)
         let state = centered(wording.country, in: rightWidth) + underlined(centered(wording.motto, in: rightWidth))

@@ -4,14 +4,16 @@ import VietText
 struct TextPage {
     let width: Int
     let drawing: Drawing
-    let status: Document.Status
     let wording: Wording
+    /// What every copy has to say of the document: a draft, made of made-up data.
+    let marks: [String]
 
-    init(width: Int, drawing: Drawing, language: TextLanguage, status: Document.Status) {
+    init(width: Int, drawing: Drawing, document: Document) {
         self.width = width
         self.drawing = drawing
-        self.status = status
-        wording = Wording(language: language)
+        let wording = Wording(language: document.language)
+        self.wording = wording
+        marks = (document.status == .draft ? [wording.draft] : []) + (document.isMadeUp ? [wording.madeUp] : [])
     }
 
     func lines(_ block: Block) -> [String] {
@@ -37,12 +39,12 @@ struct TextPage {
         return [drawing.rule(20)] + provenance.flatMap { hanging($0.label.string + ":", $0.text.string, indent: 2) }
     }
 
-    /// A draft says so in its letterhead, or at the top where it has none.
-    func draftBanner(for document: Document) -> [[String]] {
+    /// A draft, or one of made-up data, says so in its letterhead, or at the top where it has none.
+    func banner(for document: Document) -> [[String]] {
         let hasLetterhead = document.blocks.contains { block in
             if case .letterhead = block { true } else { false }
         }
-        return status == .draft && !hasLetterhead ? [centered(wording.draft)] : []
+        return hasLetterhead || marks.isEmpty ? [] : [marks.flatMap { centered($0) }]
     }
 
     /// Further lines stand under the first one's text, behind its number.

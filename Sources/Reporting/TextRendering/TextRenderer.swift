@@ -21,9 +21,9 @@ public struct TextRenderer: DocumentRenderer {
 
     /// The whole document as text.
     public func render(_ document: Document) -> String {
-        let page = TextPage(width: width, drawing: drawing, language: document.language, status: document.status)
+        let page = TextPage(width: width, drawing: drawing, document: document)
         let parts =
-            page.draftBanner(for: document) + document.blocks.map(page.lines) + [page.lines(document.provenance)]
+            page.banner(for: document) + document.blocks.map(page.lines) + [page.lines(document.provenance)]
         let text = parts.filter { !$0.isEmpty }.map { $0.map(\.withoutTrailingSpace).joined(separator: "\n") }
         return text.joined(separator: "\n\n") + "\n"
     }

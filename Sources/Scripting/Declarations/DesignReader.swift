@@ -8,7 +8,8 @@ struct DesignReader {
     let lists: ListReader
 
     static let properties = [
-        "form", "period", "strata", "cluster", "weight", "population", "fpc", "post_stratify", "rake", "single_psu",
+        "label", "form", "period", "strata", "cluster", "weight", "population", "fpc", "post_stratify", "rake",
+        "single_psu",
     ]
     static let singleUnitRules = ["fail", "certainty", "adjust", "average"]
 
@@ -18,6 +19,7 @@ struct DesignReader {
         reader.finish(allowed: DesignReader.properties)
         let form = reader.string("form")
         var design = Design(id: declaration.id, place: declaration.place, form: form ?? "")
+        design.label = reader.plainText("label")
         design.period = reader.string("period")
         if let period = design.period, PeriodCalendar().period(id: period) == nil {
             reader.report("E-PROP-004", at: "period", ["value": period, "allowed": "2026, 2026-H1, 2026-Q3, 2026-03"])

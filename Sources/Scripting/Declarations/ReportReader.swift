@@ -12,11 +12,12 @@ struct ReportReader {
         let reader = PropertyReader(declaration, sink: sink)
         reader.require("label", "period", "body")
         reader.finish(allowed: ReportReader.properties)
-        reader.names("uses_personal")
+        let usesPersonal = reader.names("uses_personal") ?? []
         let label = reader.plainText("label") ?? LocalizedText(declaration.id)
         let period = reader.word("period", as: PeriodLength.self)
         guard let body = reader.function("body"), let period else { return nil }
         return ReportScript(
-            id: declaration.id, place: declaration.place, label: label, period: period, body: body)
+            id: declaration.id, place: declaration.place, label: label, period: period, body: body,
+            usesPersonal: usesPersonal)
     }
 }

@@ -37,6 +37,11 @@ public struct NumberStyle: Hashable, Sendable {
         return written(digits.rounded(to: allowed(decimals)), keepingTrailingZeros: false)
     }
 
+    /// The number that `text(_:decimals:)` writes; sums of what a reader sees are made from it.
+    public static func rounded(_ number: Double, decimals: Int) -> Double {
+        DecimalDigits(number).flatMap { Double($0.rounded(to: min(max(0, decimals), 30)).plain) } ?? number
+    }
+
     /// A change: as `text(_:decimals:)`, with a plus sign where it is above zero.
     public func change(_ number: Double, decimals: Int) -> String {
         let text = text(number, decimals: decimals)

@@ -92,6 +92,10 @@ struct Report: ParsableCommand {
                     Message(
                         "E-REPORT-013", ["name": name, "period": period.id, "expected": script.period.rawValue]))
             }
+            guard period.first <= evaluation.asOf else {
+                throw Failure(
+                    .usage, Message("E-REPORT-019", ["period": period.id, "date": evaluation.asOf.iso]))
+            }
         } else {
             evaluation.period = try lastPeriod(open, workspace, store, script, by: evaluation.asOf)
         }

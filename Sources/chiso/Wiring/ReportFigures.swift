@@ -19,6 +19,9 @@ final class ReportFigures {
         self.options = options
     }
 
+    /// The code of the message that an indicator does not fit the filters.
+    static let doesNotFit = "E-EVAL-003"
+
     /// Takes figures that were computed already.
     func take(_ figures: [Figure]) {
         for figure in figures { recorded[figure.indicator.id] = figure }
@@ -33,8 +36,11 @@ final class ReportFigures {
 
     private func computed(_ indicator: Indicator, by names: [String]) throws(Message) -> Figure {
         if let known = recorded[indicator.id], names.isEmpty || known.split(names) != nil { return known }
-        let figures = try evaluator(by: names).figures(of: [indicator])
-        guard let figure = figures.first else { throw Message("E-REPORT-004", ["name": indicator.id]) }
+        // What comes back empty was left out, as a filter does not fit it.
+        guard let figure = try evaluator(by: names).figures(of: [indicator]).first else {
+            let filters = options.filters.map(\.name).joined(separator: ", ")
+            throw Message(ReportFigures.doesNotFit, ["name": filters, "id": indicator.id])
+        }
         return figure
     }
 

@@ -31,12 +31,20 @@ struct ReportMaker {
         var data = ReportData(
             period: period, asOf: options.asOf, indicators: workspace.indicators, forms: workspace.forms.map(\.layout)
         ) { indicator, names throws(Message) in try figures.figure(indicator, by: names) }
+        data.calendar = options.calendar
         data.language = Terminal.language
         data.omitted = omitted
         data.unavailable = { unavailable[$0].map(told) }
-        data.filters = options.filters.map { ReportData.Filter(name: $0.name, label: label(of: $0)) }
+        data.filters = options.filters.map { ReportData.Filter(name: $0.name, key: $0.key, label: label(of: $0)) }
         data.smallCell = open.configuration.smallCell
-        let facts = try provenance(run: run, records: source.recordsState)
+        data.designs = Dictionary(workspace.designs.compactMap { design in design.label.map { (design.id, $0) } }) {
+            $1
+        }
+        data.isMadeUp = try store?.origin() == .demo
+        let records = ReportRecords(source, options: options)
+        data.rounds = { layout throws(Message) in try records.rounds(of: layout) }
+        data.records = { layout throws(Message) in try records.counted(of: layout) }
+        let facts = try provenance(run: run, records: source.recordsState, data)
         do throws(Diagnostic) {
             return (try ReportRunner(reports).run(script, over: data, provenance: facts), figures.totals)
         } catch {
@@ -58,7 +66,7 @@ struct ReportMaker {
             do throws(Message) {
                 _ = try figures.figure(indicator, by: [])
             } catch {
-                guard error.code == "E-EVAL-003" else { throw error }
+                guard error.code == ReportFigures.doesNotFit else { throw error }
                 omitted.insert(indicator.id)
             }
         }
@@ -71,6 +79,10 @@ struct ReportMaker {
     }
 
     private func label(of filter: SplitFilter) -> String {
+        if let dimension = workspace.dimensions.first(where: { $0.id == filter.name }) {
+            let key = dimension.labels[filter.key]?.text(in: Terminal.language) ?? filter.key
+            return "\(dimension.label.text(in: Terminal.language)): \(key)"
+        }
         let sets = workspace.forms.flatMap(\.layout.sets)
         let choice = sets.compactMap { $0.field(filter.name)?.question.choices?[filter.key] }.first
         return choice?.label.text(in: Terminal.language) ?? "\(filter.name) = \(filter.key)"
@@ -85,18 +97,34 @@ struct ReportMaker {
         return outcome.run
     }
 
-    private func provenance(run: String?, records: String) throws -> [LabelledText] {
+    private func provenance(run: String?, records: String, _ data: ReportData) throws -> [LabelledText] {
         let isVietnamese = Terminal.language == .vietnamese
         let short = { (hash: String) in String(hash.prefix(12)) }
-        let asOf = FigureText(language: Terminal.language).date(options.asOf)
-        let until = isVietnamese ? "đến \(asOf), mã" : "up to \(asOf), state"
-        var facts = [
-            LabelledText(
-                PlainText(isVietnamese ? "Số liệu" : "Records"), PlainText("\(until) \(short(records))")),
+        let written = FigureText(language: Terminal.language).date
+        let until = written(data.date)
+        let state = isVietnamese ? "đến \(until), mã" : "up to \(until), state"
+        var facts: [LabelledText] = []
+        if data.isMadeUp {
+            let warning =
+                isVietnamese ? "phiếu thử, không phải số liệu thu thập" : "demonstration records, not collected ones"
+            facts.append(LabelledText(PlainText(isVietnamese ? "SỐ LIỆU MẪU" : "MADE-UP DATA"), PlainText(warning)))
+        }
+        facts.append(
+            LabelledText(PlainText(isVietnamese ? "Số liệu" : "Records"), PlainText("\(state) \(short(records))")))
+        if data.asOf != data.date {
+            let asOf = written(data.asOf)
+            facts.append(
+                LabelledText(
+                    PlainText(isVietnamese ? "Ngày chốt" : "As of"),
+                    PlainText(
+                        isVietnamese
+                            ? "\(asOf) (phiếu của kỳ ghi ngày sau kỳ, đến ngày này, vẫn tính)"
+                            : "\(asOf) (records of the period dated after it, up to that day, count too)")))
+        }
+        facts.append(
             LabelledText(
                 PlainText(isVietnamese ? "Kịch bản" : "Scripts"),
-                PlainText("sha256:\(short(workspace.scriptsHash)), \(script.id) \(short(reports.scriptsHash))")),
-        ]
+                PlainText("sha256:\(short(workspace.scriptsHash)), \(script.id) \(short(reports.scriptsHash))")))
         let broken = unavailable.files
         if !broken.isEmpty {
             facts.append(

@@ -332,6 +332,21 @@ def any_service(person):
     return False
 
 
+def trained_in_both(person):
+    """One no is enough, whatever else is not known."""
+    found = []
+    for name in ("trained_digital", "trained_safety"):
+        try:
+            found.append(person.yes(name))
+        except Missing:
+            found.append(None)
+    if False in found:
+        return False
+    if None in found:
+        raise Missing
+    return True
+
+
 def fast(household):
     """Fibre in use, or other access of at least 30 Mb/s."""
     if household["connection"] in ("mobile", "other"):
@@ -362,7 +377,7 @@ together(
           among=lambda e: e["kind"] != "ho_kinh_doanh" and e.number("payments_month") > 0))
 share("village_tech_teams", village_records,
       lambda v: v.yes("team") and v.number("team_meetings") >= 1 and v.number("team_helped") >= 10)
-share("digital_skills_trained", persons, lambda p: p.yes("trained_digital") and p.yes("trained_safety"),
+share("digital_skills_trained", persons, trained_in_both,
       among=lambda p: resident(p) and working_age(p), **OF_PERSONS)
 share("digital_learning_spaces", village_records, lambda v: v.number("learning_spaces") > 0)
 
