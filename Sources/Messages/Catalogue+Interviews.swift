@@ -51,11 +51,11 @@ extension Catalogue {
             vi: "câu này không nhận trả lời như vậy⟨; nhận: {allowed}⟩",
             en: "this question does not offer that answer⟨; it offers: {allowed}⟩"),
         "E-ASKED-002": Sentence(
-            vi: "{found} nằm ngoài khoảng từ {min} đến {max}",
-            en: "{found} is outside {min} to {max}"),
+            vi: "{found}: phải ⟨từ {min} đến {max}¦⟨từ {min} trở lên¦không quá {max}⟩⟩",
+            en: "{found}: should be ⟨{min} to {max}¦⟨{min} or more¦at most {max}⟩⟩"),
         "E-ASKED-003": Sentence(
-            vi: "'{found}' không đúng dạng quy định ({pattern})",
-            en: "'{found}' does not have the form asked for ({pattern})"),
+            vi: "'{found}' viết chưa đúng; ⟨{text}¦phải là {pattern:pattern}⟩",
+            en: "'{found}' is not written as it should be; ⟨{text}¦it is {pattern:pattern}⟩"),
         "E-ASKED-004": Sentence(
             vi: "không nhận '{found}'⟨: {text}⟩",
             en: "'{found}' is not accepted⟨: {text}⟩"),

@@ -106,6 +106,8 @@ extension Interview {
 
     /// Notes a change, and takes away what can no longer be chosen.
     func store(_ spot: Spot, old: Answer?, new: Answer?, _ effects: inout [InterviewEffect]) {
+        // Whoever answers on has not ended the visit: a household that was to be seen again is being asked now.
+        state.ending = nil
         effects.append(.stored(spot, old: old, new: new))
         takeAwayChoices(&effects)
         tellSurplus(&effects)

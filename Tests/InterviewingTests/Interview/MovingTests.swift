@@ -151,6 +151,20 @@ struct MovingTests {
         #expect(talk.kept("net") == "f")
     }
 
+    @Test("an interview that was ended and is answered on has not ended")
+    func answeredOn() throws {
+        let talk = Talk(try Bench(InterviewTests.household))
+        talk.says(0)
+        talk.does(.stop(InterviewState.Ending(result: .postponed, reason: "19h")))
+        #expect(talk.here == "end")
+        talk.resume()
+        talk.does(.advance)
+        #expect(talk.interview.state.ending != nil)
+        talk.says(false)
+        #expect(talk.interview.state.ending == nil)
+        #expect(talk.here == "end")
+    }
+
     @Test("consent that is refused is said; the record then holds nothing personal")
     func consent() throws {
         let talk = Talk(

@@ -16,7 +16,7 @@ struct DialogTests {
         let dialog = try talk(["bốn"])
         #expect(dialog.page.typed == "bốn")
         #expect(dialog.page.notices.map(\.text) == ["'bốn' không phải là số"])
-        #expect(try talk(["40"]).page.notices.map(\.text) == ["40 nằm ngoài khoảng từ 1 đến 30"])
+        #expect(try talk(["40"]).page.notices.map(\.text) == ["40: phải từ 1 đến 30"])
     }
 
     @Test("commands are known by their colon; an unknown one is said to be so")
