@@ -46,12 +46,13 @@ extension FormEvaluation {
     /// Makes the rows; those without a number get numbers beyond those given, which are permanent (`semantics.md` 2.5).
     private func add(_ given: [GivenRow], _ place: Int, _ parent: FormInstance) -> [FormInstance] {
         let set = layout.sets[layout.sets[parent.set].rosters[place]]
-        var next = max(given.compactMap(\.row).max() ?? 0, 0) + 1
+        // A number that is none counts for nothing here: it is told below.
+        var next = (given.compactMap(\.row).filter(GivenRow.numbers.contains).max() ?? 0) + 1
         var taken: Set<Int> = []
         return given.enumerated().map { position, row in
             let number = row.row ?? next
             if row.row == nil { next += 1 }
-            if number < 1 || !taken.insert(number).inserted {
+            if !GivenRow.numbers.contains(number) || !taken.insert(number).inserted {
                 report(
                     .error, .roster(place), parent, Message("E-ROW-019", ["roster": set.name, "row": "\(number)"]))
             }

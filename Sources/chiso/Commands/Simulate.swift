@@ -30,7 +30,11 @@ struct Simulate: ParsableCommand {
     @Flag(help: "Do nothing where the same command filled the store before.") var once = false
     @Flag(help: "Also into a store that holds collected data.") var force = false
 
+    /// The numbers that -n and --sample may have.
+    private static let numbers = 0...10_000_000
+
     func run() throws {
+        try refuseNumbers()
         let open = try OpenWorkspace(options)
         try refuseCollectedData(open)
         let workspace = try open.loadSound([.surveys, .simulations, .indicators])
@@ -57,6 +61,14 @@ struct Simulate: ParsableCommand {
         }
         try store.keep(settings, asSetting: mark(period))
         Terminal.note(Message("N-CLI-005", ["count": "\(count)", "form": form, "period": period.id]))
+    }
+
+    private func refuseNumbers() throws {
+        for (option, value) in [("-n", number), ("--sample", sample)] {
+            guard let value, !Simulate.numbers.contains(value) else { continue }
+            let allowed = "\(Simulate.numbers.lowerBound)–\(Simulate.numbers.upperBound)"
+            throw Failure(.usage, Message("E-CLI-015", ["option": option, "value": "\(value)", "allowed": allowed]))
+        }
     }
 
     /// Made-up records never get among collected ones by mistake.

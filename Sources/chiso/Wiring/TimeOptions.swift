@@ -35,7 +35,9 @@ struct TimeOptions: ParsableArguments {
     /// The instant of `--known-at`: a date (its end) or an instant with an offset.
     func knownInstant(_ open: OpenWorkspace) throws -> Date? {
         guard let knownAt else { return nil }
-        if let instant = try? Date(knownAt, strategy: .iso8601) { return instant }
+        if let instant = try? Date(knownAt, strategy: .iso8601), PeriodCalendar.once.contains(open.day(of: instant)) {
+            return instant
+        }
         guard let day = Day(iso: knownAt) else { throw Failure(.usage, Message("E-CLI-007", ["value": knownAt])) }
         let end = Double(day.number + 1) * 86_400 - Double(open.timeZone.secondsFromGMT(for: open.now))
         return Date(timeIntervalSince1970: end - 0.001)
