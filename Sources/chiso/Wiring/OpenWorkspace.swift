@@ -22,9 +22,14 @@ struct OpenWorkspace {
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue else {
                 throw Failure(.noInput, Message("E-CLI-006", ["path": path]))
             }
+            guard path.hasPrefix("/") || FileManager.default.currentDirectoryPath.hasPrefix("/") else {
+                throw Failure(.noInput, Message("E-CLI-027"))
+            }
             folder = WorkspaceFolder(URL(fileURLWithPath: path, isDirectory: true))
         } else {
-            folder = .nearest(from: URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true))
+            let here = FileManager.default.currentDirectoryPath
+            guard here.hasPrefix("/") else { throw Failure(.noInput, Message("E-CLI-027")) }
+            folder = .nearest(from: URL(fileURLWithPath: here, isDirectory: true))
         }
         configuration = try folder.configuration()
         if options.language == nil { Terminal.language = configuration.language }
@@ -64,7 +69,7 @@ struct OpenWorkspace {
     /// Loads parts of the workspace's scripts.
     /// - Parameter needed: the parts in which an error ends the command; errors in the others are only told.
     func load(_ parts: [WorkspacePart], language: Language? = nil) throws -> Workspace {
-        let sources = try WorkspaceSources(folder: folder.url, readList: ListFiles.read)
+        let sources = WorkspaceSources(folder: folder.url, readList: ListFiles.read)
         return try WorkspaceLoader.load(
             sources, parts: parts, limits: configuration.limits, language: language ?? Terminal.language)
     }
@@ -82,10 +87,32 @@ struct OpenWorkspace {
 
     // MARK: The store
 
-    /// The store to read from; a workspace whose store was not made yet has none.
+    /// The store to read from; a workspace whose store was not made yet has none, which is said.
     func storeToRead() throws -> Store? {
-        guard FileManager.default.fileExists(atPath: storePath) else { return nil }
+        let store = try storeQuietly()
+        if store == nil { Terminal.note(Message("N-DOCTOR-007", ["path": storePath])) }
+        return store
+    }
+
+    /// The store to read from, where the command itself says that there is none.
+    func storeQuietly() throws -> Store? { try storeBefore(folderMayBeMade: false) }
+
+    /// The store as it is before a command that makes it, where there is none.
+    func storeBeforeWriting() throws -> Store? { try storeBefore(folderMayBeMade: true) }
+
+    private func storeBefore(folderMayBeMade: Bool) throws -> Store? {
+        let isDefault = configuration.storePath == Configuration().storePath
+        guard try Store.exists(storePath, folderMayBeMade: folderMayBeMade || isDefault) else { return nil }
         return try Store.open(storePath, access: .readOnly)
+    }
+
+    /// The store that a command is about; without one, it has nothing to do.
+    func requireStore(access: StoreAccess) throws -> Store {
+        let isDefault = configuration.storePath == Configuration().storePath
+        guard try Store.exists(storePath, folderMayBeMade: isDefault) else {
+            throw StorageError(.noSuchFile, path: storePath)
+        }
+        return try Store.open(storePath, access: access)
     }
 
     /// The store to write to; made where there is none.
