@@ -53,7 +53,11 @@ public final class Store {
             if StoreFile.exists(path) { try StoreFile.refuseNetwork(path) }
             switch access {
             case .create(let author, let instant):
-                try StoreFile.create(path)
+                try StoreFile.create(path) { new in
+                    let queue = try Connection.open(new, .readWrite, busyTimeout: busyTimeout)
+                    try Connection.createIfEmpty(queue, path: path, at: instant, by: author)
+                    try queue.close()
+                }
                 try StoreFile.examine(path, emptyIsFine: true)
                 try StoreFile.requireWritable(path)
                 let queue = try Connection.open(path, .readWrite, busyTimeout: busyTimeout)

@@ -1,4 +1,5 @@
 import Foundation
+import Leftovers
 
 /// Something that takes bytes: a file, a pipe, memory.
 public protocol ByteSink: AnyObject {
@@ -32,6 +33,7 @@ public final class FileSink: ByteSink {
     private let path: String
     private let name: String
     private let partial: String?
+    private let leftover: Leftovers.Mark
     private var descriptor: Int32
 
     /// A file to be written at a path; messages call it `name`, or by its path.
@@ -42,9 +44,17 @@ public final class FileSink: ByteSink {
         let path = isSpecial ? path : FileSink.target(of: path)
         self.path = path
         self.name = name ?? path
-        self.partial = isSpecial ? nil : "\(path).\(getpid()).part"
+        let partial = isSpecial ? nil : "\(path).\(getpid()).part"
+        self.partial = partial
+        if partial != nil {
+            let name = (path as NSString).lastPathComponent
+            let folder = (path as NSString).deletingLastPathComponent
+            Leftovers.removeStale(in: folder.isEmpty ? "." : folder, before: name + ".", endings: [".part"])
+        }
+        self.leftover = Leftovers.note(partial.map { [$0] } ?? [])
         self.descriptor = open(partial ?? path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
+            leftover.forget()
             throw Problem(.file(.cannotCreate(reason: systemReason(errno))), at: SourcePlace(file: self.name))
         }
     }
@@ -59,6 +69,7 @@ public final class FileSink: ByteSink {
         guard descriptor >= 0 else { return }
         Foundation.close(descriptor)
         if let partial { unlink(partial) }
+        leftover.forget()
     }
 
     /// Writes the next bytes.
@@ -80,6 +91,7 @@ public final class FileSink: ByteSink {
         if let partial {
             guard fsync(descriptor) == 0 else { throw failure() }
             guard rename(partial, path) == 0 else { throw failure() }
+            leftover.forget()
         }
         Foundation.close(descriptor)
         descriptor = -1

@@ -146,7 +146,9 @@ struct SetColumns: Sendable {
         guard depth > 0 else { return [] }
         let text = text(HelperName.parentRow, of: row)
         let numbers = text.split(separator: " ").map { Int($0) ?? 0 }
-        guard numbers.count == depth, numbers.allSatisfy(GivenRow.numbers.contains) else { throw .notRowNumber(found: text) }
+        guard numbers.count == depth, numbers.allSatisfy(GivenRow.numbers.contains) else {
+            throw .notRowNumber(found: text)
+        }
         return numbers
     }
 }

@@ -24,7 +24,7 @@ enum Schema {
             return application == 0 && objects == 0 ? .empty : .foreign("an SQLite file of another program")
         }
         guard schema <= version else { return .newer(schema) }
-        return schema == version ? .store : .foreign("a store with schema \(schema)")
+        return schema == version ? .store : .foreign("a store without its tables")
     }
 
     /// Makes the tables, within the caller's transaction.
@@ -38,6 +38,12 @@ enum Schema {
         }
         try database.execute(sql: "PRAGMA application_id = \(applicationId); PRAGMA user_version = \(version)")
     }
+
+    /// The names of the tables.
+    static let tableNames = [
+        "setting", "form_version", "form_set", "form_field", "import_batch", "record", "record_version",
+        "personal_value", "run",
+    ]
 
     private static let tables = """
         CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -62,7 +62,7 @@ struct Failure: Error {
         case .notAStore, .newerSchema, .corrupt, .typeChanged, .tooManyFields, .unstorableName, .invalidRecord:
             .badData
         case .noSuchFile, .noSuchRecord: .noInput
-        case .networkFileSystem: .unavailable
+        case .networkFileSystem, .unreachable: .unavailable
         case .readOnly, .cannotCreate, .permissionDenied: .cannotCreate
         case .diskFull, .inputOutput: .inputOutput
         case .locked: .busy

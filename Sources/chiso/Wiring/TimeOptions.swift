@@ -6,9 +6,15 @@ import Messages
 
 /// The options that say for when figures are computed.
 struct TimeOptions: ParsableArguments {
-    @Option(help: "The period: 2026, 2026-H1, 2026-Q3 or 2026-03.") var period: String?
-    @Option(name: .customLong("as-of"), help: "The date up to which things count (default: today).") var asOf: String?
-    @Option(name: .customLong("known-at"), help: "Only what was stored by this instant (default: now).")
+    @Option(parsing: .unconditional, help: "The period: 2026, 2026-H1, 2026-Q3 or 2026-03.")
+    var period: String?
+    @Option(
+        name: .customLong("as-of"), parsing: .unconditional,
+        help: "The date up to which things count (default: today).")
+    var asOf: String?
+    @Option(
+        name: .customLong("known-at"), parsing: .unconditional,
+        help: "Only what was stored by this instant (default: now).")
     var knownAt: String?
 
     func evaluationOptions(_ open: OpenWorkspace) throws -> EvaluationOptions {
