@@ -35,7 +35,8 @@ struct SimulatorTests {
         "what is made up within bounds that lie at the ends of the numbers is a number, or none",
         arguments: ["min = -9.3e18, max = 9.3e18", "min = 9.2e18", "min = -1e308, max = 1e308", "max = -1e300"])
     func extremes(bounds: String) throws {
-        let trial = try Trial("integer \"i\" { label = \"I\", \(bounds) }, decimal \"d\" { label = \"D\", \(bounds) },", plan: "")
+        let questions = "integer \"i\" { label = \"I\", \(bounds) }, decimal \"d\" { label = \"D\", \(bounds) },"
+        let trial = try Trial(questions, plan: "")
         _ = trial.failure()
     }
 

@@ -24,7 +24,8 @@ struct IndicatorEvaluation {
         }
         var values = finished(hasRecords(kept) ? total : nil, coverage: totalCoverage)
         values.failed += kept.failed
-        values.failures = Array((try contributions.firstFailures() + kept.failures).prefix(FormulaFault.told))
+        values.failures = Array(
+            (try values.failures + contributions.firstFailures() + kept.failures).prefix(FormulaFault.told))
         var splits: [Split] = []
         for names in wanted {
             guard let split = try split(names, contributions.rows, weights, kept) else { continue }
@@ -89,7 +90,9 @@ struct IndicatorEvaluation {
             let places = zip(parts, cells.parts[cell])
             let key = places.map { $0.keys[Int($1)] }
             var values = finished(sum, coverage: key.count == 1 ? coverage?[key[0]] : nil)
-            if key.contains(SplitRow.unknown) { values.failures = Array(failures.prefix(FormulaFault.told)) }
+            if key.contains(SplitRow.unknown) {
+                values.failures = Array((values.failures + failures).prefix(FormulaFault.told))
+            }
             rows.append(SplitRow(key: key, label: places.map { $0.labels[Int($1)] }, values: values))
         }
         if names.count == 1, kept.kept == nil { rows = withSilent(rows, names[0], coverage) }

@@ -101,6 +101,7 @@ final class InterpretedFormulas: FormulaRunner {
         workspace.state.evaluate(
             batch.function, set: batch.set, rows: start..<(start + Int32(places.count)),
             limit: .seconds(workspace.limits.record), into: &lua)
+        if lua.hasReadPersonal { batch.results.hasReadPersonal = true }
         for failure in lua.faults { batch.results.faults[failure.row] = located(failure.fault) }
         for (offset, place) in places.enumerated() {
             if lua.tags[offset] == LuaResults.Tag.notRun.rawValue {

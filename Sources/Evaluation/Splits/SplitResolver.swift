@@ -28,7 +28,9 @@ struct SplitResolver {
 
     private func keys(_ dimension: Dimension, over set: RecordSet) throws(Message) -> SplitKeys {
         let rows = view.sets[set.index].rows.indices.map { Int32($0) }
-        let results = try formulas.run(dimension.value, over: set.index, rows: rows, of: view)
+        let results = try workspace.guardingPersonalFields(except: dimension.usesPersonal) { () throws(Message) in
+            try formulas.run(dimension.value, over: set.index, rows: rows, of: view)
+        }
         let texts = results.outcomes.map { outcome -> String? in
             switch outcome {
             case .text(let text): text
@@ -42,8 +44,9 @@ struct SplitResolver {
         var split = arranged(texts, order: dimension.order) { dimension.labels[$0]?.text(in: language) ?? $0 }
         split.failed = Set(rows.filter { results.outcomes[Int($0)] == .fault })
         for row in names.first(split.failed, in: set.index) {
-            let fault = try formulas.fault(
-                results.faults[row], of: dimension.value, over: set.index, row: row, of: view)
+            let fault = try workspace.guardingPersonalFields(except: dimension.usesPersonal) { () throws(Message) in
+                try formulas.fault(results.faults[row], of: dimension.value, over: set.index, row: row, of: view)
+            }
             let facts = [
                 "id": dimension.id, "text": fault.message.text(in: language),
                 "place": fault.place.map { "\($0)" } ?? "",

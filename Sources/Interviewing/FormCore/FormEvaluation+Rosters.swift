@@ -80,7 +80,7 @@ extension FormEvaluation {
             case .value(.none): return .number(0)
             case .value(let value):
                 if let count = value.wholeNumber, (0...100_000).contains(count) { return .number(Int(count)) }
-                let facts = ["roster": roster.name, "found": value.shown, "place": "\(function.place)"]
+                let facts = ["roster": roster.name, "found": value.shownWithoutText, "place": "\(function.place)"]
                 report(.fault, .roster(place), instance, Message("E-COUNT-001", facts))
                 return .open
             case .missing(let reason): return .missing(reason)

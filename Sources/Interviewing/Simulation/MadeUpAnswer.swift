@@ -22,7 +22,7 @@ struct MadeUpAnswer {
                 names.swapAt(place, place + Int(generator.next() % UInt64(names.count - place)))
             }
             return .ranking(names)
-        case .date: 
+        case .date:
             let day = today.advanced(days: -Int(generator.next() % 180))
             return .date(max(day, PeriodCalendar.once.first))
         case .time: return .time(minutes: 420 + Int(generator.next() % 600))

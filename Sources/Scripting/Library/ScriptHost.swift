@@ -39,8 +39,15 @@ public final class ScriptHost: LuaHost {
     public var language: Language = .vietnamese
     /// The functions that scripts declared.
     public let functions: FunctionTable
+    /// The state that this is the host of.
+    weak var state: LuaState?
     /// Answers for records that are not bound as columns.
     public weak var records: (any RecordReading)?
+    /// How many objects a script may be handed in one run, and how many things a file may declare: their memory is not
+    /// the script's own.
+    private static let most = 50_000
+    private static let tooMany = HostReply.fault(Message("E-LIMIT-007", ["limit": "\(most)"]))
+
     /// The last ratio that `ratio(a, b)` made, with its parts.
     public private(set) var ratios: [(value: Double, numerator: Double, denominator: Double)] = []
 
@@ -86,6 +93,7 @@ public final class ScriptHost: LuaHost {
     /// - Returns: its number among those of its kind and id on its line.
     func begin(_ kind: String, _ id: LuaValue, _ place: Place) -> HostReply {
         guard isLoading else { return .fault(Message("E-DECL-005", ["kind": kind])) }
+        guard loaded.finished.count + loaded.unfinished.count < ScriptHost.most else { return ScriptHost.tooMany }
         guard !WorkspacePart.library.holds(place.file) else { return .fault(Message("E-DECL-007", ["kind": kind])) }
         guard case .string(let id) = id else {
             return .fault(Message("E-DECL-003", ["kind": kind, "found": id.typeName]))
@@ -169,6 +177,7 @@ public final class ScriptHost: LuaHost {
     /// Reads a property of an object.
     public func property(object: Int32, name: String) -> HostReply {
         guard let object = self.object(.object(object)) else { return .fault(Message("E-OBJECT-001", ["name": name])) }
+        guard objects.count < ScriptHost.most else { return ScriptHost.tooMany }
         return object.property(name)
     }
 
@@ -177,6 +186,7 @@ public final class ScriptHost: LuaHost {
         guard let object = self.object(.object(object)) else {
             return .fault(Message("E-OBJECT-001", ["name": method]))
         }
+        guard objects.count < ScriptHost.most else { return ScriptHost.tooMany }
         return object.invoke(method, arguments)
     }
 
