@@ -116,7 +116,7 @@ struct Template {
             switch part {
             case .text(let text): return text
             case .fact(let name, let style):
-                return facts[name].map { shown(bounded($0, name), style, language) } ?? "…"
+                return facts[name].map { shown(bounded($0, name, style), style, language) } ?? "…"
             case .alternative(let first, let other):
                 let isGiven = self.facts(of: first).allSatisfy { facts[$0]?.isEmpty == false }
                 return fill(isGiven ? first : other, facts, language)
@@ -130,8 +130,10 @@ struct Template {
     ]
 
     /// A fact as it may be shown: not without end, on one line, and with nothing in it that ends a text.
-    private static func bounded(_ fact: String, _ name: String) -> String {
-        let limit = long.contains(name) ? 1000 : 200
+    private static func bounded(_ fact: String, _ name: String, _ style: Style) -> String {
+        // What a script says of itself may be said once for each record.
+        let isLua = if case .word(.lua) = style { true } else { false }
+        let limit = long.contains(name) && !isLua ? 1000 : 200
         let start = fact.prefix(limit)
         let isWhole = start.endIndex == fact.endIndex
         guard !isWhole || start.utf8.contains(where: { $0 == 0 || $0 == 0x0A || $0 == 0x0D }) else { return fact }

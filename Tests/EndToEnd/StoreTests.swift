@@ -87,6 +87,16 @@ struct StoreTests {
         #expect(doctor.status == 1 && doctor.output.contains("damaged") && doctor.output.contains("db restore"))
     }
 
+    @Test("a store that may not be made is told by its own name")
+    func makingRefused() throws {
+        let workspace = try SmallWorkspace()
+        try workspace.write("s.csv", "rating,comment,_date\n5,ok,2026-03-01\n")
+        try workspace.write("chiso.toml", "[store]\npath = \"/proc/self/s.sqlite\"\n")
+        let refused = try workspace.run("data", "import", "slip", "s.csv")
+        #expect(refused.status == 73)
+        #expect(refused.errors.contains("/proc/self/s.sqlite cannot") && !refused.errors.contains("making"))
+    }
+
     @Test("a first import that cannot be written leaves no file that is none")
     func firstImportFails() throws {
         let workspace = try SmallWorkspace()

@@ -71,6 +71,14 @@ struct FaultTests {
         #expect(total.failures.first?.message.facts["found"] == found)
     }
 
+    @Test("What a script says of itself is told in two hundred characters")
+    func longError() throws {
+        let survey = try Survey(Self.questions, "total = function(r) error((\"dài \"):rep(1e5)) end,")
+        survey.add([:])
+        let text = try #require(survey.total().failures.first?.message.text(in: .english))
+        #expect(text.count < 250 && text.hasSuffix("…"))
+    }
+
     @Test("A whole division by zero is told at its own line", arguments: ["return a // b", "return a % b"])
     func division(operation: String) throws {
         let survey = try Survey(

@@ -51,7 +51,12 @@ enum StoreFile {
         defer { leftover.forget() }
         remove(temporary)
         defer { remove(temporary) }
-        return try body(temporary)
+        do {
+            return try body(temporary)
+        } catch let error as StorageError where error.path == temporary {
+            // Nobody asked for a file of that name.
+            throw StorageError(error.code, path: path, facts: error.facts)
+        }
     }
 
     static func createFolder(of path: String) throws {
