@@ -67,8 +67,8 @@ extension Catalogue {
                 the roster '{roster}' has {found:row|rows}, but the answer that says how many it should have is missing
                 """),
         "E-ROW-019": Sentence(
-            vi: "bảng kê '{roster}': số dòng (_row) {row} phải từ 1 trở lên và chỉ dùng một lần",
-            en: "roster '{roster}': the row number (_row) {row} must be 1 or more, and be used once only"),
+            vi: "bảng kê '{roster}': số dòng (_row) {row} phải từ 1 đến 1.000.000.000 và chỉ dùng một lần",
+            en: "roster '{roster}': the row number (_row) {row} must be 1 to 1,000,000,000, and be used once only"),
         // Random records
         "E-SIM-001": Sentence(
             vi: "thử {tries} lần vẫn không có câu trả lời hợp lệ cho '{field}'; hãy sửa phân bố của nó",

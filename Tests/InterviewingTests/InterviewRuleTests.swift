@@ -156,6 +156,8 @@ struct InterviewRuleTests {
         #expect(form.short == [])
         #expect(form.root.rosters[0].map(\.row) == [7, 8, 3, 9])
         #expect(form.root.rosters[0].map { $0.answers[1] } == [1, 2, 3, 4])
+        let beyond = bench.evaluate(["person": [["_row": 9_223_372_036_854_775_807], [:]]])
+        #expect(beyond.short == ["error person E-ROW-019"])
         let twice = bench.evaluate(["person": [["_row": 2], ["_row": 2]]])
         #expect(twice.short == ["error person E-ROW-019"])
     }

@@ -46,12 +46,12 @@ extension FormEvaluation {
     /// Makes the rows; those without a number get numbers beyond those given, which are permanent (`semantics.md` 2.5).
     private func add(_ given: [GivenRow], _ place: Int, _ parent: FormInstance) -> [FormInstance] {
         let set = layout.sets[layout.sets[parent.set].rosters[place]]
-        var next = max(given.compactMap(\.row).max() ?? 0, 0) + 1
+        var next = (given.compactMap(\.row).filter(FormEvaluation.rowNumbers.contains).max() ?? 0) + 1
         var taken: Set<Int> = []
         return given.enumerated().map { position, row in
             let number = row.row ?? next
             if row.row == nil { next += 1 }
-            if number < 1 || !taken.insert(number).inserted {
+            if !FormEvaluation.rowNumbers.contains(number) || !taken.insert(number).inserted {
                 report(
                     .error, .roster(place), parent, Message("E-ROW-019", ["roster": set.name, "row": "\(number)"]))
             }
@@ -59,6 +59,9 @@ extension FormEvaluation {
             return add(row, set: set.index, parent: parent, position: position + 1, row: number)
         }
     }
+
+    /// The permanent numbers that a row may have.
+    static let rowNumbers = 1...1_000_000_000
 
     /// How many rows a roster has.
     private enum ExpectedRows {

@@ -39,18 +39,28 @@ public struct ScreenInterview {
             let size = device.size
             let frame = entry.frame(size: size, glyphs: renderer.capabilities.glyphs)
             device.write(renderer.render(frame, size: size))
-            switch device.nextEvent() {
-            case .key(.control("z")): device.suspend()
-            case .key(.control("c")): return .interrupted(signal: nil)
-            case .key(let key):
-                guard let outcome = try handle(key, &entry) else { break }
-                if let end = try end(outcome, &entry) { return end }
-            case .resumed: renderer.invalidate()
-            case .resized, nil: break
-            case .hangup: return .hungUp
-            case .terminated(let signal): return .interrupted(signal: signal)
+            // A burst of keys is worked out before anything is painted: a long paste, an input method.
+            var event = device.nextEvent()
+            while let next = event {
+                if let end = try take(next, &entry) { return end }
+                event = device.nextEvent(timeout: .zero)
             }
         }
+    }
+
+    private mutating func take(_ event: TerminalEvent, _ entry: inout PageEntry) throws -> End? {
+        switch event {
+        case .key(.control("z")): device.suspend()
+        case .key(.control("c")): return .interrupted(signal: nil)
+        case .key(let key):
+            guard let outcome = try handle(key, &entry) else { return nil }
+            return try end(outcome, &entry)
+        case .resumed: renderer.invalidate()
+        case .resized: break
+        case .hangup: return .hungUp
+        case .terminated(let signal): return .interrupted(signal: signal)
+        }
+        return nil
     }
 
     private func end(_ outcome: InterviewDialog.Outcome, _ entry: inout PageEntry) throws -> End? {
