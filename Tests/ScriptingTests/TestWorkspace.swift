@@ -23,7 +23,7 @@ struct TestWorkspace {
             if folder == "Surveys/choices" {
                 lists[file.name.replacing(".csv", with: "")] = TestWorkspace.table(bytes)
             } else if let part = WorkspacePart(rawValue: folder) {
-                if part == .library { modules[file.name] = file } else { scripts[part, default: []].append(file) }
+                if part == .modules { modules[file.name] = file } else { scripts[part, default: []].append(file) }
             }
         }
         let tables = lists

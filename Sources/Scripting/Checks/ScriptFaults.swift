@@ -31,7 +31,7 @@ public struct ScriptFaults {
     }
 
     private static func scripts(restingOn file: String, in workspace: Workspace) -> [String] {
-        if WorkspacePart.library.holds(file) {
+        if WorkspacePart.modules.holds(file) {
             return workspace.requires.filter { $0.value.contains(file) }.map(\.key).sorted()
         }
         guard let list = ListReader.list(of: file) else { return [file] }

@@ -41,7 +41,7 @@ struct FaultReader {
     }
 
     private func unknownGlobal(_ name: String, at place: Place) -> Diagnostic {
-        let isModule = WorkspacePart.library.holds(place.file)
+        let isModule = WorkspacePart.modules.holds(place.file)
         let place = texts.place(ofName: name, in: place)
         if isModule, ScriptLibrary.entries.contains(where: { $0.name == name && $0.kind == .declaration }) {
             return Diagnostic(at: place, Message("E-DECL-007", ["kind": name]))
@@ -78,7 +78,7 @@ struct FaultReader {
             case .alerts: ["alert"]
             case .reports: ["report"]
             case .tests: ["test"]
-            case .library, nil: nil
+            case .modules, nil: nil
             }
         return names?.joined(separator: ", ")
     }

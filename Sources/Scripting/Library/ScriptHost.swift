@@ -86,7 +86,7 @@ public final class ScriptHost: LuaHost {
     /// - Returns: its number among those of its kind and id on its line.
     func begin(_ kind: String, _ id: LuaValue, _ place: Place) -> HostReply {
         guard isLoading else { return .fault(Message("E-DECL-005", ["kind": kind])) }
-        guard !WorkspacePart.library.holds(place.file) else { return .fault(Message("E-DECL-007", ["kind": kind])) }
+        guard !WorkspacePart.modules.holds(place.file) else { return .fault(Message("E-DECL-007", ["kind": kind])) }
         guard case .string(let id) = id else {
             return .fault(Message("E-DECL-003", ["kind": kind, "found": id.typeName]))
         }

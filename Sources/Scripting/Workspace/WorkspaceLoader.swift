@@ -41,7 +41,7 @@ public struct WorkspaceLoader {
     // MARK: Running
 
     private mutating func run(_ parts: [WorkspacePart]) {
-        for part in WorkspacePart.allCases where parts.contains(part) && part != .library {
+        for part in WorkspacePart.allCases where parts.contains(part) && part != .modules {
             for file in sources.scripts[part] ?? [] {
                 hash.add(file.bytes)
                 let outcome = runner.run(file, scope: .script)
@@ -50,7 +50,7 @@ public struct WorkspaceLoader {
                 workspace.requires[file.path] = Set(outcome.modules.compactMap { sources.modules[$0]?.path })
             }
         }
-        guard parts.contains(.library) else { return }
+        guard parts.contains(.modules) else { return }
         for (name, file) in sources.modules.sorted(by: { $0.key < $1.key })
         where !runner.requiredModules.contains(name) {
             _ = runner.run(file, scope: .module)

@@ -38,7 +38,7 @@ public enum WorkspacePart: String, CaseIterable, Sendable {
     /// Tests of all of these.
     case tests = "Rules/tests"
     /// Modules that scripts of any part require; as a part of its own, those that none requires.
-    case library = "Rules/lib"
+    case modules = "Rules/lib"
 
     /// Whether a file lies in the part's folder.
     func holds(_ file: String) -> Bool {
@@ -75,10 +75,10 @@ public struct WorkspaceSources: Sendable {
         folder: URL, readList: @escaping @Sendable (URL) -> ListTableResult
     ) throws(Message) {
         var scripts: [WorkspacePart: [ScriptFile]] = [:]
-        for part in WorkspacePart.allCases where part != .library {
+        for part in WorkspacePart.allCases where part != .modules {
             scripts[part] = try WorkspaceSources.files(in: folder, part.rawValue, ending: "lua")
         }
-        let modules = try WorkspaceSources.files(in: folder, WorkspacePart.library.rawValue, ending: "lua")
+        let modules = try WorkspaceSources.files(in: folder, WorkspacePart.modules.rawValue, ending: "lua")
         let choices = folder.appendingPathComponent("Surveys/choices", isDirectory: true)
         let lists = (try? FileManager.default.contentsOfDirectory(atPath: choices.path)) ?? []
         self.init(

@@ -17,9 +17,9 @@ enum FormSnapshot {
         var paths = [form.place.file]
         let lists = Set(fields.compactMap { $0.question.choices?.source } + [form.frameSource].compactMap { $0 })
         paths += lists.sorted().map { listFolder + $0 + ".csv" }
-        let library = folder.url.appendingPathComponent(WorkspacePart.library.rawValue)
+        let library = folder.url.appendingPathComponent(WorkspacePart.modules.rawValue)
         let modules = (try? FileManager.default.contentsOfDirectory(atPath: library.path)) ?? []
-        paths += modules.filter { $0.hasSuffix(".lua") }.sorted().map { "\(WorkspacePart.library.rawValue)/\($0)" }
+        paths += modules.filter { $0.hasSuffix(".lua") }.sorted().map { "\(WorkspacePart.modules.rawValue)/\($0)" }
         return try paths.compactMap { path in
             let url = folder.url.appendingPathComponent(path)
             guard FileManager.default.fileExists(atPath: url.path) else { return nil }
@@ -39,7 +39,7 @@ enum FormSnapshot {
                 (String($0.path.dropFirst(listFolder.count).dropLast(4)), $0)
             }
         ) { first, _ in first }
-        let modules = files.filter { $0.path.hasPrefix(WorkspacePart.library.rawValue + "/") }
+        let modules = files.filter { $0.path.hasPrefix(WorkspacePart.modules.rawValue + "/") }
         let memory = WorkspaceSources(
             scripts: [.surveys: files.filter { $0.path.hasSuffix(".lua") && !modules.contains($0) }],
             modules: Dictionary(modules.map { ($0.name, $0) }) { first, _ in first }, lists: lists.keys.sorted(),
