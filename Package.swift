@@ -13,6 +13,7 @@ let package = Package(
     ],
     targets: [
         // From the ground up, in the order of Documentation's picture: a target names only targets above it.
+        .target(name: "Leftovers"),
         .target(name: "VietText"),
         .target(name: "FormModel", dependencies: ["VietText"]),
         .target(name: "Messages", dependencies: ["FormModel", "VietText"]),
@@ -29,7 +30,7 @@ let package = Package(
         .target(
             name: "Storage",
             dependencies: [
-                "FormModel", crypto, .product(name: "GRDB", package: "GRDB.swift"),
+                "FormModel", "Leftovers", crypto, .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .target(
@@ -39,13 +40,13 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: ["Evaluation", "FormModel", "LuaRuntime", "Messages", "Scripting", "VietText"]),
-        .target(name: "Interchange", dependencies: ["FormModel", "VietText"]),
+        .target(name: "Interchange", dependencies: ["FormModel", "Leftovers", "VietText"]),
         .target(name: "Terminal", dependencies: ["FormModel", "Interviewing", "Messages", "VietText"]),
         .executableTarget(
             name: "chiso",
             dependencies: [
-                "Evaluation", "FormModel", "Interchange", "Interviewing", "LuaRuntime", "Messages", "Reporting",
-                "Scripting", "Storage", "Terminal", "VietText", crypto,
+                "Evaluation", "FormModel", "Interchange", "Interviewing", "Leftovers", "LuaRuntime", "Messages",
+                "Reporting", "Scripting", "Storage", "Terminal", "VietText", crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

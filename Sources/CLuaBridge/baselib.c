@@ -66,7 +66,10 @@ static int base_tostring(lua_State *L) {
 _Noreturn static void raise_error(lua_State *L, int index, lua_Integer level) {
     clua_state *S = cl_state(L);
     if (lua_type(L, index) == LUA_TSTRING) {
-        cl_set_fault(S, CLUA_FAULT_RAISED, NULL, NULL, "%s", lua_tostring(L, index));
+        size_t length;
+        const char *text = lua_tolstring(L, index, &length);
+        cl_set_fault(S, CLUA_FAULT_RAISED, NULL, NULL, "%s", "");
+        cl_set_message(S, text, length);
     } else {
         cl_set_fault(S, CLUA_FAULT_RAISED, NULL, NULL, "an error with a %s", cl_type_name(L, index));
         cl_copy(S->fault.got, sizeof S->fault.got, cl_type_name(L, index));

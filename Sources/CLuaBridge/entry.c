@@ -56,6 +56,7 @@ clua_outcome cl_enter(clua_state *S, lua_CFunction body, void *argument, uint64_
     lua_State *L = S->L;
     S->entered = true;
     S->signal = CL_SIGNAL_NONE;
+    S->read_personal = false;
     S->loading_line = 0;
     S->out.length = 0;
     S->refused.line = 0;
@@ -244,10 +245,12 @@ static int evaluate(lua_State *L) {
     for (int32_t i = 0; i < b->count; i++) {
         cl_watch_next(S);
         S->signal = CL_SIGNAL_NONE;
+        S->read_personal = false;
         record->row = b->first + i;
         lua_pushvalue(L, 2);
         lua_pushvalue(L, 3);
         int status = lua_pcall(L, 1, 1, 1);
+        if (S->read_personal) S->batch_personal = true;
         bool stop = false;
         if (S->stop && !(S->signal == CL_SIGNAL_FAULT && S->fault.kind == CLUA_FAULT_TIME)) {
             cl_set_fault(S, CLUA_FAULT_TIME, NULL, NULL, "the script took longer than its time limit");
@@ -274,6 +277,7 @@ clua_outcome clua_evaluate(clua_state *S, int32_t function, int32_t set, int32_t
                            uint64_t *bits, uint64_t limit_ns) {
     batch b = {function, set, first, count, tags, bits, 0};
     if (!S->entered) {
+        S->batch_personal = false;
         S->strings.length = 0;
         S->string_count = 0;
     }

@@ -24,6 +24,7 @@ static void set_fault(clua_state *S, clua_fault_kind kind, const char *name, con
     clua_fault *fault = &S->fault;
     fault->kind = kind;
     fault->line = 0;
+    fault->personal = S->read_personal;
     fault->file[0] = 0;
     fault->function[0] = 0;
     fault->got[0] = 0;
@@ -34,6 +35,29 @@ static void set_fault(clua_state *S, clua_fault_kind kind, const char *name, con
     S->placed = false;
     S->fault_level = 1;
     S->signal = CL_SIGNAL_FAULT;
+}
+
+/// Keeps a text of any bytes as the fault's message: a zero byte is written out, and what does not fit ends in "…" after
+/// a whole character. Does not raise.
+void cl_set_message(clua_state *S, const char *bytes, size_t length) {
+    char *target = S->fault.message;
+    const size_t room = sizeof S->fault.message - sizeof "…";
+    size_t used = 0, i = 0;
+    for (; i < length; i++) {
+        size_t needed = bytes[i] ? 1 : 2;
+        if (used + needed > room) break;
+        if (!bytes[i]) target[used++] = '\\';
+        target[used++] = bytes[i] ? bytes[i] : '0';
+    }
+    if (i < length) {
+        while (used > 0 && ((unsigned char)bytes[i] & 0xC0) == 0x80) {
+            i--;
+            used--;
+        }
+        memcpy(target + used, "…", sizeof "…" - 1);
+        used += sizeof "…" - 1;
+    }
+    target[used] = 0;
 }
 
 /// Records a fault without raising it. Does not raise.
@@ -197,7 +221,10 @@ static void record_error(lua_State *L, clua_state *S) {
         cl_set_fault(S, CLUA_FAULT_STACK_DEPTH, NULL, NULL,
                      S->loading_line > 0 ? "the script nests too deeply" : "functions call each other too deeply");
     } else if (lua_type(L, 1) == LUA_TSTRING) {
-        cl_set_fault(S, CLUA_FAULT_RUNTIME, NULL, NULL, "%s", without_place(L, lua_tostring(L, 1)));
+        size_t length;
+        const char *whole = lua_tolstring(L, 1, &length), *message = without_place(L, whole);
+        cl_set_fault(S, CLUA_FAULT_RUNTIME, NULL, NULL, "%s", "");
+        cl_set_message(S, message, length - (size_t)(message - whole));
     } else {
         cl_set_fault(S, CLUA_FAULT_RAISED, NULL, NULL, "an error with a %s", cl_type_name(L, 1));
     }

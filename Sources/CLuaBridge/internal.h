@@ -51,6 +51,9 @@ typedef struct {
     int32_t code;
 } cl_name;
 
+/// What a personal field is while personal fields are guarded.
+enum { CL_PERSONAL = 1, CL_ALLOWED = 2 };
+
 /// A record set: its layout and, while bound, its data.
 typedef struct cl_set {
     clua_state *state;
@@ -62,6 +65,7 @@ typedef struct cl_set {
     int32_t roster_count;
     int32_t roster_capacity;
     int32_t *rosters;        ///< the sets of its rosters
+    uint8_t *personal;       ///< by field: 0, CL_PERSONAL or CL_ALLOWED; NULL where no field is personal
     int meta;                ///< registry: the metatable of its records
     int names;               ///< registry: name → code
     cl_name *quick_names;    ///< the same names, hashed by address
@@ -87,6 +91,7 @@ typedef struct {
     _Atomic uint64_t limit;
     _Atomic uint64_t grace;
     _Atomic int hosted;        ///< in a callback of the host
+    _Atomic int excused;       ///< in work of the host that is not the script's own
     _Atomic(clua_state *) state;
     uint64_t seen;             ///< the watchdog's own notes
     uint64_t stood;
@@ -109,6 +114,9 @@ struct clua_state {
     cl_place refused;         ///< where the last one was
     bool refused_deep;        ///< in a very deep recursion
     bool entered;
+    bool guarded;             ///< personal fields are guarded
+    bool read_personal;       ///< a personal field was read
+    bool batch_personal;      ///< in a record of the batch
     bool in_handler;
     int32_t loading_line;     ///< the line the parser has got to; 0 while not parsing
     const char *loading_file;
@@ -167,6 +175,7 @@ _Noreturn void cl_raise_not_ready(lua_State *L, uint32_t token);
 _Noreturn void cl_raise_result(lua_State *L, const char *function, const char *needs, int index);
 void cl_set_fault(clua_state *S, clua_fault_kind kind, const char *name, const char *of, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
+void cl_set_message(clua_state *S, const char *bytes, size_t length);
 void cl_add_candidate(clua_state *S, const char *name);
 void cl_note_status(clua_state *S, int status);
 bool cl_find_place(lua_State *L, int level, cl_place *place);
@@ -237,6 +246,7 @@ void cl_record_setup(lua_State *L);
 void cl_push_record(lua_State *L, int32_t set, int32_t row);
 void cl_push_roster(lua_State *L, int32_t set, int32_t parent_row);
 cl_read cl_read_code(lua_State *L, cl_set *set, int32_t row, int32_t code);
+cl_read cl_look_at_code(lua_State *L, cl_set *set, int32_t row, int32_t code);
 int32_t cl_field_code(lua_State *L, const cl_set *set, int key);
 int cl_record_index(lua_State *L);
 int cl_record_equal(lua_State *L);

@@ -13,6 +13,7 @@ static const char *next_name(const char *name) {
 void cl_free_set(clua_state *S, cl_set *set) {
     if (!set) return;
     if (set->name) cl_free(S, set->name, strlen(set->name) + 1);
+    cl_free(S, set->personal, (size_t)set->field_count);
     cl_free(S, set->rosters, (size_t)set->roster_capacity * sizeof *set->rosters);
     cl_free(S, set->columns, (size_t)set->column_count * sizeof *set->columns);
     cl_free(S, set->roster_starts, (size_t)set->roster_capacity * sizeof *set->roster_starts);
@@ -141,6 +142,11 @@ static int define(lua_State *L) {
     memcpy(set->name, layout->name, strlen(layout->name) + 1);
     build_tables(L, set, layout);
     index_names(L, S, set);
+    if (layout->personal && set->field_count > 0) {
+        uint8_t *personal = allocate(L, (size_t)set->field_count);
+        for (int32_t i = 0; i < set->field_count; i++) personal[i] = layout->personal[i] ? CL_PERSONAL : 0;
+        set->personal = personal;
+    }
     if (parent) {
         lua_rawgeti(L, LUA_REGISTRYINDEX, parent->names);
         lua_pushinteger(L, CL_ROSTER_CODE - parent->roster_count);
@@ -159,6 +165,30 @@ clua_outcome clua_define(clua_state *S, const clua_layout *layout, int32_t *set)
     clua_outcome outcome = cl_enter(S, define, &d, UINT64_MAX / 2);
     *set = d.set;
     return outcome;
+}
+
+void clua_guard(clua_state *S, bool guarded) {
+    S->guarded = guarded;
+}
+
+void clua_allow(clua_state *S, int32_t id, int32_t field, bool allowed) {
+    if (id < 0 || id >= S->set_count) return;
+    cl_set *set = S->sets[id];
+    if (!set->personal || field < 0 || field >= set->field_count || !set->personal[field]) return;
+    set->personal[field] = allowed ? CL_ALLOWED : CL_PERSONAL;
+}
+
+bool clua_batch_read_personal(const clua_state *S) {
+    return S->batch_personal;
+}
+
+bool clua_read_by_host(clua_state *S, int32_t id, int32_t field) {
+    if (id < 0 || id >= S->set_count) return true;
+    const cl_set *set = S->sets[id];
+    if (!set->personal || field < 0 || field >= set->field_count || !set->personal[field]) return true;
+    if (S->guarded && set->personal[field] != CL_ALLOWED) return false;
+    S->read_personal = true;
+    return true;
 }
 
 static void release(lua_State *L, cl_set *set) {

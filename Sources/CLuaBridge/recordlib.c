@@ -183,7 +183,7 @@ static int record_known(lua_State *L) {
     int32_t code;
     lua_settop(L, 2);
     cl_set *set = field_of(L, "known", 2, &code);
-    cl_read read = cl_read_code(L, set, ((const cl_record *)lua_touserdata(L, 1))->row, code);
+    cl_read read = cl_look_at_code(L, set, ((const cl_record *)lua_touserdata(L, 1))->row, code);
     if (read == CL_READ_NOT_READY || read == CL_READ_FAULT) cl_raise_read(L, read);
     lua_pushboolean(L, read == CL_READ_VALUE && !lua_isnil(L, -1));
     return 1;
@@ -195,7 +195,7 @@ static int record_reason(lua_State *L) {
     lua_settop(L, 2);
     cl_set *set = field_of(L, "reason", 2, &code);
     clua_state *S = cl_state(L);
-    cl_read read = cl_read_code(L, set, ((const cl_record *)lua_touserdata(L, 1))->row, code);
+    cl_read read = cl_look_at_code(L, set, ((const cl_record *)lua_touserdata(L, 1))->row, code);
     if (read == CL_READ_NOT_READY || read == CL_READ_FAULT) cl_raise_read(L, read);
     if (read == CL_READ_VALUE) {
         lua_pushnil(L);

@@ -152,8 +152,21 @@ static cl_read read_place(lua_State *L, cl_set *set, int32_t row) {
     return CL_READ_VALUE;
 }
 
-/// Reads what a code names: one value pushed, or nothing and the reason why in the state.
+/// Reads what a code names: one value pushed, or nothing and the reason why in the state. That a personal field is read
+/// is noted, or refused.
 cl_read cl_read_code(lua_State *L, cl_set *set, int32_t row, int32_t code) {
+    if (set->personal && code >= 0 && set->personal[code] && !clua_read_by_host(set->state, set->id, code)) {
+        lua_rawgeti(L, LUA_REGISTRYINDEX, set->names);
+        for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
+            if (lua_tointeger(L, -1) != code) continue;
+            cl_raise(L, CLUA_FAULT_PERSONAL, lua_tostring(L, -2), set->name, "'%s' is personal", lua_tostring(L, -2));
+        }
+    }
+    return cl_look_at_code(L, set, row, code);
+}
+
+/// As cl_read_code, for who only wants to know whether there is a value: that is not personal.
+cl_read cl_look_at_code(lua_State *L, cl_set *set, int32_t row, int32_t code) {
     if (code >= 0) {
         bool here = set->bound && code < set->column_count && row >= 0 && row < set->row_count;
         return here ? read_column(L, set, row, code) : ask_host(L, set, row, code);

@@ -34,6 +34,22 @@ static int string_rep(lua_State *L) {
     return 1;
 }
 
+/// Raises for an argument that a conversion cannot take. Here, since Lua's own function, called from C, knows no name.
+static void check_argument(lua_State *L, int argument, char conversion) {
+    if (argument > lua_gettop(L)) luaL_argerror(L, argument, "no value");
+    switch (conversion) {
+    case 'c': case 'd': case 'i': case 'o': case 'u': case 'x': case 'X': luaL_checkinteger(L, argument); break;
+    case 'a': case 'A': case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': luaL_checknumber(L, argument); break;
+    case 'q': {
+        int type = lua_type(L, argument);
+        luaL_argcheck(L, type == LUA_TSTRING || type == LUA_TNUMBER || type == LUA_TNIL || type == LUA_TBOOLEAN,
+                      argument, "value has no literal form");
+        break;
+    }
+    default: break;
+    }
+}
+
 /// (format, …) → Lua's own string.format after %p is refused and the arguments of %s are made text without addresses.
 static int string_format(lua_State *L) {
     int count = lua_gettop(L), argument = 1;
@@ -48,7 +64,8 @@ static int string_format(lua_State *L) {
         format += strspn(format, "-+ #0123456789.");
         argument++;
         if (*format == 'p') luaL_error(L, "invalid conversion '%%p' to 'format'");
-        if (*format != 's' || argument > count) continue;
+        check_argument(L, argument, *format);
+        if (*format != 's') continue;
         int type = lua_type(L, argument);
         if (type == LUA_TSTRING || type == LUA_TNUMBER) continue;
         cl_to_text(L, argument);

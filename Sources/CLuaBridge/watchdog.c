@@ -1,7 +1,8 @@
 // Time: one watchdog thread for the process. Each entry, and each record of a batch, raises a serial number; where it
 // stands still for longer than the limit, measured by the thread's own processor time, the thread is signalled, and
-// the handler sets a hook that keeps raising, as lua.c does for SIGINT. Time in the host's callbacks and in entries
-// nested in them counts for an eighth, so that a slow query fails no script and yet no loop around one is endless.
+// the handler sets a hook that keeps raising, as lua.c does for SIGINT. Time in the host's callbacks counts too, or a
+// loop around one would run many times as long; what a callback excuses (clua_excuse), and entries nested in it, count
+// for an eighth, so that a slow query fails no script and yet no loop around one is endless.
 // Last resort: a thread stuck in C past the grace ends the process with code 65.
 
 #include "internal.h"
@@ -101,8 +102,9 @@ static void look_at(watched_thread *thread, int depth, uint64_t *tick) {
             slot->stood = 0;
             continue;
         }
-        bool running = i == depth - 1 && !atomic_load(&slot->hosted);
-        slot->stood += running ? passed : passed / 8;
+        bool top = i == depth - 1;
+        bool running = top && !atomic_load(&slot->hosted);
+        slot->stood += top && !atomic_load(&slot->excused) ? passed : passed / 8;
         if (slot->stood < limit) continue;
         if (running && slot->stood - limit >= atomic_load(&slot->grace) && atomic_load(&slot->stop) == serial) {
             last_resort(atomic_load(&slot->state));
@@ -229,6 +231,7 @@ bool cl_watch_begin(clua_state *S, uint64_t limit_ns) {
     atomic_store_explicit(&slot->limit, limit_ns, memory_order_relaxed);
     atomic_store_explicit(&slot->grace, S->limits.grace_ns, memory_order_relaxed);
     atomic_store_explicit(&slot->hosted, 0, memory_order_relaxed);
+    atomic_store_explicit(&slot->excused, 0, memory_order_relaxed);
     atomic_store_explicit(&slot->stop, 0, memory_order_relaxed);
     atomic_store_explicit(&slot->state, S, memory_order_relaxed);
     atomic_store_explicit(&slot->serial, ++thread->serial, memory_order_relaxed);
@@ -270,6 +273,10 @@ void cl_host_begin(clua_state *S) {
 /// The callback is over. Does not raise.
 void cl_host_end(clua_state *S) {
     if (S->slot) atomic_store_explicit(&S->slot->hosted, 0, memory_order_relaxed);
+}
+
+void clua_excuse(clua_state *S, bool excused) {
+    if (S->slot) atomic_store_explicit(&S->slot->excused, excused, memory_order_relaxed);
 }
 
 /// The hook that stops an entry: it stays, so that nothing a script catches lets it go on.

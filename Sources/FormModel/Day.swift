@@ -17,6 +17,11 @@ public struct Day: Hashable, Comparable, Sendable, Codable {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= Day.length(ofMonth: month, year: year)
         else { return nil }
+        self.init(unchecked: year, month, day)
+    }
+
+    /// A day of any year, of a month and day that there are.
+    private init(unchecked year: Int, _ month: Int, _ day: Int) {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
         let yearOfEra = shiftedYear - era * 400
@@ -60,14 +65,15 @@ public struct Day: Hashable, Comparable, Sendable, Codable {
     /// The day `count` days later (earlier if negative).
     public func advanced(days count: Int) -> Day { Day(number: number + count) }
 
-    /// The same day of the month `count` months later, or the last day of that month where it is shorter.
+    /// The same day of the month `count` months later, or the last day of that month where it is shorter; also beyond
+    /// the years that people write, so that a very long span has an end and the last month of all has one.
     public func advanced(months count: Int) -> Day {
         let parts = components
         let months = parts.year * 12 + parts.month - 1 + count
         let year = Int((Double(months) / 12).rounded(.down))
         let month = months - year * 12 + 1
         let day = min(parts.day, Day.length(ofMonth: month, year: year))
-        return Day(year: year, month: month, day: day) ?? self
+        return Day(unchecked: year, month, day)
     }
 
     /// Earlier days come first.

@@ -11,6 +11,9 @@ public struct GivenRow: Hashable, Sendable {
     /// Where the row comes from: a number that the giver understands, such as a line; problems carry it back.
     public var source: Int
 
+    /// The numbers that a row may have: as many as no roster ever needs, and far from where arithmetic ends.
+    public static let numbers = 1...1_000_000_000
+
     /// A row with nothing given yet.
     public init(of set: RecordSet, source: Int = 0) {
         self.row = nil

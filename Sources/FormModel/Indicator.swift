@@ -116,6 +116,8 @@ public struct Dimension: Hashable, Sendable {
     public let order: [String]
     /// Labels of the keys, where the script gives them.
     public let labels: [String: LocalizedText]
+    /// The personal fields that its function may read, whose values may become its keys.
+    public var usesPersonal: [String] = []
 
     /// A dimension.
     public init(

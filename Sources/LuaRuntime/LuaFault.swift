@@ -51,6 +51,8 @@ public struct LuaFault: Error, Equatable, Sendable {
         case moduleCycle(name: String)
         /// A value that cannot cross: a cycle, too deep, too many values, an odd type.
         case unsuitableValue(got: String)
+        /// A personal field that may not be read here.
+        case personalField(name: String, of: String)
         /// The allow-list names what nothing defines.
         case unknownLibraryName(String)
     }
@@ -65,6 +67,9 @@ public struct LuaFault: Error, Equatable, Sendable {
     public var line: Int?
     /// What was called, if known.
     public var function: String?
+    /// Whether a personal field had been read: `message`, and names in `kind`, may hold what stands in it, and are for
+    /// no one to see.
+    public var hasReadPersonal = false
 
     /// A fault.
     public init(_ kind: Kind, message: String, file: String? = nil, line: Int? = nil, function: String? = nil) {
@@ -96,6 +101,7 @@ extension LuaFault {
             file: file.isEmpty ? nil : file,
             line: recorded.pointee.line > 0 ? Int(recorded.pointee.line) : nil,
             function: function.isEmpty ? nil : function)
+        hasReadPersonal = recorded.pointee.personal
     }
 
     private static func kind(
@@ -123,6 +129,7 @@ extension LuaFault {
         case CLUA_FAULT_UNKNOWN_MODULE: .unknownModule(name: name)
         case CLUA_FAULT_MODULE_CYCLE: .moduleCycle(name: name)
         case CLUA_FAULT_VALUE: .unsuitableValue(got: got)
+        case CLUA_FAULT_PERSONAL: .personalField(name: name, of: of)
         case CLUA_FAULT_LIBRARY: .unknownLibraryName(name)
         default: .runtime
         }

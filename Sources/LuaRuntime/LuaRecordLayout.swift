@@ -6,11 +6,14 @@ public struct LuaRecordLayout: Sendable, Equatable {
         public var name: String
         /// For a set: the names it may hold, so that reading another is a fault. Empty: any.
         public var choices: [String]
+        /// Whether its values are personal: a function that read one has its own texts masked in faults.
+        public var isPersonal: Bool
 
         /// A field.
-        public init(_ name: String, choices: [String] = []) {
+        public init(_ name: String, choices: [String] = [], isPersonal: Bool = false) {
             self.name = name
             self.choices = choices
+            self.isPersonal = isPersonal
         }
     }
 

@@ -59,6 +59,8 @@ public struct LuaResults: Sendable {
     public internal(set) var faultCount = 0
     /// The fault that stopped a batch before its end: a time limit, or memory again and again.
     public internal(set) var stopped: LuaFault?
+    /// Whether a personal field was read for any row.
+    public internal(set) var hasReadPersonal = false
     var codes: [String: UInt64] = [:]
 
     /// No results yet.
@@ -141,6 +143,7 @@ extension LuaState {
             }
         }
         bridge.onBatchFault = nil
+        if clua_batch_read_personal(raw) { results.hasReadPersonal = true }
         let firstFault = results.faults.count
         results.faults += faults
         results.kinds = kinds

@@ -8,15 +8,19 @@ extension LuaState {
         for field in layout.fields {
             choices += field.choices.filter { !$0.isEmpty } + [""]
         }
+        let personal: [UInt8] = layout.fields.map { $0.isPersonal ? 1 : 0 }
         let outcome = withNames(layout.fields.map(\.name)) { fields in
             withNames(choices) { choices in
                 layout.name.withCString { name in
                     (layout.parent?.name ?? "").withCString { parentName in
                         (layout.parent?.roster ?? "").withCString { roster in
-                            var rawLayout = clua_layout(
-                                name: name, fields: fields, choices: choices, parent: layout.parent?.set ?? -1,
-                                parent_name: parentName, roster_name: roster)
-                            return clua_define(raw, &rawLayout, &set)
+                            personal.withUnsafeBufferPointer { personal in
+                                var rawLayout = clua_layout(
+                                    name: name, fields: fields, choices: choices, parent: layout.parent?.set ?? -1,
+                                    parent_name: parentName, roster_name: roster,
+                                    personal: personal.contains(1) ? personal.baseAddress : nil)
+                                return clua_define(raw, &rawLayout, &set)
+                            }
                         }
                     }
                 }

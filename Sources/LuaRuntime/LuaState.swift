@@ -8,7 +8,7 @@ import Synchronization
 /// own C code past its limit and the grace ends the process, with code 65 and one line that names it.
 ///
 /// A state has one owner; use it from one thread at a time. The thread needs 256 KiB of free stack. Time is the
-/// thread's processor time; what the host's callbacks use counts for an eighth.
+/// thread's processor time, that of the host's callbacks with it; what they excuse counts for an eighth.
 public final class LuaState {
     static let lastNumber = Atomic<UInt32>(0)
 
@@ -92,6 +92,14 @@ public final class LuaState {
     public func release(_ function: LuaFunction) {
         guard function.state == number else { return }
         _ = clua_release(raw, function.id)
+    }
+
+    /// Does work, within a callback, that is not the script's own, such as the evaluation of a figure: its time counts
+    /// for an eighth, so that much data fails no script.
+    public func excusing<Result, Failure: Error>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
+        clua_excuse(raw, true)
+        defer { clua_excuse(raw, false) }
+        return try body()
     }
 
     /// Bytes in use.

@@ -140,8 +140,8 @@ extension Catalogue {
             vi: "'{found}' không phải kỳ của biểu mẫu này; hãy viết như {example}",
             en: "'{found}' is not a round of this form; write, say, {example}"),
         "E-CELL-015": Sentence(
-            vi: "'{found}' không phải số thứ tự dòng; hãy viết 1, 2, 3 …",
-            en: "'{found}' is not a row number; write 1, 2, 3 …"),
+            vi: "'{found}' không phải số thứ tự dòng; hãy viết 1, 2, 3 … (nhiều nhất 1000000000)",
+            en: "'{found}' is not a row number; write 1, 2, 3 … (at most 1000000000)"),
         // JSON Lines
         "E-JSON-001": Sentence(
             vi: "JSON viết chưa đúng: cần {expected:type}, gặp {found:type}",

@@ -7,6 +7,9 @@ extension Catalogue {
         "E-RESULT-001": Sentence(
             vi: "công thức cho kết quả {found:type}; cần {expected:type}",
             en: "the formula gave {found:type}; needed is {expected:type}"),
+        "E-RESULT-002": Sentence(
+            vi: "tổng hoặc tỷ số vượt quá số lớn nhất có thể tính (khoảng 1,8 × 10^308)",
+            en: "a sum or ratio is beyond the largest number that can be computed (about 1.8 × 10^308)"),
         "E-DIM-001": Sentence(vi: "không phân tổ được theo \"{id}\": {text}", en: "dimension \"{id}\" failed: {text}"),
         "E-DERIVE-001": Sentence(
             vi: """

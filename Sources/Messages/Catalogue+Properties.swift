@@ -78,7 +78,8 @@ extension Catalogue {
         "E-CONFIG-003": Sentence(
             vi: "'{key}': {value} không hợp lệ; cần: {allowed}",
             en: "'{key}': {value} does not fit; expected: {allowed}"),
-        "E-CONFIG-004": Sentence(vi: "tệp cấu hình viết chưa đúng TOML: {text}", en: "not valid TOML: {text}"),
+        "E-CONFIG-004": Sentence(
+            vi: "tệp cấu hình viết chưa đúng TOML: {text:toml}", en: "not valid TOML: {text:toml}"),
         "E-CONFIG-005": Sentence(
             vi: "chưa dùng được kho PostgreSQL (store.url); hãy dùng store.path",
             en: "a PostgreSQL store (store.url) cannot be used yet; use store.path"),

@@ -67,13 +67,13 @@ extension Catalogue {
             vi: "giá trị mặc định (default) của '{field}' là {found:type}, không lưu được thành {kind}",
             en: "the default of '{field}' gave {found:type}, which cannot be kept as {kind}"),
         "E-PATTERN-001": Sentence(
-            vi: "mẫu (pattern) '{pattern}' không dùng được: {text}",
-            en: "the pattern '{pattern}' cannot be used: {text}"),
+            vi: "mẫu (pattern) '{pattern}' không dùng được: {text:lua}",
+            en: "the pattern '{pattern}' cannot be used: {text:lua}"),
         "E-TODAY-001": Sentence(
             vi: "today() chưa có giá trị khi tệp đang được đọc; hãy gọi today() bên trong hàm",
             en: "today() has no value while the script loads; call it within a function"),
         // Faults
-        "E-RUN-001": Sentence(vi: "kịch bản tự báo lỗi: {text}", en: "the script stopped itself: {text}"),
+        "E-RUN-001": Sentence(vi: "kịch bản tự báo lỗi: {text:lua}", en: "the script stopped itself: {text:lua}"),
         "E-RUN-002": Sentence(vi: "lỗi khi chạy: {text:lua}", en: "error while running: {text:lua}"),
         "E-RUN-003": Sentence(
             vi: "không sửa được '{name}'⟨ của {of:type}⟩: chỉ được đọc",
@@ -87,6 +87,18 @@ extension Catalogue {
         "E-RUN-006": Sentence(
             vi: "giá trị này không chuyển ra ngoài kịch bản được⟨: {found:type}⟩",
             en: "this value cannot be handed out of the script⟨: {found:type}⟩"),
+        "E-RUN-007": Sentence(
+            vi: "kịch bản tự báo lỗi; nội dung không hiện ra vì hàm đã đọc trường cá nhân",
+            en: "the script stopped itself; its words are not shown, as the function read a personal field"),
+        "E-PERSONAL-001": Sentence(
+            vi: """
+                '{name}' của {set} là trường cá nhân; ở đây chỉ đọc được nếu khai báo có \
+                uses_personal = { "{name}" }
+                """,
+            en: """
+                '{name}' of {set} is a personal field; it can be read here only if the declaration has \
+                uses_personal = { "{name}" }
+                """),
         "E-RECORD-001": Sentence(
             vi: "phiếu này không đọc được nữa: chỉ đọc phiếu trong hàm nhận nó",
             en: "this record can be read no more: read a record only in the function that was given it"),
@@ -118,5 +130,20 @@ extension Catalogue {
         "E-LIMIT-005": Sentence(
             vi: "mẫu tìm kiếm cho {function} quá phức tạp; hãy viết mẫu đơn giản hơn",
             en: "the pattern given to {function} is too complex; write a simpler one"),
+        "E-LIMIT-006": Sentence(
+            vi: """
+                văn bản quá dài: nhiều nhất {bytes:number} triệu byte chữ và {pieces:number} đoạn, dòng, ô; hãy tìm \
+                vòng lặp không kết thúc
+                """,
+            en: """
+                the document is too long: it holds at most {bytes:number} million bytes of text and {pieces:number} \
+                paragraphs, lines and cells; look for a loop that does not end
+                """),
+        "E-LIMIT-007": Sentence(
+            vi: "kịch bản hỏi hoặc khai báo quá nhiều thứ (trên {limit:number}); hãy tìm vòng lặp không kết thúc",
+            en: """
+                the script asked for or declared too many things (over {limit:number}); look for a loop that does \
+                not end
+                """),
     ]
 }

@@ -15,6 +15,15 @@ extension Catalogue {
                 the program
                 """),
         "E-STORE-no_such_file": Sentence(vi: "không có tệp {path}", en: "there is no file {path}"),
+        "E-STORE-unreachable": Sentence(
+            vi: """
+                không tới được kho {path}⟨: {reason:reason}⟩; hãy kiểm tra [store] path trong chiso.toml và quyền của \
+                các thư mục
+                """,
+            en: """
+                the store {path} cannot be reached⟨: {reason:reason}⟩; check [store] path in chiso.toml and the \
+                permissions of the folders
+                """),
         "E-STORE-network_file_system": Sentence(
             vi: "kho {path} nằm trên ổ đĩa mạng ({kind}) nên không an toàn; hãy chuyển về ổ đĩa của máy này",
             en: """
@@ -123,37 +132,37 @@ extension Catalogue {
             en: "the store {path} failed unexpectedly⟨: {reason}⟩⟨: {text}⟩"),
         // Findings of a check
         "E-STORE-damaged_file": Sentence(
-            vi: "tệp của kho bị hỏng: {detail}",
-            en: "the file itself is damaged: {detail}"),
+            vi: "tệp của kho bị hỏng: {detail:detail}",
+            en: "the file itself is damaged: {detail:detail}"),
         "E-STORE-broken_reference": Sentence(
-            vi: "có dòng trỏ tới dòng không còn: {detail}",
-            en: "a row refers to one that is not there: {detail}"),
+            vi: "có dòng trỏ tới dòng không còn: {detail:detail}",
+            en: "a row refers to one that is not there: {detail:detail}"),
         "E-STORE-wrong_hash": Sentence(
-            vi: "phiếu {record} không khớp với mã băm đã lưu: {detail}",
-            en: "record {record} does not fit the hash that was kept: {detail}"),
+            vi: "phiếu {record} không khớp với mã băm đã lưu: {detail:detail}",
+            en: "record {record} does not fit the hash that was kept: {detail:detail}"),
         "E-STORE-wrong_content": Sentence(
-            vi: "không đọc được nội dung phiếu {record}: {detail}",
-            en: "the content of record {record} cannot be read: {detail}"),
+            vi: "không đọc được nội dung phiếu {record}: {detail:detail}",
+            en: "the content of record {record} cannot be read: {detail:detail}"),
         "E-STORE-no_version": Sentence(
             vi: "phiếu {record} không có bản hiện hành",
             en: "record {record} has no current version"),
         "E-STORE-wrong_personal_value": Sentence(
-            vi: "dữ liệu cá nhân của phiếu {record} không khớp với bản cam kết: {detail}",
-            en: "a personal value of record {record} does not fit its commitment: {detail}"),
+            vi: "dữ liệu cá nhân của phiếu {record} không khớp với bản cam kết: {detail:detail}",
+            en: "a personal value of record {record} does not fit its commitment: {detail:detail}"),
         "E-STORE-wrong_sum": Sentence(
-            vi: "tổng kiểm tra của các phiếu không đúng: {detail}",
-            en: "the sum over all records is not right: {detail}"),
+            vi: "tổng kiểm tra của các phiếu không đúng: {detail:detail}",
+            en: "the sum over all records is not right: {detail:detail}"),
         "E-STORE-wrong_table": Sentence(
-            vi: "bảng của biểu mẫu {form}⟨, phiếu {record},⟩ không khớp với bản mới nhất: {detail}",
-            en: "the table of form {form}⟨, record {record},⟩ does not say what the newest version says: {detail}"),
+            vi: "bảng của biểu mẫu {form}⟨, phiếu {record},⟩ không khớp với bản mới nhất: {detail:detail}",
+            en: "the table of form {form}⟨, record {record},⟩ does not say what the newest version says: {detail:detail}"),
         "E-STORE-broken_chain": Sentence(
-            vi: "nhật ký của phiếu {record} đã bị sửa: {detail}",
-            en: "the log of record {record} was changed: {detail}"),
+            vi: "nhật ký của phiếu {record} đã bị sửa: {detail:detail}",
+            en: "the log of record {record} was changed: {detail:detail}"),
         "E-STORE-lost_event": Sentence(
-            vi: "nhật ký của phiếu {record} bị thiếu: {detail}",
-            en: "the log of record {record} lacks something: {detail}"),
+            vi: "nhật ký của phiếu {record} bị thiếu: {detail:detail}",
+            en: "the log of record {record} lacks something: {detail:detail}"),
         "E-STORE-wrong_event": Sentence(
-            vi: "không đọc được nhật ký của phiếu {record}: {detail}",
-            en: "the log of record {record} cannot be read: {detail}"),
+            vi: "không đọc được nhật ký của phiếu {record}: {detail:detail}",
+            en: "the log of record {record} cannot be read: {detail:detail}"),
     ]
 }

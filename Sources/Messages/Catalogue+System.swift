@@ -21,6 +21,9 @@ extension Catalogue {
                 --workspace FOLDER
                 """),
         "E-CLI-006": Sentence(vi: "không có thư mục làm việc {path}", en: "there is no workspace folder {path}"),
+        "E-CLI-028": Sentence(
+            vi: "thư mục đang đứng không còn nữa; hãy chuyển (cd) sang thư mục khác",
+            en: "the current folder is no longer there; change (cd) to another one"),
         "E-CLI-007": Sentence(
             vi: "'{value}' không phải ngày; hãy viết năm-tháng-ngày, như 2026-06-30",
             en: "'{value}' is not a date; write year-month-day, such as 2026-06-30"),

@@ -116,12 +116,35 @@ struct Template {
             switch part {
             case .text(let text): return text
             case .fact(let name, let style):
-                return facts[name].map { shown($0, style, language) } ?? "…"
+                return facts[name].map { shown(bounded($0, name, style), style, language) } ?? "…"
             case .alternative(let first, let other):
                 let isGiven = self.facts(of: first).allSatisfy { facts[$0]?.isEmpty == false }
                 return fill(isGiven ? first : other, facts, language)
             }
         }.joined()
+    }
+
+    /// The facts that are sentences, paths or lists; others are cut off earlier.
+    private static let long: Set<String> = [
+        "text", "path", "file", "place", "kept", "allowed", "expected", "first", "detail", "reason", "cycle",
+    ]
+
+    /// A fact as it may be shown: not without end, on one line, and with nothing in it that ends a text.
+    private static func bounded(_ fact: String, _ name: String, _ style: Style) -> String {
+        // What a script says of itself may be said once for each record.
+        let isLua = if case .word(.lua) = style { true } else { false }
+        let limit = long.contains(name) && !isLua ? 1000 : 200
+        let start = fact.prefix(limit)
+        let isWhole = start.endIndex == fact.endIndex
+        guard !isWhole || start.utf8.contains(where: { $0 == 0 || $0 == 0x0A || $0 == 0x0D }) else { return fact }
+        return start.map { character in
+            switch character {
+            case "\0": "\\0"
+            case "\r\n", "\n": "\\n"
+            case "\r": "\\r"
+            default: String(character)
+            }
+        }.joined() + (isWhole ? "" : "…")
     }
 
     private static func shown(_ fact: String, _ style: Style, _ language: Language) -> String {

@@ -20,16 +20,30 @@ enum Vocabulary: String, CaseIterable {
     case lua
     /// A Lua pattern, told in words.
     case pattern
+    /// What a check of the store found.
+    case detail
+    /// What the reader of `chiso.toml` says.
+    case toml
 
     /// The word for a fact.
     func word(for fact: String, in language: Language) -> String {
-        if self == .lua { return LuaWords.text(fact, in: language) }
         if self == .pattern { return PatternWords.text(fact, in: language) }
+        if let phrases, words[fact] == nil { return phrases.text(fact, in: language) }
         guard self == .type else { return single(fact, language) }
         var words = fact.split(separator: " | ").map { single(String($0), language) }
         guard words.count > 1 else { return single(fact, language) }
         let last = words.removeLast()
         return words.joined(separator: ", ") + (language == .vietnamese ? " hoặc " : " or ") + last
+    }
+
+    /// Sentences with parts, beside the words.
+    private var phrases: Phrases? {
+        switch self {
+        case .lua: .lua
+        case .detail, .reason: .store
+        case .toml: .toml
+        case .type, .operation, .round, .separator, .token, .pattern: nil
+        }
     }
 
     private func single(_ fact: String, _ language: Language) -> String {
@@ -45,14 +59,18 @@ enum Vocabulary: String, CaseIterable {
         case .round: Vocabulary.rounds
         case .separator: Vocabulary.separators
         case .token: Vocabulary.tokens
-        case .lua: LuaWords.words
+        case .lua: Phrases.lua.words
         case .pattern: PatternWords.words
+        case .detail: Phrases.store.words
+        case .toml: Vocabulary.tomlWords
         }
     }
 
     private static func words(_ list: [(String, vi: String, en: String)]) -> [String: Catalogue.Sentence] {
         Dictionary(list.map { ($0.0, Catalogue.Sentence(vi: $0.vi, en: $0.en)) }) { first, _ in first }
     }
+
+    private static let tomlWords = words([("Error while parsing", vi: "viết chưa đúng", en: "Error while parsing")])
 
     private static let types = words([
         // Lua's and the scripts' own types.
@@ -78,6 +96,12 @@ enum Vocabulary: String, CaseIterable {
         ("year, month, day", vi: "năm, tháng, ngày", en: "year, month, day"),
         // The kinds of questions.
         ("integer", vi: "số nguyên", en: "a whole number"),
+        // The types of TOML.
+        ("floating-point number", vi: "số thập phân", en: "a decimal number"),
+        ("bool", vi: "true hoặc false", en: "true or false"),
+        ("array", vi: "danh sách [ … ]", en: "a list [ … ]"),
+        ("time", vi: "giờ trong ngày", en: "a time of day"),
+        ("date-time", vi: "ngày và giờ", en: "a date and time"),
         ("decimal", vi: "số thập phân", en: "a decimal number"),
         ("yes_no", vi: "true hoặc false", en: "true or false"),
         ("select_one", vi: "tên một lựa chọn", en: "the name of a choice"),
@@ -199,12 +223,17 @@ enum Vocabulary: String, CaseIterable {
         ("Too many open files", vi: "mở quá nhiều tệp cùng lúc", en: "too many files are open"),
         ("Device or resource busy", vi: "đang bận", en: "it is busy"),
         ("File too large", vi: "tệp lớn quá mức cho phép", en: "the file is larger than allowed"),
+        ("Bad file descriptor", vi: "đã bị đóng", en: "it is closed"),
         ("Text file busy", vi: "tệp đang được dùng", en: "the file is in use"),
         ("Invalid cross-device link", vi: "hai nơi ở hai ổ đĩa khác nhau", en: "the places are on two disks"),
         // The store's.
         ("the folder cannot be made", vi: "không tạo được thư mục", en: "the folder cannot be made"),
         ("a file that is no store is there", vi: "ở đó có một tệp khác", en: "another file is there"),
         ("a store in use is there", vi: "ở đó có kho đang được dùng", en: "a store in use is there"),
+        ("a link to nothing", vi: "liên kết tới nơi không có", en: "a link to nothing"),
+        ("its folder is not there", vi: "thư mục chứa kho không có", en: "its folder is not there"),
+        ("Too many levels of symbolic links", vi: "liên kết vòng quanh", en: "the links lead in a circle"),
+        ("a store without its tables", vi: "kho chưa có bảng nào", en: "a store without its tables"),
         ("an empty database", vi: "một cơ sở dữ liệu trống", en: "an empty database"),
         ("not a plain file", vi: "không phải tệp thường", en: "not a plain file"),
         ("empty", vi: "một tệp trống", en: "an empty file"),

@@ -9,6 +9,8 @@ public struct StorageError: Error, Hashable, Sendable {
         case newerSchema = "newer_schema"
         /// There is no file of that name.
         case noSuchFile = "no_such_file"
+        /// Whether there is a store cannot be told: what leads to it is not there, or may not be entered. Fact: `reason`.
+        case unreachable
         /// The store lies on a file system of another machine, where SQLite's locks do not hold. Fact: `kind`.
         case networkFileSystem = "network_file_system"
         /// The store can only be read.
@@ -80,6 +82,7 @@ extension StorageError: CustomStringConvertible {
         case .notAStore: "this file is not a Chiso store"
         case .newerSchema: "the store was made by a newer version of this program"
         case .noSuchFile: "there is no such file"
+        case .unreachable: "the store cannot be reached"
         case .networkFileSystem: "the store lies on a network file system; move it to a disk of this machine"
         case .readOnly: "the store can only be read"
         case .cannotCreate: "the file cannot be created"

@@ -40,6 +40,58 @@ struct InterruptionTests {
         #expect(try workspace.recordsSum() == before && workspace.isSound())
     }
 
+    @Test("SIGTERM ends with 143 and says so", arguments: long)
+    func terminated(command: [String]) throws {
+        let workspace = try InterruptionTests.workspace()
+        let before = try workspace.recordsSum()
+        let program = try InterruptionTests.started(command, in: workspace)
+        program.signal(SIGTERM)
+        let result = try program.finish()
+        #expect(result.status == 143)
+        #expect(result.errors.contains("interrupted"))
+        #expect(try workspace.recordsSum() == before && workspace.isSound())
+    }
+
+    @Test("a signal leaves no file half made; what kill -9 leaves, the next command of its kind removes")
+    func halfMade() throws {
+        let workspace = try SmallWorkspace.filled()
+        let row = "5,\(String(repeating: "góp ý ", count: 10)),2026-03-01\n"
+        try workspace.write("many.csv", "rating,comment,_date\n" + String(repeating: row, count: 20_000))
+        _ = try workspace.run("data", "import", "slip", "many.csv")
+        func halves(in folder: String) throws -> [String] {
+            try FileManager.default.contentsOfDirectory(atPath: workspace.url(folder).path)
+                .filter { $0.hasSuffix(".part") || $0.contains(".partial-") || $0.contains(".restoring-") }
+        }
+        _ = try workspace.run("db", "backup", "good.sqlite")
+        let commands = [
+            (["data", "export", "slip", "out.csv"], "."), (["db", "backup", "b.sqlite"], "."),
+            (["db", "restore", "good.sqlite"], ".chiso"),
+        ]
+        for (command, folder) in commands {
+            for signal in [SIGINT, SIGTERM, SIGKILL] {
+                let program = try RunningProgram(Binary.url, command, in: workspace.folder)
+                while program.isRunning, try halves(in: folder).isEmpty { usleep(1_000) }
+                program.signal(signal)
+                let ended = try program.finish().status
+                if signal != SIGKILL { #expect(try halves(in: folder).isEmpty, "\(command) \(signal) \(ended)") }
+            }
+            #expect(try workspace.run(command).status == 0)
+            #expect(try halves(in: folder).isEmpty)
+        }
+        #expect(try workspace.isSound())
+    }
+
+    @Test("output that goes nowhere is an error that is told", arguments: [">/dev/full", ">&-"])
+    func lostOutput(target: String) throws {
+        let workspace = try SmallWorkspace.filled()
+        for command in ["eval", "data list", "doctor", "check --format json"] {
+            let result = try workspace.shell("exec \"$CHISO\" \(command) --language en \(target)")
+            #expect(result.status == 74)
+            #expect(result.errors.contains("stdout cannot be written"), "\(result.errors)")
+        }
+        #expect(try workspace.isSound())
+    }
+
     @Test("kill -9 leaves a sound store, which can be written again", arguments: long)
     func killed(command: [String]) throws {
         let workspace = try InterruptionTests.workspace()

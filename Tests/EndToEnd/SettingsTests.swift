@@ -48,6 +48,43 @@ struct SettingsTests {
         #expect(missing.status == 66 && missing.errors.contains("nix"))
     }
 
+    @Test("a folder that was removed is one message, and not the end of all patience")
+    func removedFolder() throws {
+        let workspace = try SmallWorkspace()
+        for command in ["eval", "eval --workspace .", "doctor", "check"] {
+            let result = try workspace.shell(
+                "mkdir gone; cd gone; rmdir ../gone; exec timeout 20 \"$CHISO\" \(command) --language en")
+            #expect(result.status == 66, "\(command)")
+            #expect(result.errors == "chiso: the current folder is no longer there; change (cd) to another one\n")
+        }
+    }
+
+    @Test(
+        "what is no plain file is refused by its name, and read by nobody",
+        arguments: ["mkfifo $F", "ln -s /dev/zero $F", "ln -s nowhere $F", "mkdir $F"])
+    func oddFiles(make: String) throws {
+        let workspace = try SmallWorkspace()
+        let files = [
+            ("Surveys/choices/villages.csv", "Surveys/choices/villages.csv:1"),
+            ("Rules/reports/z.lua", "Rules/reports/z.lua"), ("Rules/lib/z.lua", "Rules/lib/z.lua"),
+            ("Surveys/z.lua", "Surveys/z.lua"),
+        ]
+        for (file, told) in files {
+            let before = try? workspace.text(file)
+            _ = try workspace.shell("rm -f \(file); mkdir -p $(dirname \(file)); F=\(file); \(make)")
+            let check = try workspace.shell("exec timeout 20 \"$CHISO\" check --language vi")
+            #expect(check.status == 1, "\(check.errors)")
+            #expect(check.errors.contains("\(told):") && check.errors.contains("không đọc được"), "\(check.errors)")
+            #expect(check.errors.components(separatedBy: "lỗi:").count == 2, "\(check.errors)")
+            let needed = file.hasPrefix("Surveys")
+            #expect(try workspace.run("eval", "--quiet").status == (needed ? 65 : 0))
+            _ = try workspace.shell("rm -rf \(file)")
+            if let before { try workspace.write(file, before) }
+        }
+        _ = try workspace.shell("rm -f chiso.toml; F=chiso.toml; \(make)")
+        #expect(try workspace.shell("exec timeout 20 \"$CHISO\" check").status == 78)
+    }
+
     @Test("the doctor tells what is there and what to do about what is not")
     func doctor() throws {
         let workspace = try SmallWorkspace()

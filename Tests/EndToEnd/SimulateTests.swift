@@ -3,6 +3,16 @@ import Testing
 
 @Suite("chiso simulate")
 struct SimulateTests {
+    @Test("so many records as no workspace has are refused, and memory is not asked for them")
+    func tooMany() throws {
+        let workspace = try SmallWorkspace()
+        for (option, value) in [("-n", "9223372036854775807"), ("--sample", "10000001")] {
+            let result = try workspace.run("simulate", "slip", option, value, "--seed", "1")
+            #expect(result.status == 64)
+            #expect(result.errors.contains(option) && result.errors.contains("0–10000000"), "\(result.errors)")
+        }
+    }
+
     @Test("the same seed gives the same records, and a second time changes nothing")
     func seed() throws {
         let first = try SmallWorkspace()

@@ -33,6 +33,83 @@ struct StoreTests {
         #expect(!left.contains { $0.hasSuffix("-journal") || $0.contains("restoring") })
     }
 
+    @Test(
+        "a store that cannot be reached is not taken for one that is not there",
+        arguments: [
+            ("rm -rf .chiso; : >.chiso", "not a folder"), ("rm -rf .chiso; ln -s nowhere .chiso", "a link to nothing"),
+            ("rm .chiso/store.sqlite; ln -s nowhere .chiso/store.sqlite", "a link to nothing"),
+            ("printf '[store]\\npath = \"kho/s.sqlite\"' >chiso.toml", "its folder is not there"),
+            ("rm -rf .chiso; ln -s .chiso .chiso", "circle"),
+        ])
+    func unreachable(damage: String, reason: String) throws {
+        let workspace = try SmallWorkspace.filled()
+        _ = try workspace.shell(damage)
+        let commands = [
+            ["eval"], ["data", "list"], ["data", "export", "slip", "-"], ["db", "check"], ["db", "backup", "b"],
+        ]
+        for command in commands {
+            let result = try workspace.run(command)
+            #expect(result.status == 69, "\(command): \(result.all)")
+            #expect(result.errors.contains("cannot be reached") && result.errors.contains(reason), "\(result.errors)")
+        }
+        let doctor = try workspace.run("doctor")
+        #expect(doctor.status == 1 && doctor.output.contains("✗") && doctor.output.contains(reason))
+    }
+
+    @Test("a store that was not made yet is none, and that is said")
+    func notMadeYet() throws {
+        let workspace = try SmallWorkspace()
+        for damage in ["true", "mkdir .chiso", ": >.chiso/store.sqlite"] {
+            _ = try workspace.shell(damage)
+            let list = try workspace.run("data", "list")
+            #expect(list.status == 0 && list.errors.contains("there is no store yet"), "\(list.errors)")
+            #expect(try workspace.run("data", "list", "--quiet").errors.isEmpty)
+            #expect(try workspace.run("db", "check").status == 66)
+            #expect(try workspace.run("db", "backup", "b").status == 66)
+        }
+        _ = try workspace.run("simulate", "slip", "-n", "1", "--seed", "1")
+        #expect(try workspace.isSound())
+    }
+
+    @Test(
+        "a store with a part missing is damaged: 65, and what to do",
+        arguments: ["DROP TABLE setting", "DROP TABLE data_household"])
+    func lostTable(sql: String) throws {
+        let workspace = try SmallWorkspace.filled()
+        _ = try workspace.sqlite("PRAGMA foreign_keys = OFF; \(sql)")
+        for command in [["eval"], ["db", "check"], ["db", "backup", "b"]] {
+            let result = try workspace.run(command)
+            #expect(result.status == 65, "\(command): \(result.all)")
+            #expect(result.errors.contains("chiso db restore"), "\(result.errors)")
+        }
+        #expect(!workspace.exists("b"))
+        let doctor = try workspace.run("doctor")
+        #expect(doctor.status == 1 && doctor.output.contains("damaged") && doctor.output.contains("db restore"))
+    }
+
+    @Test("a store that may not be made is told by its own name")
+    func makingRefused() throws {
+        let workspace = try SmallWorkspace()
+        try workspace.write("s.csv", "rating,comment,_date\n5,ok,2026-03-01\n")
+        try workspace.write("chiso.toml", "[store]\npath = \"/proc/self/s.sqlite\"\n")
+        let refused = try workspace.run("data", "import", "slip", "s.csv")
+        #expect(refused.status == 73)
+        #expect(refused.errors.contains("/proc/self/s.sqlite cannot") && !refused.errors.contains("making"))
+    }
+
+    @Test("a first import that cannot be written leaves no file that is none")
+    func firstImportFails() throws {
+        let workspace = try SmallWorkspace()
+        try workspace.write("s.csv", "rating,comment,_date\n5,ok,2026-03-01\n")
+        for blocks in [1, 8, 40] {
+            let failed = try workspace.shell("ulimit -f \(blocks); exec \"$CHISO\" data import slip s.csv")
+            #expect(failed.status == 74, "\(blocks): \(failed.errors)")
+            #expect(try workspace.run("data", "list").status == 0)
+        }
+        #expect(try workspace.run("data", "import", "slip", "s.csv").status == 0)
+        #expect(try workspace.isSound())
+    }
+
     @Test("a bad copy is refused, and the store stays")
     func badCopies() throws {
         let workspace = try SmallWorkspace.filled()

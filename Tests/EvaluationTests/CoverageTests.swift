@@ -82,6 +82,19 @@ struct CoverageTests {
         #expect(toDate.total.coverage?.counts == [8, 3])
     }
 
+    @Test("A flow in the calendar's last year has its twelve months, whatever the cut-off day")
+    func lastYear() throws {
+        let survey = try survey(measures: "flow", round: "month")
+        let figure = try survey.figure(asOf: "9999-12-31", period: "9999")
+        #expect(figure.total.coverage?.counts == [48, 0])
+        for cutOffDay in [1, 15] {
+            let calendar = PeriodCalendar(cutOffDay: cutOffDay)
+            let year = try #require(calendar.period(id: "9999"))
+            #expect(year.last.number - year.first.number == 364)
+            #expect(calendar.periods(of: .month, from: year.first, to: year.last).count == 12)
+        }
+    }
+
     @Test("Before the first round of a period has ended nobody owes a report, so nobody is silent")
     func beforeTheFirst() throws {
         let survey = try survey(measures: "flow", round: "month")

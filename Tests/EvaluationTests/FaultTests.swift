@@ -98,6 +98,43 @@ struct FaultTests {
         #expect(total.failures.first?.message.facts["found"] == found)
     }
 
+    @Test("What a script says of itself is told in two hundred characters")
+    func longError() throws {
+        let survey = try Survey(Self.questions, "total = function(r) error((\"dài \"):rep(1e5)) end,")
+        survey.add([:])
+        let text = try #require(survey.total().failures.first?.message.text(in: .english))
+        #expect(text.count < 250 && text.hasSuffix("…"))
+    }
+
+    @Test("A whole division by zero is told at its own line", arguments: ["return a // b", "return a % b"])
+    func division(operation: String) throws {
+        let survey = try Survey(
+            "integer \"v\" { label = \"V\" },",
+            "total = function(r)\nlocal a = r.v\nlocal b = 0\n\n\(operation)\nend,")
+        survey.add(["v": 3])
+        #expect(try survey.total().failures.map(\.place?.line) == [5])
+    }
+
+    @Test(
+        "A sum beyond the largest number is no figure, and says why",
+        arguments: [
+            ("mean = function(r) return r.v end,", ""), ("total = function(r) return r.v end,", ""),
+            ("share = function(r) return true end,", "design = \"d\","),
+            ("count = function(r) return true end,", "design = \"d\","),
+            ("ratio = { numerator = function(r) return r.v end, denominator = function(r) return 1e-300 end },", ""),
+        ])
+    func overflow(computation: String, design: String) throws {
+        let survey = try Survey(
+            "decimal \"v\" { label = \"V\" },", computation + design,
+            rules: "design \"d\" { form = \"f\", weight = function(r) return r.v end }")
+        survey.add(["v": .value(.decimal(1e308))])
+        survey.add(["v": .value(.decimal(1e308))])
+        let figure = try survey.figure(by: [["unit"]])
+        #expect((figure.total.value, figure.total.n, figure.total.failed) == (nil, 2, 1))
+        #expect(figure.total.failures.map(\.message.code) == ["E-RESULT-002"])
+        #expect(figure.total.bounds == nil)
+    }
+
     @Test("A table or function for a result is a fault that says so")
     func unsuitableResult() throws {
         let survey = try Survey(Self.questions, "share = function(r) return {} end,")

@@ -56,6 +56,7 @@ struct SelectionTests {
             ("2025-06-30", "12 months", "2026-06-30", true), ("2025-06-29", "12 months", "2026-06-30", false),
             ("2024-02-29", "12 months", "2025-02-28", true), ("2024-02-29", "12 months", "2025-03-01", false),
             ("2026-06-16", "14d", "2026-06-30", true), ("2026-06-15", "14d", "2026-06-30", false),
+            ("1999-06-15", "100000 years", "2026-06-30", true), ("0001-01-01", "9998 years", "9999-01-01", true),
         ])
     func validFor(dated: String, span: String, asOf: String, counts: Bool) throws {
         let survey = try survey("valid_for = \"\(span)\",")

@@ -69,6 +69,14 @@ struct RosterTests {
                 == SourcePlace(file: "person.csv", line: 4, column: 3, field: "_row"))
     }
 
+    @Test("A row number beyond what a roster can have is none", arguments: ["9223372036854775807", "1000000001", "-1"])
+    func hugeRowNumbers(number: String) throws {
+        let found = try read(two, person: "_parent_id,_row,name,age\na,\(number),An,1\n")
+        #expect(found.records[0].problems.map(\.fault) == [.cell(.notRowNumber(found: number))])
+        let last = try read(two, person: "_parent_id,_row,name,age\na,1000000000,An,1\n")
+        #expect(last.records[0].given?.root.rosters[0].map(\.row) == [1_000_000_000])
+    }
+
     @Test("A bad cell in a roster rejects its record only")
     func badCell() throws {
         let found = try read(two, person: "_parent_id,name,age\na,An,một\nb,Cúc,3\n")

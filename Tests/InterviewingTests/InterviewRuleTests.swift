@@ -160,6 +160,10 @@ struct InterviewRuleTests {
         #expect(beyond.short == ["error person E-ROW-019"])
         let twice = bench.evaluate(["person": [["_row": 2], ["_row": 2]]])
         #expect(twice.short == ["error person E-ROW-019"])
+        for number in [0, 1_000_000_001, .max] {
+            let wrong = bench.evaluate(["person": [["_row": .value(.integer(Int64(number)))], [:]]])
+            #expect(wrong.short == ["error person E-ROW-019"])
+        }
     }
 
     @Test("2.6 a choice that the filter no longer offers is refused, each by its name")

@@ -38,7 +38,7 @@ struct OwnWorkspaceTests {
     ]
 
     private func workspace() throws -> Workspace {
-        let sources = try WorkspaceSources(folder: OwnWorkspaceTests.folder, readList: OwnWorkspaceTests.list)
+        let sources = WorkspaceSources(folder: OwnWorkspaceTests.folder, readList: OwnWorkspaceTests.list)
         return try WorkspaceLoader.load(sources, parts: [.surveys, .simulations])
     }
 

@@ -31,6 +31,15 @@ struct SimulatorTests {
         #expect(try first.simulator.record(of: last, in: other)?.root != records.last?.root)
     }
 
+    @Test(
+        "what is made up within bounds that lie at the ends of the numbers is a number, or none",
+        arguments: ["min = -9.3e18, max = 9.3e18", "min = 9.2e18", "min = -1e308, max = 1e308", "max = -1e300"])
+    func extremes(bounds: String) throws {
+        let questions = "integer \"i\" { label = \"I\", \(bounds) }, decimal \"d\" { label = \"D\", \(bounds) },"
+        let trial = try Trial(questions, plan: "")
+        _ = trial.failure()
+    }
+
     @Test("dates are spread over the period; the round is the period where it is one of the form's")
     func dates() throws {
         let free = try Trial("integer \"i\" { label = \"I\" },", plan: "").records(300)

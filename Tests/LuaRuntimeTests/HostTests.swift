@@ -1,3 +1,4 @@
+import Foundation
 import LuaRuntime
 import Testing
 
@@ -66,6 +67,67 @@ struct HostTests {
             return .value(.string(outcome.fault?.kind.label ?? "none"))
         }
         #expect(try outer.run("return echo()", limit: .seconds(5)) == .string("time"))
+    }
+
+    /// Uses this thread's processor for a while.
+    private static func work(_ milliseconds: UInt64) {
+        func now() -> UInt64 {
+            var time = timespec()
+            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+            return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+        }
+        let end = now() + milliseconds * 1_000_000
+        while now() < end {}
+    }
+
+    @Test("The time of callbacks is the script's, but for what they excuse")
+    func timeOfCallbacks() throws {
+        let bench = try Workbench()
+        nonisolated(unsafe) var calls = 0
+        bench.onCall = { _, _, _ in
+            calls += 1
+            HostTests.work(5)
+            return .value(.none)
+        }
+        let loop = try bench.function("function() for i = 1, 1000 do echo() end end")
+        #expect(try bench.state.call(loop, [], limit: .milliseconds(100)).fault?.kind == .time)
+        #expect(calls < 40)
+        bench.onCall = { bench, _, _ in
+            try? bench.state.excusing { HostTests.work(200) }
+            return .value(.none)
+        }
+        let once = try bench.function("function() echo() return 1 end")
+        #expect(try bench.state.call(once, [], limit: .milliseconds(100)) == .value(.integer(1)))
+        #expect(try bench.state.call(loop, [], limit: .milliseconds(100)).fault?.kind == .time)
+    }
+
+    @Test("Reading a personal field is noted in faults, and refused where personal fields are guarded")
+    func personalFields() throws {
+        let bench = try Workbench()
+        let set = try bench.state.define(
+            LuaRecordLayout(name: "f", fields: [.init("name", isPersonal: true), .init("age")]))
+        bench.onRead = { _, _, field in .value(field == 0 ? .string("An") : .integer(3)) }
+        func fault(_ body: String) throws -> LuaFault? {
+            try bench.state.call(
+                try bench.function("function(p) \(body) end"), [.record(set: set, row: 0)], limit: .seconds(5)
+            ).fault
+        }
+        let read = ["p.name", "any_of(p, 'name')"]
+        for body in ["local x = p.name error('x')", "local x = p.name return x.y.z", "error(p.name)"] {
+            #expect(try fault(body)?.hasReadPersonal == true, "\(body)")
+        }
+        for body in ["error('x')", "local x = p.age error('x')", "local x = known(p, 'name') error('x')"] {
+            #expect(try fault(body)?.hasReadPersonal == false, "\(body)")
+        }
+        for body in read {
+            let refused = try bench.state.guardingPersonalFields(except: []) { try fault("local x = \(body)") }
+            #expect(refused?.kind == .personalField(name: "name", of: "f"))
+        }
+        let allowed = [LuaField(set: set, field: 0)]
+        #expect(try bench.state.guardingPersonalFields(except: allowed) { try fault("local x = p.name") } == nil)
+        #expect(try bench.state.guardingPersonalFields(except: []) { try fault("local x = p.name") } != nil)
+        #expect(try bench.state.guardingPersonalFields(except: []) { try fault("return known(p, 'name')") } == nil)
+        #expect(try fault("local x = p.name") == nil)
     }
 
     @Test("States that call each other without end are stopped by depth")

@@ -36,6 +36,38 @@ struct LibraryTests {
         #expect(try bench.run("return " + source) == value)
     }
 
+    @Test("string.format names itself and counts its arguments as they are written")
+    func formatArguments() throws {
+        let bench = try Workbench()
+        let messages = [
+            ("('%s'):format()", "bad argument #1 to 'format' (no value)"),
+            ("string.format('%s %d', 1)", "bad argument #3 to 'format' (no value)"),
+            ("string.format('%d', 'x')", "bad argument #2 to 'format' (number expected, got string)"),
+            ("('%5.1f'):format({})", "bad argument #1 to 'format' (number expected, got table)"),
+            ("string.format('%d', 1.5)", "bad argument #2 to 'format' (number has no integer representation)"),
+            ("string.format('%q', {})", "bad argument #2 to 'format' (value has no literal form)"),
+        ]
+        for (call, message) in messages {
+            #expect(try bench.fault("return \(call)")?.message == message)
+        }
+        let written = try bench.run("return ('%s|%d|%q|%x|%.1f|%%'):format(nil, 3, 'a', 255, 2)")
+        #expect(written == .string("nil|3|\"a\"|ff|2.0|%"))
+    }
+
+    @Test("Texts of errors end with a whole character, and a zero byte is written out")
+    func longErrors() throws {
+        let bench = try Workbench()
+        for letters in ["x", "Đ", "ế", "𝄞"] {
+            for before in 0..<4 {
+                let fault = try bench.fault("error(('\(String(repeating: "a", count: before))\(letters)'):rep(1e5))")
+                let message = try #require(fault?.message)
+                #expect(message.utf8.count <= 1024 && message.hasSuffix("…"))
+                #expect(!message.contains("\u{FFFD}"))
+            }
+        }
+        #expect(try bench.fault("error('a\\0b')")?.message == "a\\0b")
+    }
+
     @Test("insert, remove and move shift as Lua's do")
     func shifting() throws {
         let bench = try Workbench()

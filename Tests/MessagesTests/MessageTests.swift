@@ -147,4 +147,90 @@ struct MessageTests {
         #expect(Vocabulary.pattern.word(for: pattern, in: .vietnamese) == vietnamese)
         #expect(Vocabulary.pattern.word(for: pattern, in: .english) == english)
     }
+
+    @Test("what Lua says is told in Vietnamese, whatever it fills in")
+    func luaSentences() {
+        let sentences = [
+            ("malformed pattern (ends with '%')", "mẫu tìm kiếm viết chưa đúng (kết thúc bằng '%')"),
+            ("malformed pattern (missing ']')", "mẫu tìm kiếm viết chưa đúng (thiếu ']')"),
+            ("malformed pattern (missing arguments to '%b')", "mẫu tìm kiếm viết chưa đúng (thiếu phần sau '%b')"),
+            ("missing '[' after '%f' in pattern", "mẫu tìm kiếm thiếu '[' sau '%f'"),
+            ("too many captures", "mẫu tìm kiếm có quá nhiều ngoặc ( )"),
+            ("invalid capture index %1", "mẫu tìm kiếm có số ngoặc %1 không dùng được"),
+            ("invalid capture index %2 in replacement string", "văn bản thay thế có số ngoặc %2 không có trong mẫu"),
+            ("invalid UTF-8 code", "văn bản không phải UTF-8"),
+            ("invalid conversion specification: '%123'", "'%123' không phải cách viết của string.format"),
+            (
+                "invalid value (nil) at index 1 in table for 'concat'",
+                "table.concat gặp giá trị kiểu nil ở vị trí 1; chỉ nối được văn bản và số"
+            ),
+            ("wrong number of arguments to 'insert'", "'insert' được gọi với số tham số không đúng"),
+            ("variable 'x' got a non-closable value", "biến 'x' <close> nhận giá trị không đóng được"),
+            (
+                "too many local variables (limit is 200) in main function near '='",
+                "quá nhiều biến local (nhiều nhất 200)"
+            ),
+            (
+                "bad argument #1 to 'char' (value out of range)",
+                "tham số thứ 1 của 'char' không dùng được (giá trị ngoài khoảng cho phép)"
+            ),
+            (
+                "bad argument #2 to 'insert' (position out of bounds)",
+                "tham số thứ 2 của 'insert' không dùng được (vị trí nằm ngoài bảng)"
+            ),
+            (
+                "bad argument #1 to 'select' (index out of range)",
+                "tham số thứ 1 của 'select' không dùng được (chỉ số nằm ngoài khoảng cho phép)"
+            ),
+            (
+                "bad argument #2 to 'tonumber' (base out of range)",
+                "tham số thứ 2 của 'tonumber' không dùng được (cơ số phải từ 2 đến 36)"
+            ),
+            (
+                "bad argument #2 to 'format' (value has no literal form)",
+                "tham số thứ 2 của 'format' không dùng được (giá trị không viết ra thành chữ được)"
+            ),
+            ("bad argument #1 to 'format' (no value)", "'format' thiếu tham số thứ 1"),
+            ("bad argument #1 to 'floor' (number expected, got no value)", "'floor' thiếu tham số thứ 1 (kiểu number)"),
+            ("an error with a table", "error() nhận giá trị kiểu table, không phải văn bản"),
+            ("the pattern takes too many steps on this text", "mẫu tìm kiếm quá phức tạp với văn bản này"),
+            ("scripts run each other too deeply", "các kịch bản gọi nhau quá sâu"),
+            ("assertion failed!", "điều kiện của assert không đúng"),
+        ]
+        for (lua, vi) in sentences {
+            #expect(Message("E-RUN-002", ["text": lua]).text(in: .vietnamese) == "lỗi khi chạy: \(vi)")
+            #expect(Message("E-RUN-002", ["text": lua]).text(in: .english) == "error while running: \(lua)")
+        }
+    }
+
+    @Test("what the store's check and the reader of chiso.toml find is told in Vietnamese")
+    func otherSentences() {
+        let table = Message("E-STORE-wrong_table", ["form": "f", "detail": "data_f: n differs"])
+        #expect(table.text(in: .vietnamese).hasSuffix("data_f: n khác nhau"))
+        let corrupt = Message("E-STORE-corrupt", ["path": "k", "reason": "no such table: setting (SQLite 1)"])
+        #expect(corrupt.text(in: .vietnamese).contains("thiếu bảng setting;"))
+        let found = Message("E-CONFIG-002", ["key": "k", "expected": "1", "found": "floating-point number"])
+        #expect(found.text(in: .vietnamese).hasSuffix("không phải số thập phân"))
+        for (toml, vi) in [
+            ("Error while parsing table header: encountered end-of-file", "tệp hết giữa chừng"),
+            ("Error while parsing key-value pair: expected '=', saw 'x'", "cần '=', gặp 'x'"),
+            ("Error while parsing value: could not determine value type", "chỗ này viết chưa đúng"),
+        ] {
+            let message = Message("E-CONFIG-004", ["text": toml])
+            #expect(message.text(in: .vietnamese) == "tệp cấu hình viết chưa đúng TOML: \(vi)")
+        }
+    }
+
+    @Test("no fact makes a message endless, or more than a line")
+    func boundedFacts() {
+        let long = String(repeating: "dài ", count: 1_000_000)
+        for name in ["name", "value", "found", "text", "path"] {
+            for code in ["E-FIELD-001", "E-PROP-004", "E-RUN-001", "E-STORE-no_such_file"] {
+                #expect(Message(code, [name: long]).text(in: .vietnamese).count < 1500)
+            }
+        }
+        #expect(Message("E-CLI-001", ["name": long]).text(in: .english).hasSuffix("…'"))
+        let name = Message("E-CLI-001", ["name": "a\nb\0c"]).text(in: .english)
+        #expect(name == "unknown indicator 'a\\nb\\0c'")
+    }
 }

@@ -62,6 +62,42 @@ struct DocumentScriptTests {
             ])
     }
 
+    @Test(
+        "a document without end is one fault at its line, however it grows",
+        arguments: [
+            "for i = 1, 1e9 do doc:paragraph 'x' end", "local t = ('x '):rep(1e6) for i = 1, 20 do doc:note(t) end",
+            "local t = {} for i = 1, 3e5 do t[i] = 'x' end doc:list(t)", "for i = 1, 1e9 do doc:page_break() end",
+            "local t = {} for i = 1, 3e4 do t[i] = data:indicator 'two' end doc:table { t }",
+        ])
+    func endless(body: String) throws {
+        var bench = ReportBench(body: "\n" + body)
+        bench.totals["two"] = .share(50, of: 100)
+        do {
+            _ = try bench.document()
+            Issue.record("no fault")
+        } catch let fault as Diagnostic {
+            #expect(fault.message.code == "E-LIMIT-006")
+            #expect(fault.place?.line == 3)
+        }
+    }
+
+    @Test(
+        "a loop around calls of the host ends about when its time does",
+        arguments: ["data:indicator 'two'", "length 'x'", "local a = data.period", "doc:page_break()"])
+    func loops(call: String) throws {
+        var bench = ReportBench(body: "while true do \(call) end")
+        bench.totals["two"] = .share(50, of: 100)
+        bench.limits.report = 0.3
+        let clock = ContinuousClock()
+        let took = clock.measure {
+            #expect { try bench.document() } throws: {
+                ["E-LIMIT-001", "E-LIMIT-006"].contains(($0 as? Diagnostic)?.message.code)
+            }
+        }
+        // Of processor time; the clock runs on while other tests do.
+        #expect(took < .seconds(20))
+    }
+
     @Test("a signature alone is a closing too")
     func signatureAlone() throws {
         let document = try ReportBench(body: "doc:signature { position = 'CHỦ TỊCH' }").document()

@@ -34,7 +34,7 @@ struct TestWorkspace {
 
     /// A folder.
     init(folder: URL) throws {
-        sources = try WorkspaceSources(
+        sources = WorkspaceSources(
             folder: folder,
             readList: { url in
                 guard let data = try? Data(contentsOf: url) else { return .absent }

@@ -48,6 +48,22 @@ struct BackupTests {
         #expect(try store.check().isSound)
     }
 
+    @Test("a damaged store is not backed up, and an earlier backup stays")
+    func backupOfDamage() throws {
+        let store = try workplace.store()
+        try store.put([try SampleForm.household("a")])
+        try store.backup(to: copy, at: minute(7))
+        let good = try Data(contentsOf: URL(fileURLWithPath: copy))
+        try store.close()
+        try workplace.tamper("UPDATE record_version SET content = replace(content, '50.0', '51.0')")
+        let damaged = try workplace.store(.readWrite)
+        let error = try #require(throws: StorageError.self) { try damaged.backup(to: copy, at: minute(8)) }
+        #expect(error.code == .corrupt && error.path == workplace.path)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: copy)) == good)
+        #expect(try names(in: workplace.folder + "/sao lưu") == ["bản #1.sqlite"])
+        #expect(try damaged.lastBackup() == minute(7))
+    }
+
     @Test("restoring brings the copy back and keeps what it replaces")
     func restore() throws {
         let store = try workplace.store()

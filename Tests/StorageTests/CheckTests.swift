@@ -29,6 +29,27 @@ struct CheckTests {
     }
 
     @Test(
+        "a table or column that is not there is damage, for whoever looks",
+        arguments: [
+            "DROP TABLE personal_value", "DROP TABLE run", "DROP TABLE form_field", "DROP TABLE data_household__person",
+            "ALTER TABLE data_household DROP COLUMN area", "ALTER TABLE record_version DROP COLUMN hash",
+            "PRAGMA foreign_keys = OFF; DROP TABLE record",
+        ])
+    func lostParts(sql: String) throws {
+        try workplace.tamper(sql)
+        let store = try workplace.store(.readWrite)
+        #expect(try store.quickCheck().problems.map(\.kind) == [.damagedFile])
+        #expect(try store.check().problems.map(\.kind) == [.damagedFile])
+        #expect(try code { try store.backup(to: workplace.folder + "/b", at: minute(0)) } == .corrupt)
+        #expect(!FileManager.default.fileExists(atPath: workplace.folder + "/b"))
+    }
+
+    @Test("a quick look finds nothing wrong in a sound store")
+    func quick() throws {
+        #expect(try workplace.store(.readOnly).quickCheck().isSound)
+    }
+
+    @Test(
         "what was changed behind the store's back is found",
         arguments: [
             ("UPDATE data_household SET area = 2 WHERE _id = 'b'", [CheckProblem.Kind.wrongTable]),

@@ -63,8 +63,40 @@ struct OpeningTests {
     @Test("an empty file, left by a process killed while it made a store, becomes one")
     func emptyFile() throws {
         try write("")
-        #expect(try code { _ = try workplace.store(.readWrite) } == .notAStore)
+        for access in [StoreAccess.readWrite, .readOnly] {
+            #expect(try code { _ = try workplace.store(access) } == .noSuchFile)
+        }
+        #expect(try !Store.exists(workplace.path, folderMayBeMade: false))
         #expect(try workplace.store().forms() == [])
+        #expect(try Store.exists(workplace.path, folderMayBeMade: false))
+    }
+
+    @Test("a store is made whole or not at all, and what a killed process left on the way is removed")
+    func madeWhole() throws {
+        let dead = workplace.path + ".making-999999999"
+        try Data("half".utf8).write(to: URL(fileURLWithPath: dead))
+        try Data("half".utf8).write(to: URL(fileURLWithPath: dead + "-wal"))
+        let living = workplace.path + ".making-1"
+        try Data("half".utf8).write(to: URL(fileURLWithPath: living))
+        try workplace.store().close()
+        let left = try FileManager.default.contentsOfDirectory(atPath: workplace.folder).sorted()
+        #expect(left == ["store.sqlite", "store.sqlite.making-1"])
+    }
+
+    @Test("whether there is a store is told, or that it cannot be told")
+    func presence() throws {
+        #expect(try !Store.exists(workplace.path, folderMayBeMade: false))
+        let missing = workplace.folder + "/nơi khác/store.sqlite"
+        #expect(try !Store.exists(missing, folderMayBeMade: true))
+        #expect(try code { _ = try Store.exists(missing, folderMayBeMade: false) } == .unreachable)
+        try write("in the way")
+        let inside = workplace.path + "/store.sqlite"
+        #expect(try code { _ = try Store.exists(inside, folderMayBeMade: true) } == .unreachable)
+        let link = workplace.folder + "/link.sqlite"
+        #expect(symlink(missing, link) == 0)
+        #expect(try code { _ = try Store.exists(link, folderMayBeMade: true) } == .unreachable)
+        let access = StoreAccess.create(by: "", at: minute(0))
+        #expect(try code { _ = try Store.open(link, access: access) } == .unreachable)
     }
 
     @Test("a store of a newer program is refused with both numbers")

@@ -56,6 +56,7 @@ typedef enum {
     CLUA_FAULT_MODULE_CYCLE,     ///< name
     CLUA_FAULT_VALUE,            ///< got: the type that cannot cross, or "cycle"
     CLUA_FAULT_LIBRARY,          ///< name: a listed name that nothing defines
+    CLUA_FAULT_PERSONAL,         ///< name: the personal field that may not be read here; of: the record set
 } clua_fault_kind;
 
 /// A fault, in fixed memory: recording one never allocates.
@@ -63,6 +64,7 @@ typedef struct {
     clua_fault_kind kind;
     int32_t line;           ///< 0 where no script is on the stack
     int32_t candidates_length;
+    bool personal;          ///< a personal field had been read: texts may hold what stands in it
     char message[1024];
     char file[1024];
     char function[128];     ///< what was called, if known
@@ -205,6 +207,7 @@ typedef struct {
     int32_t parent;          ///< a set defined before, or -1
     const char *parent_name; ///< how the record reads its parent
     const char *roster_name; ///< how the parent reads this roster
+    const uint8_t *personal; ///< for each field whether it is personal; NULL: none is
 } clua_layout;
 
 /// A state without a library, or NULL where there is no memory.
@@ -231,6 +234,15 @@ clua_outcome clua_bind(clua_state *state, int32_t set, const clua_binding *bindi
 /// Takes a set's data away: the host is asked again.
 clua_outcome clua_unbind(clua_state *state, int32_t set);
 
+/// While `guarded`, reading the value of a personal field that is not allowed raises "personal".
+void clua_guard(clua_state *state, bool guarded);
+/// Allows a personal field to be read while guarded, or no longer.
+void clua_allow(clua_state *state, int32_t set, int32_t field, bool allowed);
+/// Whether a record of the last batch had a personal field read.
+bool clua_batch_read_personal(const clua_state *state);
+/// Notes, from within a callback, that the host read a field for the script; false where the script may not.
+bool clua_read_by_host(clua_state *state, int32_t set, int32_t field);
+
 /// Writes what the function's upvalues hold into clua_output: u32 count, (string name, u64 hash) ….
 clua_outcome clua_upvalues(clua_state *state, int32_t function);
 /// Forgets a function that was given out.
@@ -250,6 +262,9 @@ uint8_t clua_reason(const clua_state *state);
 uint32_t clua_token(const clua_state *state);
 /// Bytes in use.
 size_t clua_memory_used(const clua_state *state);
+/// Says, from within a callback, that the time from now on (or no longer) is not the script's own: it counts for an
+/// eighth. Does not raise.
+void clua_excuse(clua_state *state, bool excused);
 /// Whether an entry of this state is running.
 bool clua_is_running(const clua_state *state);
 

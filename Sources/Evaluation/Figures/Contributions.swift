@@ -8,6 +8,8 @@ struct Contributions {
     private let set: RecordSet
     private let context: ViewContext
     private var failures: [Int32: Failure] = [:]
+    /// Whether a formula read a personal field: then what it gave is told by its type only.
+    private var hasReadPersonal = false
 
     private struct Failure {
         let formula: FunctionReference
@@ -133,6 +135,7 @@ struct Contributions {
     ) throws(Message) {
         guard !scope.isEmpty else { return }
         let results = try context.formulas.run(function, over: set.index, rows: scope, of: context.view)
+        if results.hasReadPersonal { hasReadPersonal = true }
         for (row, outcome) in zip(scope, results.outcomes) {
             if outcome == .fault {
                 failures[row] = failures[row] ?? Failure(formula: function, fault: results.faults[row])
@@ -147,7 +150,8 @@ struct Contributions {
     ) {
         rows[Int(row)] = .failed
         guard outcome != .fault, failures[row] == nil else { return }
-        let message = Message("E-RESULT-001", ["expected": expected, "found": outcome.shown])
+        let found = hasReadPersonal ? outcome.typeName : outcome.shown
+        let message = Message("E-RESULT-001", ["expected": expected, "found": found])
         failures[row] = Failure(formula: formula, fault: LocatedFault(place: formula.place, message: message))
     }
 }
@@ -196,6 +200,18 @@ extension FormulaOutcome {
         case .day(let number): Day(number: number).iso
         case .missing(let reason): reason.name
         case .fault: "…"
+        }
+    }
+
+    /// What a message calls the outcome of a formula that read a personal field: a number that is none is no secret.
+    var typeName: String {
+        switch self {
+        case .none, .missing, .fault: shown
+        case .boolean: "boolean"
+        case .integer: "integer"
+        case .number(let number): number.isFinite ? "number" : shown
+        case .text: "string"
+        case .day: "date"
         }
     }
 }

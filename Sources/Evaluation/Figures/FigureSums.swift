@@ -1,4 +1,5 @@
 import FormModel
+import Messages
 
 /// What a record adds to a figure.
 enum Contribution: Hashable {
@@ -59,6 +60,8 @@ struct FigureSums {
         values.missingAmong = missingAmong
         values.failed = failed
         let (x, y) = (numerator.value, denominator.value)
+        let unknown = missingWeight.value
+        guard [x, y, x + unknown, y + unknown].allSatisfy(\.isFinite) else { return overflown(values, indicator) }
         // A part of a whole is printed in percent; a mean is in the unit of what is averaged, whatever it is called.
         let scale = indicator.unit == "percent" ? 100.0 : 1
         let hasMissing = !missing.isEmpty || !missingAmong.isEmpty
@@ -68,13 +71,12 @@ struct FigureSums {
         case .share:
             (values.numerator, values.denominator) = (x, y)
             values.value = y == 0 ? nil : scale * x / y
-            let unknown = missingWeight.value
             if y + unknown != 0 {
                 values.bounds = (scale * x / (y + unknown))...(scale * (x + unknown) / (y + unknown))
             }
         case .count where isKnown:
             (values.numerator, values.value) = (x, x)
-            values.bounds = x...(x + missingWeight.value)
+            values.bounds = x...(x + unknown)
             values.atLeast = hasMissing
         case .total where isKnown:
             (values.numerator, values.value) = (x, x)
@@ -92,6 +94,16 @@ struct FigureSums {
             if n > 0 { values.value = firstDate.map { $0 <= day ? 1 : 0 } ?? 0 }
         case .count, .total, .quantile, .derive: break
         }
-        return values
+        return values.value?.isFinite == false ? overflown(values, indicator) : values
+    }
+
+    /// Sums beyond the largest number have no value, and that is a fault of the indicator: it is told why.
+    private func overflown(_ values: FigureValues, _ indicator: Indicator) -> FigureValues {
+        var found = FigureValues()
+        (found.n, found.missing, found.missingAmong) = (values.n, values.missing, values.missingAmong)
+        found.failed = values.failed + 1
+        let fault = LocatedFault(place: indicator.place, message: Message("E-RESULT-002"))
+        found.failures = [FormulaFault(record: indicator.id, fault)]
+        return found
     }
 }

@@ -30,7 +30,7 @@ struct IndicatorEvaluation {
         var values = finished(hasRecords(kept) ? total : nil, coverage: totalCoverage)
         values.failed += kept.failed
         let found = try contributions.faults(keeping: kept)
-        values.failures = Array((found.first + kept.failures).prefix(FormulaFault.told))
+        values.failures = Array((values.failures + found.first + kept.failures).prefix(FormulaFault.told))
         var faults = found.groups.merging(kept.faults)
         var splits: [Split] = []
         for names in wanted {
@@ -100,7 +100,9 @@ struct IndicatorEvaluation {
             let places = zip(parts, cells.parts[cell])
             let key = places.map { $0.keys[Int($1)] }
             var values = finished(sum, coverage: key.count == 1 ? coverage?[key[0]] : nil)
-            if key.contains(SplitRow.unknown) { values.failures = Array(failures.prefix(FormulaFault.told)) }
+            if key.contains(SplitRow.unknown) {
+                values.failures = Array((values.failures + failures).prefix(FormulaFault.told))
+            }
             rows.append(SplitRow(key: key, label: places.map { $0.labels[Int($1)] }, values: values))
         }
         if names.count == 1, kept.kept == nil { rows = withSilent(rows, names[0], coverage) }

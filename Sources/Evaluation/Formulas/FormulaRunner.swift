@@ -46,6 +46,8 @@ struct FormulaResults {
     var outcomes: [FormulaOutcome]
     /// What went wrong, by row, where it is known without running the formula again.
     var faults: [Int32: LocatedFault] = [:]
+    /// Whether a personal field was read: then no outcome is told but by its type.
+    var hasReadPersonal = false
 }
 
 /// What went wrong in a script, and where.

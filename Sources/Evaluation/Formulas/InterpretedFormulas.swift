@@ -101,6 +101,7 @@ final class InterpretedFormulas: FormulaRunner {
         workspace.state.evaluate(
             batch.function, set: batch.set, rows: start..<(start + Int32(places.count)),
             limit: .seconds(workspace.limits.record), into: &lua)
+        if lua.hasReadPersonal { batch.results.hasReadPersonal = true }
         let kinds = lua.kinds.map(located)
         for (row, kind) in lua.kindsByRow { batch.results.faults[row] = kinds[kind] }
         for (offset, place) in places.enumerated() {

@@ -28,7 +28,9 @@ struct SplitResolver {
 
     private func keys(_ dimension: Dimension, over set: RecordSet) throws(Message) -> SplitKeys {
         let rows = view.sets[set.index].rows.indices.map { Int32($0) }
-        let results = try formulas.run(dimension.value, over: set.index, rows: rows, of: view)
+        let results = try workspace.guardingPersonalFields(except: dimension.usesPersonal) { () throws(Message) in
+            try formulas.run(dimension.value, over: set.index, rows: rows, of: view)
+        }
         let texts = results.outcomes.map { outcome -> String? in
             switch outcome {
             case .text(let text): text
@@ -64,7 +66,11 @@ struct SplitResolver {
             let record = { [names] in names.name(ofRow: row, in: set.index) }
             var fault = results.faults[row]
             if split.failures.count < FormulaFault.told {
-                let found = try formulas.fault(fault, of: dimension.value, over: set.index, row: row, of: view)
+                let known = fault
+                let found = try workspace.guardingPersonalFields(except: dimension.usesPersonal) {
+                    () throws(Message) in
+                    try formulas.fault(known, of: dimension.value, over: set.index, row: row, of: view)
+                }
                 split.failures.append(FormulaFault(record: record(), located(found)))
                 fault = found
             }

@@ -1,4 +1,5 @@
 import Foundation
+import Leftovers
 
 /// Something that takes bytes: a file, a pipe, memory.
 public protocol ByteSink: AnyObject {
@@ -33,6 +34,7 @@ public final class FileSink: ByteSink {
     private let path: String
     private let name: String
     private let partial: String?
+    private let leftover: Leftovers.Mark
     private var descriptor: Int32
 
     /// A file to be written at a path; messages call it `name`, or by its path.
@@ -41,6 +43,7 @@ public final class FileSink: ByteSink {
             self.path = path
             self.name = name ?? path
             self.partial = nil
+            self.leftover = Leftovers.note([])
             self.descriptor = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0)
             guard descriptor >= 0 else { throw FileSink.cannotCreate(self.name) }
             return
@@ -51,9 +54,20 @@ public final class FileSink: ByteSink {
         let path = isSpecial ? path : FileSink.target(of: path)
         self.path = path
         self.name = name ?? path
-        self.partial = isSpecial ? nil : "\(path).\(getpid()).part"
+        let partial = isSpecial ? nil : "\(path).\(getpid()).part"
+        self.partial = partial
+        if partial != nil {
+            let name = (path as NSString).lastPathComponent
+            let folder = (path as NSString).deletingLastPathComponent
+            Leftovers.removeStale(in: folder.isEmpty ? "." : folder, before: name + ".", endings: [".part"])
+        }
+        self.leftover = Leftovers.note(partial.map { [$0] } ?? [])
         self.descriptor = open(partial ?? path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw FileSink.cannotCreate(self.name) }
+        guard descriptor >= 0 else {
+            let refusal = FileSink.cannotCreate(self.name)
+            leftover.forget()
+            throw refusal
+        }
     }
 
     private static let standardOutput = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]
@@ -72,6 +86,7 @@ public final class FileSink: ByteSink {
         guard descriptor >= 0 else { return }
         Foundation.close(descriptor)
         if let partial { unlink(partial) }
+        leftover.forget()
     }
 
     /// Writes the next bytes.
@@ -93,6 +108,7 @@ public final class FileSink: ByteSink {
         if let partial {
             guard fsync(descriptor) == 0 else { throw failure() }
             guard rename(partial, path) == 0 else { throw failure() }
+            leftover.forget()
         }
         Foundation.close(descriptor)
         descriptor = -1

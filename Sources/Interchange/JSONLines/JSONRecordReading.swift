@@ -152,7 +152,7 @@ struct JSONRecordReading {
 
     private mutating func rowNumber(_ node: JSONNode, path: String) -> Int? {
         if case .null = node.value { return nil }
-        guard case .number(let text) = node.value, let number = Int(text), number >= 1 else {
+        guard case .number(let text) = node.value, let number = Int(text), GivenRow.numbers.contains(number) else {
             note(
                 .cell(.notRowNumber(found: String(decoding: source.bytes[node.range], as: UTF8.self))), node, path: path
             )

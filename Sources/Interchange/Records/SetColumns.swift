@@ -141,7 +141,7 @@ struct SetColumns: Sendable {
     func rowNumber(_ row: CSVRow) throws(CellFault) -> Int? {
         let text = text(HelperName.row, of: row)
         guard !text.isEmpty else { return nil }
-        guard let number = Int(text), number >= 1 else { throw .notRowNumber(found: text) }
+        guard let number = Int(text), GivenRow.numbers.contains(number) else { throw .notRowNumber(found: text) }
         return number
     }
 
@@ -150,7 +150,9 @@ struct SetColumns: Sendable {
         guard depth > 0 else { return [] }
         let text = text(HelperName.parentRow, of: row)
         let numbers = text.split(separator: " ").map { Int($0) ?? 0 }
-        guard numbers.count == depth, numbers.allSatisfy({ $0 >= 1 }) else { throw .notRowNumber(found: text) }
+        guard numbers.count == depth, numbers.allSatisfy(GivenRow.numbers.contains) else {
+            throw .notRowNumber(found: text)
+        }
         return numbers
     }
 }

@@ -83,7 +83,7 @@ extension FormEvaluation {
             Message(
                 code,
                 [
-                    "field": field.name, "found": lua.shown, "kind": field.question.kind.rawValue,
+                    "field": field.name, "found": lua.shownWithoutText, "kind": field.question.kind.rawValue,
                     "place": "\(function.place)",
                 ]))
         return nil

@@ -62,7 +62,7 @@ extension FormEvaluation {
         case .value(.boolean(let holds)): return .holds(holds)
         case .value(.none): return .holds(false)
         case .value(let other):
-            let facts = ["found": other.shown, "place": "\(function.place)"]
+            let facts = ["found": other.shownWithoutText, "place": "\(function.place)"]
             report(.fault, item, instance, Message("E-COND-001", facts))
             return .fault
         case .missing(let reason): return .missing(reason)

@@ -46,12 +46,13 @@ extension FormEvaluation {
     /// Makes the rows; those without a number get numbers beyond those given, which are permanent (`semantics.md` 2.5).
     private func add(_ given: [GivenRow], _ place: Int, _ parent: FormInstance) -> [FormInstance] {
         let set = layout.sets[layout.sets[parent.set].rosters[place]]
-        var next = (given.compactMap(\.row).filter(FormEvaluation.rowNumbers.contains).max() ?? 0) + 1
+        // A number that is none counts for nothing here: it is told below.
+        var next = (given.compactMap(\.row).filter(GivenRow.numbers.contains).max() ?? 0) + 1
         var taken: Set<Int> = []
         return given.enumerated().map { position, row in
             let number = row.row ?? next
             if row.row == nil { next += 1 }
-            if !FormEvaluation.rowNumbers.contains(number) || !taken.insert(number).inserted {
+            if !GivenRow.numbers.contains(number) || !taken.insert(number).inserted {
                 report(
                     .error, .roster(place), parent, Message("E-ROW-019", ["roster": set.name, "row": "\(number)"]))
             }
@@ -59,9 +60,6 @@ extension FormEvaluation {
             return add(row, set: set.index, parent: parent, position: position + 1, row: number)
         }
     }
-
-    /// The permanent numbers that a row may have.
-    static let rowNumbers = 1...1_000_000_000
 
     /// How many rows a roster has.
     private enum ExpectedRows {
@@ -82,7 +80,7 @@ extension FormEvaluation {
             case .value(.none): return .number(0)
             case .value(let value):
                 if let count = value.wholeNumber, (0...100_000).contains(count) { return .number(Int(count)) }
-                let facts = ["roster": roster.name, "found": value.shown, "place": "\(function.place)"]
+                let facts = ["roster": roster.name, "found": value.shownWithoutText, "place": "\(function.place)"]
                 report(.fault, .roster(place), instance, Message("E-COUNT-001", facts))
                 return .open
             case .missing(let reason): return .missing(reason)

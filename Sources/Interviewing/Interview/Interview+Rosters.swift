@@ -43,7 +43,11 @@ extension Interview {
         }
         materialise(parent)
         var row = GivenRow(of: set)
-        let number = max(state.lastRows[roster] ?? 0, parent.given.rosters[place].compactMap(\.row).max() ?? 0) + 1
+        let last = max(state.lastRows[roster] ?? 0, parent.given.rosters[place].compactMap(\.row).max() ?? 0)
+        guard last < GivenRow.numbers.upperBound else {
+            return effects.append(.refused([Message("E-ROW-019", ["roster": set.name, "row": "\(last)"])]))
+        }
+        let number = last + 1
         row.row = number
         state.lastRows[roster] = number
         state.root.update(evaluation.steps(to: parent), in: layout, set: 0) { $0.rosters[place].append(row) }

@@ -8,7 +8,7 @@ struct MadeUpAnswer {
     func draw(_ generator: inout SplitMix64) -> Value? {
         switch question.kind {
         case .text, .barcode: return question.pattern == nil ? .text(text(&generator)) : nil
-        case .integer: return .integer(Int64(number(&generator).rounded()))
+        case .integer: return Int64(exactly: number(&generator).rounded()).map { .integer($0) }
         case .decimal: return .decimal((number(&generator) * 10).rounded() / 10)
         case .yesNo: return .boolean(generator.uniform() < 0.5)
         case .selectOne: return pick(&generator).map { .text($0.name) }
@@ -22,7 +22,9 @@ struct MadeUpAnswer {
                 names.swapAt(place, place + Int(generator.next() % UInt64(names.count - place)))
             }
             return .ranking(names)
-        case .date: return .date(today.advanced(days: -Int(generator.next() % 180)))
+        case .date:
+            let day = today.advanced(days: -Int(generator.next() % 180))
+            return .date(max(day, PeriodCalendar.once.first))
         case .time: return .time(minutes: 420 + Int(generator.next() % 600))
         case .dateTime: return .dateTime(today, minutes: 420 + Int(generator.next() % 600))
         case .geopoint:
@@ -35,7 +37,9 @@ struct MadeUpAnswer {
     private func number(_ generator: inout SplitMix64) -> Double {
         let low = question.min ?? 0
         let high = question.max ?? max(low + 100, 100)
-        return low + (high - low) * generator.uniform()
+        let place = generator.uniform()
+        // Of bounds that lie further apart than any number, each takes its part.
+        return (high - low).isFinite ? low + (high - low) * place : low * (1 - place) + high * place
     }
 
     private func pick(_ generator: inout SplitMix64) -> Choice? {

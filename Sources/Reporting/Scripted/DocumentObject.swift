@@ -9,6 +9,7 @@ import Scripting
 final class DocumentObject: HostObject {
     let scriptName = "doc"
     private var document: Document
+    private var size = DocumentSize()
     private unowned let host: ScriptHost
     /// Signature and recipients stand side by side, whichever the script names first.
     private var signature: Signature?
@@ -36,6 +37,7 @@ final class DocumentObject: HostObject {
         guard let known = Method(rawValue: method) else { return unknownName(method) }
         let call = CallArguments(function: "doc:\(method)", values: arguments, words: words)
         do throws(Message) {
+            try size.add(arguments)
             try perform(known, call)
             return .value(.none)
         } catch {

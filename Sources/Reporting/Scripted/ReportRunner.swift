@@ -30,6 +30,11 @@ public struct ReportRunner {
         provenance: [LabelledText] = []
     ) throws(Diagnostic) -> Document {
         let host = workspace.host
+        var data = data
+        let (state, figure) = (workspace.state, data.figure)
+        data.figure = { indicator, names throws(Message) in
+            try state.excusing { () throws(Message) in try figure(indicator, names) }
+        }
         host.today = data.date
         host.language = data.language
         host.removeObjects()

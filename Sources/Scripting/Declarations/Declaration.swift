@@ -94,4 +94,6 @@ extension LuaValue {
         case .date, .set, .row, .list, .table, .function, .record, .roster, .object: typeName
         }
     }
+    /// What a message about records calls the value: a text, which may be personal, by its type only.
+    public var shownWithoutText: String { if case .string = self { typeName } else { shown } }
 }

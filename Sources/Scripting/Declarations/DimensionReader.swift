@@ -12,16 +12,18 @@ struct DimensionReader {
         let reader = PropertyReader(declaration, sink: sink)
         reader.require("over", "label", "value")
         reader.finish(allowed: DimensionReader.properties)
-        reader.names("uses_personal")
+        let usesPersonal = reader.names("uses_personal") ?? []
         let over = reader.names("over")
         let value = reader.function("value")
         let label = reader.plainText("label") ?? LocalizedText(declaration.id)
         let order = reader.names("order") ?? []
         let labels = labels(reader)
         guard let over, let value else { return nil }
-        return Dimension(
+        var dimension = Dimension(
             id: declaration.id, place: declaration.place, over: over, label: label, value: value, order: order,
             labels: labels)
+        dimension.usesPersonal = usesPersonal
+        return dimension
     }
 
     private func labels(_ reader: PropertyReader) -> [String: LocalizedText] {

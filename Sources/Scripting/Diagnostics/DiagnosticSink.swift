@@ -30,6 +30,11 @@ final class DiagnosticSink {
         report(FaultReader(texts: texts).diagnostic(fault, loading: file))
     }
 
+    /// Takes a file, or a folder of files, that cannot be read.
+    func report(_ refusal: PlainFile.Refusal, of file: String) {
+        report("E-FILE-001", at: Place(file: file, line: 1), ["file": file, "text": refusal.reason])
+    }
+
     /// The diagnostics in the order of files and lines.
     var sorted: [Diagnostic] {
         diagnostics.enumerated().sorted { left, right in

@@ -11,8 +11,9 @@ struct FaultReader {
 
     /// - Parameter loading: the file that was being loaded; `nil` for a fault of a function that runs over records.
     func diagnostic(_ fault: LuaFault, loading: String?) -> Diagnostic {
+        let fault = fault.hasReadPersonal ? masked(fault) : fault
         guard let file = fault.file ?? loading else { return Diagnostic(at: nil, Message(fault)) }
-        let place = Place(file: file, line: fault.line ?? 1)
+        let place = texts.place(ofDivision: fault, Place(file: file, line: fault.line ?? 1))
         switch fault.kind {
         case .syntax: return syntax(fault, at: place)
         case .unknownGlobal(let name): return unknownGlobal(name, at: place)
@@ -25,6 +26,7 @@ struct FaultReader {
         case .nilOperand(let operation) where loading != nil:
             // No record is read yet: this nil is a variable's.
             return Diagnostic(at: place, Message("E-NIL-003", ["operation": operation]))
+        case .personalField(let name, _): return Diagnostic(at: texts.place(ofName: name, in: place), Message(fault))
         case .raised, .runtime, .nilOperand, .memory, .time, .stackDepth, .tooLarge, .patternTooComplex, .reentry,
             .bytecode, .sourceTooLarge, .wrongResult, .overflow, .moduleCycle, .unsuitableValue, .unknownLibraryName:
             return Diagnostic(at: place, Message(fault))
@@ -102,7 +104,9 @@ extension Message {
     fileprivate init(_ fault: LuaFault) {
         switch fault.kind {
         case .syntax: self.init("E-SYNTAX-001", ["text": fault.message])
+        case .raised where fault.hasReadPersonal: self.init("E-RUN-007")
         case .raised: self.init("E-RUN-001", ["text": fault.message])
+        case .personalField(let name, let of): self.init("E-PERSONAL-001", ["name": name, "set": of])
         case .runtime: self.init("E-RUN-002", ["text": fault.message])
         case .nilOperand(let operation): self.init("E-NIL-001", ["operation": operation])
         case .unknownField(let name, let of, let candidates):

@@ -1,4 +1,5 @@
 import FormModel
+import LuaRuntime
 import LuaSyntax
 
 /// The texts of the scripts and modules that were loaded, to point into.
@@ -19,6 +20,27 @@ final class ScriptTexts {
 
     /// The texts by file.
     var texts: [String: String] { sources.mapValues(\.text) }
+
+    /// How many lines a division by zero is looked for below the line that Lua tells.
+    private static let division = 20
+
+    /// The place of a whole division or remainder by zero. Lua 5.4.4 tells the line of what it did before: these two
+    /// operations do not note where they are (5.4.5 does). It is the first operator of that kind from there on.
+    func place(ofDivision fault: LuaFault, _ place: Place) -> Place {
+        guard fault.kind == .runtime, let source = self[place.file] else { return place }
+        let symbol: String
+        switch fault.message {
+        case "attempt to perform 'n//0'", "attempt to divide by zero": symbol = "//"
+        case "attempt to perform 'n%0'", "attempt to perform 'n%%0'": symbol = "%"
+        default: return place
+        }
+        for line in place.line...(place.line + ScriptTexts.division) {
+            let found = source.indices(onLine: line).filter { source.tokens[$0].isSymbol(symbol) }
+            guard let first = found.first else { continue }
+            return Place(file: place.file, line: line, column: found.count == 1 ? source.tokens[first].column : nil)
+        }
+        return place
+    }
 
     /// The line with the column of a name, where it stands once on it.
     func place(ofName name: String, in place: Place) -> Place {

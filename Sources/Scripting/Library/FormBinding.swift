@@ -28,7 +28,9 @@ public final class FormBinding {
         LuaRecordLayout(
             name: set.path,
             fields: set.fields.map {
-                LuaRecordLayout.Field($0.name, choices: $0.question.choices?.choices.map(\.name) ?? [])
+                LuaRecordLayout.Field(
+                    $0.name, choices: $0.question.choices?.choices.map(\.name) ?? [],
+                    isPersonal: $0.question.personal)
             },
             parent: set.parent.map {
                 LuaRecordLayout.Parent(set: sets[$0], name: layout.sets[$0].name, roster: set.name)

@@ -87,6 +87,7 @@ struct LibraryFunction: Sendable {
             case .integer, .number: return .value(argument(arguments, 0))
             case .string(let text):
                 // Cells of the workspace's own CSV files write numbers as Lua does; the decimal comma is for people.
+                guard text.utf8.count <= longestNumber else { return .value(.none) }
                 if let integer = Int64(text) { return .value(.integer(integer)) }
                 guard let number = Double(text), number.isFinite else { return .value(.none) }
                 return .value(.number(number))
@@ -114,9 +115,16 @@ struct LibraryFunction: Sendable {
             guard case .string(let text) = argument(arguments, 0) else {
                 return .fault(wrongArgument(name, 1, "string", arguments))
             }
+            // A call cannot be stopped halfway, so that no single one may take long.
+            guard text.utf8.count <= longestText else { return .fault(Message("E-LIMIT-004", ["function": name])) }
             return .value(body(text))
         }
     }
+
+    /// The longest text that a function goes through by characters, in bytes.
+    private static let longestText = 1_000_000
+    /// No number is written longer.
+    private static let longestNumber = 1_000
 
     // MARK: Arguments
 

@@ -16,6 +16,9 @@ extension ScriptHost {
         guard let list = field.question.choices else {
             return .fault(Message("E-FIELD-002", ["name": name, "set": recordSet.path]))
         }
+        guard state?.noteReading(of: LuaField(set: set, field: Int32(field.index))) != false else {
+            return .fault(Message("E-PERSONAL-001", ["name": name, "set": recordSet.path]))
+        }
         let reply = read(set: set, row: row, field: Int32(field.index))
         guard case .value(.string(let chosen)) = reply else { return reply }
         guard let choice = list[chosen] else { return .value(.none) }

@@ -39,10 +39,17 @@ public final class ScriptHost: LuaHost {
     public var language: Language = .vietnamese
     /// The functions that scripts declared.
     public let functions: FunctionTable
+    /// The state that this is the host of.
+    weak var state: LuaState?
     /// Answers for records that are not bound as columns.
     public weak var records: (any RecordReading)?
     /// Whether a `derive` function runs, in which a ratio is told from a number (`DerivedNumber`).
     public var isDeriving = false
+    /// How many objects a script may be handed in one run, and how many things a file may declare: their memory is not
+    /// the script's own.
+    private static let most = 50_000
+    private static let tooMany = HostReply.fault(Message("E-LIMIT-007", ["limit": "\(most)"]))
+
 
     private(set) var isLoading = false
     private(set) var loadingFile = ""
@@ -86,6 +93,7 @@ public final class ScriptHost: LuaHost {
     /// - Returns: its number among those of its kind and id on its line.
     func begin(_ kind: String, _ id: LuaValue, _ place: Place) -> HostReply {
         guard isLoading else { return .fault(Message("E-DECL-005", ["kind": kind])) }
+        guard loaded.finished.count + loaded.unfinished.count < ScriptHost.most else { return ScriptHost.tooMany }
         guard !WorkspacePart.modules.holds(place.file) else { return .fault(Message("E-DECL-007", ["kind": kind])) }
         guard case .string(let id) = id else {
             return .fault(Message("E-DECL-003", ["kind": kind, "found": id.typeName]))
@@ -158,6 +166,7 @@ public final class ScriptHost: LuaHost {
     /// Reads a property of an object.
     public func property(object: Int32, name: String) -> HostReply {
         guard let object = self.object(.object(object)) else { return .fault(Message("E-OBJECT-001", ["name": name])) }
+        guard objects.count < ScriptHost.most else { return ScriptHost.tooMany }
         return object.property(name)
     }
 
@@ -166,6 +175,7 @@ public final class ScriptHost: LuaHost {
         guard let object = self.object(.object(object)) else {
             return .fault(Message("E-OBJECT-001", ["name": method]))
         }
+        guard objects.count < ScriptHost.most else { return ScriptHost.tooMany }
         return object.invoke(method, arguments)
     }
 

@@ -19,6 +19,10 @@ final class ModuleShelf {
     /// time for its sake.
     func source(of name: String) -> (file: String, source: String)? {
         guard let file = modules[name] else { return nil }
+        if let refusal = file.refusal {
+            sink.report(refusal, of: file.path)
+            return nil
+        }
         requiredByFile.insert(name)
         if required.insert(name).inserted { file.addText(to: sink) }
         return (file.path, String(decoding: file.bytes, as: UTF8.self))
@@ -38,7 +42,7 @@ extension ScriptFile {
     }
 
     /// Where the first bytes stand that are not UTF-8.
-    private var firstForeignByte: Place {
+    var firstForeignByte: Place {
         var (line, column) = (1, 1)
         var parser = Unicode.UTF8.ForwardParser()
         var rest = bytes.makeIterator()

@@ -32,6 +32,7 @@ struct ScriptRunner {
         var luaLimits = LuaLimits()
         luaLimits.memory = limits.memory
         self.state = try LuaState(limits: luaLimits, library: library, host: host)
+        host.state = state
         self.host = host
         self.sink = sink
         self.shelf = shelf
@@ -43,6 +44,10 @@ struct ScriptRunner {
 
     /// Runs a script, or a module that none required.
     func run(_ file: ScriptFile, scope: LuaScope) -> Outcome {
+        if let refusal = file.refusal {
+            sink.report(refusal, of: file.path)
+            return Outcome()
+        }
         // Compiled Lua and files beyond the limit are refused by the state, and need no tokens.
         let isText = file.bytes.first != 0x1B && file.bytes.count <= LuaLimits().source
         guard !isText || file.addText(to: sink) else { return Outcome() }

@@ -16,11 +16,10 @@ public struct WorkspaceFolder: Hashable, Sendable {
     public static func nearest(from start: URL) -> WorkspaceFolder {
         var folder = start.standardizedFileURL
         while true {
-            if FileManager.default.fileExists(atPath: folder.appendingPathComponent("chiso.toml").path) {
-                return WorkspaceFolder(folder)
-            }
+            if PlainFile.exists(folder.appendingPathComponent("chiso.toml").path) { return WorkspaceFolder(folder) }
             let parent = folder.deletingLastPathComponent().standardizedFileURL
-            if parent.path == folder.path || folder.path == "/" { return WorkspaceFolder(start) }
+            // Of a folder without a place the parent is ever another (`..`, `../..`).
+            guard parent.path.utf8.count < folder.path.utf8.count else { return WorkspaceFolder(start) }
             folder = parent
         }
     }
@@ -34,17 +33,28 @@ public struct WorkspaceFolder: Hashable, Sendable {
 
     /// What `chiso.toml` says; the defaults where there is none.
     public func configuration() throws(Diagnostic) -> Configuration {
-        let file = url.appendingPathComponent("chiso.toml")
-        guard FileManager.default.fileExists(atPath: file.path) else { return Configuration() }
-        let text: String
-        do {
-            text = try String(contentsOf: file, encoding: .utf8)
+        let path = url.appendingPathComponent("chiso.toml").path
+        guard PlainFile.exists(path) else { return Configuration() }
+        let bytes: [UInt8]
+        do throws(PlainFile.Refusal) {
+            bytes = try PlainFile.bytes(path, limit: WorkspaceFolder.longestConfiguration)
         } catch {
-            throw Diagnostic(
-                at: Place(file: "chiso.toml", line: 1),
-                Message("E-FILE-001", ["file": "chiso.toml", "text": error.localizedDescription]))
+            throw unreadable(error.reason)
+        }
+        guard bytes.count <= WorkspaceFolder.longestConfiguration else {
+            throw unreadable(String(cString: strerror(EFBIG)))
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw Diagnostic(at: ScriptFile(path: "chiso.toml", bytes: bytes).firstForeignByte, Message("E-SYNTAX-005"))
         }
         return try Configuration(toml: text)
+    }
+
+    private static let longestConfiguration = 1 << 20
+
+    private func unreadable(_ reason: String) -> Diagnostic {
+        Diagnostic(
+            at: Place(file: "chiso.toml", line: 1), Message("E-FILE-001", ["file": "chiso.toml", "text": reason]))
     }
 
     /// A path of the configuration: below the folder unless it is absolute.

@@ -29,7 +29,8 @@ public struct WorkspaceLoader {
     }
 
     private init(_ sources: WorkspaceSources, limits: ScriptLimits) throws(LuaFault) {
-        let texts = ScriptTexts(moduleNames: sources.modules.keys.sorted())
+        let texts = ScriptTexts(
+            moduleNames: sources.modules.filter { $0.value.refusal == nil }.keys.sorted())
         let sink = DiagnosticSink(functions: FunctionTable(), texts: texts)
         self.sources = sources
         self.sink = sink

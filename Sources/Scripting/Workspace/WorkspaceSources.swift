@@ -1,17 +1,27 @@
 import Foundation
-import Messages
+import LuaRuntime
 
 /// A file of a workspace.
 public struct ScriptFile: Hashable, Sendable {
     /// The path below the workspace, with `/`.
     public let path: String
-    /// The bytes.
+    /// The bytes; none where the file cannot be read.
     public let bytes: [UInt8]
+    /// Why the file cannot be read; `nil` where it was.
+    public let refusal: PlainFile.Refusal?
 
-    /// A file.
+    /// A file that was read.
     public init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
+        self.refusal = nil
+    }
+
+    /// A file, or a folder of files, that is there and cannot be read.
+    public init(path: String, unreadable refusal: PlainFile.Refusal) {
+        self.path = path
+        self.bytes = []
+        self.refusal = refusal
     }
 
     /// The name without folder and ending.
@@ -68,17 +78,15 @@ public struct WorkspaceSources: Sendable {
         self.readList = readList
     }
 
-    /// Reads the scripts of a workspace's folder.
+    /// Reads the scripts of a workspace's folder. One that cannot be read holds up no other: it is among them with its
+    /// refusal.
     /// - Parameter readList: reads a CSV file of `Surveys/choices` by its address.
-    /// - Throws: `Message` E-FILE-001 where a file or folder that is there cannot be read.
-    public init(
-        folder: URL, readList: @escaping @Sendable (URL) -> ListTableResult
-    ) throws(Message) {
+    public init(folder: URL, readList: @escaping @Sendable (URL) -> ListTableResult) {
         var scripts: [WorkspacePart: [ScriptFile]] = [:]
         for part in WorkspacePart.allCases where part != .modules {
-            scripts[part] = try WorkspaceSources.files(in: folder, part.rawValue, ending: "lua")
+            scripts[part] = WorkspaceSources.files(in: folder, part.rawValue)
         }
-        let modules = try WorkspaceSources.files(in: folder, WorkspacePart.modules.rawValue, ending: "lua")
+        let modules = WorkspaceSources.files(in: folder, WorkspacePart.modules.rawValue)
         let choices = folder.appendingPathComponent("Surveys/choices", isDirectory: true)
         let lists = (try? FileManager.default.contentsOfDirectory(atPath: choices.path)) ?? []
         self.init(
@@ -87,20 +95,26 @@ public struct WorkspaceSources: Sendable {
             readList: { readList(choices.appendingPathComponent($0 + ".csv")) })
     }
 
-    private static func files(in folder: URL, _ path: String, ending: String) throws(Message) -> [ScriptFile] {
-        let directory = folder.appendingPathComponent(path, isDirectory: true)
-        var isDirectory: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: directory.path, isDirectory: &isDirectory), isDirectory.boolValue
-        else { return [] }
-        do {
-            let names = try FileManager.default.contentsOfDirectory(atPath: directory.path)
-                .filter { $0.hasSuffix("." + ending) && !$0.hasPrefix(".") }.sorted()
-            return try names.map { name in
-                let data = try Data(contentsOf: directory.appendingPathComponent(name))
-                return ScriptFile(path: "\(path)/\(name)", bytes: Array(data))
+    private static func files(in folder: URL, _ path: String) -> [ScriptFile] {
+        let directory = folder.appendingPathComponent(path, isDirectory: true).path
+        guard PlainFile.exists(directory) else { return [] }
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: directory) else {
+            // What keeps a folder from being read keeps it from being opened; a file in its place is none.
+            let refusal = PlainFile.refusal(of: directory)
+            let isFolder = refusal?.reason == String(cString: strerror(EISDIR))
+            let reason = isFolder ? strerror(EACCES) : strerror(ENOTDIR)
+            let other = PlainFile.Refusal(reason: reason.map { String(cString: $0) } ?? "")
+            return [ScriptFile(path: path, unreadable: isFolder ? other : refusal ?? other)]
+        }
+        return names.filter { $0.hasSuffix(".lua") && !$0.hasPrefix(".") }.sorted().map { name in
+            let file = "\(path)/\(name)"
+            do throws(PlainFile.Refusal) {
+                // A longer one is refused when it runs, and needs no memory for that.
+                let bytes = try PlainFile.bytes("\(directory)/\(name)", limit: LuaLimits().source)
+                return ScriptFile(path: file, bytes: bytes)
+            } catch {
+                return ScriptFile(path: file, unreadable: error)
             }
-        } catch {
-            throw Message("E-FILE-001", ["file": path, "text": error.localizedDescription])
         }
     }
 }

@@ -62,7 +62,11 @@ enum Connection {
         if StoreFile.exists(path) { try StoreFile.refuseNetwork(path) }
         switch access {
         case .create(let author, let instant):
-            try StoreFile.create(path)
+            try StoreFile.create(path) { new in
+                let queue = try open(new, .readWrite, busyTimeout: busyTimeout)
+                try createIfEmpty(queue, as: format, path: path, at: instant, by: author)
+                try queue.close()
+            }
             try StoreFile.examine(path, emptyIsFine: true)
             try StoreFile.requireWritable(path)
             let queue = try open(path, .readWrite, busyTimeout: busyTimeout)

@@ -4,6 +4,15 @@ enum Schema {
     static let format = FileFormat(
         applicationId: 0x4348_4953, steps: [records, interviews], settings: ["records_sum": RecordsSum().hexadecimal])
 
+    /// The names of the tables of each schema version.
+    static func tableNames(ofVersion schema: Int64) -> [String] {
+        let records = [
+            "setting", "form_version", "form_set", "form_field", "import_batch", "record", "record_version",
+            "personal_value", "run",
+        ]
+        return schema < 2 ? records : records + ["visit", "audit_event", "audit_chain", "audit_value"]
+    }
+
     /// Version 1: records and their versions.
     private static let records = """
         CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -1,4 +1,5 @@
 import Foundation
+import Leftovers
 
 /// The file of a store, of records or of drafts, before SQLite touches it.
 enum StoreFile {
@@ -7,6 +8,9 @@ enum StoreFile {
         path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
     }
 
+    /// What SQLite puts behind the name of a file, for the file and what lies beside it.
+    static let companions = ["", "-wal", "-shm", "-journal"]
+
     static func folder(of path: String) -> String { (path as NSString).deletingLastPathComponent }
 
     static func exists(_ path: String) -> Bool { allows(F_OK, path) }
@@ -14,12 +18,45 @@ enum StoreFile {
     /// Whether this process has a right over a file, by the user it acts as.
     static func allows(_ right: Int32, _ path: String) -> Bool { faccessat(AT_FDCWD, path, right, AT_EACCESS) == 0 }
 
-    /// Makes the folder and, where there is none, the empty file of a store.
-    static func create(_ path: String) throws {
+    /// Makes a store where there is none, whole or not at all: it is made under another name, and gets its own at once.
+    /// Who comes second finds the first one's.
+    static func create(_ path: String, _ make: (String) throws -> Void) throws {
         guard !exists(path) else { return }
+        var status = stat()
+        guard lstat(path, &status) != 0 else {
+            throw StorageError(.unreachable, path: path, facts: ["reason": "a link to nothing"])
+        }
         try createFolder(of: path)
         try refuseNetwork(path)
-        try createEmpty(path)
+        try withTemporary(path, "making") { new in
+            try createEmpty(new)
+            try make(new)
+            try synchronize(new)
+            guard link(new, path) != 0, errno != EEXIST else { return }
+            // Not every file system has two names for a file.
+            guard exists(path) || rename(new, path) == 0 else {
+                throw StorageError(.cannotCreate, path: path, facts: ["reason": reason(errno)])
+            }
+        }
+        try synchronize(folder(of: path))
+    }
+
+    /// Gives a name beside a path for a file on its way there. Nothing stays under it, also where the process is ended;
+    /// what a killed process left is removed.
+    static func withTemporary<T>(_ path: String, _ purpose: String, _ body: (String) throws -> T) throws -> T {
+        let before = "\((path as NSString).lastPathComponent).\(purpose)-"
+        Leftovers.removeStale(in: folder(of: path), before: before, endings: companions)
+        let temporary = "\(path).\(purpose)-\(getpid())"
+        let leftover = Leftovers.note(companions.map { temporary + $0 })
+        defer { leftover.forget() }
+        remove(temporary)
+        defer { remove(temporary) }
+        do {
+            return try body(temporary)
+        } catch let error as StorageError where error.path == temporary {
+            // Nobody asked for a file of that name.
+            throw StorageError(error.code, path: path, facts: error.facts)
+        }
     }
 
     static func createFolder(of path: String) throws {
@@ -51,9 +88,13 @@ enum StoreFile {
             throw StorageError(.notAStore, path: path, facts: ["found": "not a plain file"])
         }
         let header = try beginning(of: path, count: 16)
-        if header.isEmpty, emptyIsFine { return }
+        guard !header.isEmpty else {
+            if emptyIsFine { return }
+            // A store that was never made.
+            throw StorageError(.noSuchFile, path: path)
+        }
         guard header == Array("SQLite format 3\0".utf8) else {
-            throw StorageError(.notAStore, path: path, facts: ["found": header.isEmpty ? "empty" : "not SQLite"])
+            throw StorageError(.notAStore, path: path, facts: ["found": "not SQLite"])
         }
     }
 
@@ -86,7 +127,7 @@ enum StoreFile {
 
     /// Removes a database file with its companions; what is not there is no failure.
     static func remove(_ path: String) {
-        for ending in ["", "-wal", "-shm", "-journal"] { unlink(path + ending) }
+        for ending in companions { unlink(path + ending) }
     }
 
     /// Refuses a store on another machine's disk; a copy may lie there.

@@ -19,6 +19,8 @@ extension StorageError {
             case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH: .permissionDenied
             case SQLITE_CORRUPT: .corrupt
             case SQLITE_NOTADB: .notAStore
+            // The program asks only for what its schema and the store's own list of forms say is there.
+            case SQLITE_ERROR where StorageError.lacksPart(message): .corrupt
             default: .unexpected
             }
         switch code {
@@ -26,6 +28,14 @@ extension StorageError {
         case .notAStore: self.init(code, path: path, facts: ["found": message])
         default: self.init(code, path: path, facts: ["reason": "\(message) (SQLite \(resultCode))"])
         }
+    }
+}
+
+extension StorageError {
+    /// Whether SQLite's words say that a table or column is not there.
+    private static func lacksPart(_ message: String) -> Bool {
+        message.hasPrefix("no such table: ") || message.hasPrefix("no such column: ")
+            || message.contains(" has no column named ")
     }
 }
 

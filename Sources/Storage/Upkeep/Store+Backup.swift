@@ -6,19 +6,24 @@ extension Store {
     ///
     /// The copy is made beside the destination and put in its place at once, so that there is never half of one. An
     /// earlier copy is replaced; a file that is no store, or a store in use, is not.
+    ///
+    /// The copy is checked whole, as a restore would: what is damaged is no backup.
+    ///
+    /// - Throws: `corrupt`, by the store's path, where the copy is not sound; nothing is left then.
     public func backup(to destination: String, at instant: Date) throws {
         guard !queue.configuration.readonly else { throw StorageError(.readOnly, path: path) }
         let destination = StoreFile.absolute(destination)
         try StoreFile.createFolder(of: destination)
         try Store.requireReplaceable(destination)
-        let partial = "\(destination).partial-\(getpid())"
-        defer { StoreFile.remove(partial) }
-        try translatingErrors(of: destination) {
-            try Store.copy(queue, to: partial)
-            let copy = try Connection.openCopy(partial)
-            try Connection.require(Schema.format, of: copy, path: destination)
-            try copy.close()
-            try StoreFile.replace(destination, by: partial)
+        try StoreFile.withTemporary(destination, "partial") { partial in
+            try translatingErrors(of: destination) {
+                try Store.copy(queue, to: partial)
+                let copy = try Connection.openCopy(partial)
+                try Connection.require(Schema.format, of: copy, path: path)
+                try copy.close()
+                try Store.requireSound(partial, source: path)
+                try StoreFile.replace(destination, by: partial)
+            }
         }
         try writing { try set("last_backup", to: InstantText.format(instant), in: $0) }
     }

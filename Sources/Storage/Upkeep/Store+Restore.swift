@@ -16,23 +16,23 @@ extension Store {
         try StoreFile.examine(source, emptyIsFine: false)
         try StoreFile.createFolder(of: path)
         try StoreFile.refuseNetwork(path)
-        let restored = "\(path).restoring-\(getpid())"
-        defer { StoreFile.remove(restored) }
-        try translatingErrors(of: source) {
-            let copy = try Connection.openCopy(source)
-            try Connection.require(Schema.format, of: copy, path: source)
-            try Store.copy(copy, to: restored)
-            try copy.close()
+        return try StoreFile.withTemporary(path, "restoring") { restored in
+            try translatingErrors(of: source) {
+                let copy = try Connection.openCopy(source)
+                try Connection.require(Schema.format, of: copy, path: source)
+                try Store.copy(copy, to: restored)
+                try copy.close()
+            }
+            try requireSound(restored, source: source)
+            guard StoreFile.exists(path) else {
+                StoreFile.remove(path)
+                try StoreFile.replace(path, by: restored)
+                return nil
+            }
+            let before = try holding(path, busyTimeout: busyTimeout) { try swap(path, for: restored) }
+            removeSpentJournal(of: before)
+            return before
         }
-        try requireSound(restored, source: source)
-        guard StoreFile.exists(path) else {
-            StoreFile.remove(path)
-            try StoreFile.replace(path, by: restored)
-            return nil
-        }
-        let before = try holding(path, busyTimeout: busyTimeout) { try swap(path, for: restored) }
-        removeSpentJournal(of: before)
-        return before
     }
 
     /// SQLite blanks the head of a journal that is done with; here it was moved aside before SQLite could remove it.
@@ -42,13 +42,14 @@ extension Store {
         unlink(journal)
     }
 
-    private static func requireSound(_ restored: String, source: String) throws {
-        let store = try Store.open(restored, access: .readWrite)
+    /// Checks a copy whole; what is wrong is told of what it was copied from.
+    static func requireSound(_ copy: String, source: String) throws {
+        let store = try Store.open(copy, access: .readWrite)
         let problem = try store.check().problems.first
         try store.close()
         if let problem {
             throw StorageError(
-                .corrupt, path: source, facts: ["reason": "\(problem.kind.rawValue): \(problem.detail)"])
+                .corrupt, path: source, facts: ["reason": problem.detail])
         }
     }
 

@@ -26,13 +26,16 @@ extension String {
     public func wrappedEvenly(to width: Int) -> [String] {
         let lines = wrapped(to: width)
         let shortest = (lines.map(\.displayWidth).max() ?? 0) / 2
-        guard lines.count > 1, shortest < width else { return lines }
+        // A text of many lines is no title: evening it out would take many times as long and change little.
+        guard lines.count > 1, lines.count <= String.linesOfTitle, shortest < width else { return lines }
         for narrower in Swift.max(2, shortest)..<width {
             let candidate = wrapped(to: narrower)
             if candidate.count == lines.count, !candidate.splitsWords(of: lines) { return candidate }
         }
         return lines
     }
+
+    private static let linesOfTitle = 50
 
     /// The width of the widest word: below this a column cannot go without splitting it.
     public var widestWord: Int {

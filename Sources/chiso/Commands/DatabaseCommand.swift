@@ -19,7 +19,7 @@ struct DatabaseCheck: ParsableCommand {
 
     func run() throws {
         let open = try OpenWorkspace(options)
-        let report = try Store.open(open.storePath, access: .readOnly).check()
+        let report = try open.requireStore(access: .readOnly).check()
         for problem in report.problems {
             let facts = ["form": problem.form ?? "", "record": problem.record ?? "", "detail": problem.detail]
             Terminal.diagnostic(Message("E-STORE-\(problem.kind.rawValue)", facts).text(in: Terminal.language))
@@ -45,7 +45,7 @@ struct DatabaseBackup: ParsableCommand {
         let open = try OpenWorkspace(options)
         if !force { try FileChoice.refuseExisting(file) }
         try FileChoice.refuseMissingFolder(of: file)
-        try Store.open(open.storePath, access: .readWrite).backup(to: file, at: open.now)
+        try open.requireStore(access: .readWrite).backup(to: file, at: open.now)
         Terminal.note(Message("N-CLI-004", ["file": file]))
     }
 }

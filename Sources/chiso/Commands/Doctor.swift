@@ -91,6 +91,10 @@ struct Doctor: ParsableCommand {
                 let fill = "chiso data import …, chiso simulate …, make demo"
                 return [.advice(Message("N-DOCTOR-007", ["path": open.storePath]), .run(fill))]
             }
+            if let problem = try store.quickCheck().problems.first {
+                let damage = StorageError(.corrupt, path: open.storePath, facts: ["reason": problem.detail])
+                return [.bad(damage.message, remedy(damage))]
+            }
             let count = try store.counts().map(\.count).reduce(0, +)
             var findings: [Finding] = [
                 .good(Message("N-DOCTOR-008", ["path": open.storePath, "count": "\(count)"]))
@@ -117,6 +121,7 @@ struct Doctor: ParsableCommand {
         case .locked: .act(Message("N-DOCTOR-015"))
         case .readOnly, .permissionDenied, .cannotCreate: .act(Message("N-DOCTOR-016"))
         case .diskFull: .act(Message("N-DOCTOR-017"))
+        case .unreachable: .act(Message("N-DOCTOR-016"))
         case .networkFileSystem: .act(Message("N-DOCTOR-018"))
         case .inputOutput, .unexpected, .noSuchFile, .noSuchRecord, .typeChanged, .shapeChanged, .tooManyFields,
             .unstorableName, .invalidRecord, .notDrafts, .damagedDrafts, .noSuchDraft, .draftInUse, .invalidDraft:

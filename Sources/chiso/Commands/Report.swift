@@ -22,7 +22,8 @@ struct Report: ParsableCommand {
     @Option(name: .customLong("where"), help: "Only what belongs to one row of a split: K=V.") var filters: [String] =
         []
     @Option(help: "text (markdown and html are to come).") var format: ReportFormat = .text
-    @Option(help: "The columns of a text page, 80 to 120.") var width = TextRenderer.widths.lowerBound
+    @Option(parsing: .unconditional, help: "The columns of a text page, 80 to 120.")
+    var width = TextRenderer.widths.lowerBound
     @Option(name: .shortAndLong, help: "The file to write; its run is kept in the store.") var output: String?
     @Argument(help: "The report's id.") var name: String
 

@@ -22,15 +22,23 @@ struct Simulate: ParsableCommand {
 
     @OptionGroup var options: GlobalOptions
     @Argument(help: "The form's id.") var form: String
-    @Option(name: .shortAndLong, help: "How many (default: every unit of the form's frame).") var number: Int?
+    @Option(
+        name: .shortAndLong, parsing: .unconditional, help: "How many (default: every unit of the form's frame).")
+    var number: Int?
     @Option(help: "The seed: the same one gives the same records.") var seed: UInt64
-    @Option(help: "The period over which the records are spread (default: the round that holds today).")
+    @Option(
+        parsing: .unconditional,
+        help: "The period over which the records are spread (default: the round that holds today).")
     var period: String?
-    @Option(help: "So many units of each stratum of the form's design.") var sample: Int?
+    @Option(parsing: .unconditional, help: "So many units of each stratum of the form's design.") var sample: Int?
     @Flag(help: "Do nothing where the same command filled the store before.") var once = false
     @Flag(help: "Also into a store that holds collected data.") var force = false
 
+    /// The numbers that -n and --sample may have.
+    private static let numbers = 0...10_000_000
+
     func run() throws {
+        try refuseNumbers()
         let open = try OpenWorkspace(options)
         try refuseCollectedData(open)
         let (workspace, binding) = try open.loadForm(form, [.surveys, .simulations])
@@ -39,7 +47,7 @@ struct Simulate: ParsableCommand {
             throw Failure(.noInput, Message("E-CLI-023", ["form": form]))
         }
         let period = try period(open, binding.layout.form)
-        if once, try open.storeToRead()?.setting(mark(period)) == settings {
+        if once, try open.storeBeforeWriting()?.setting(mark(period)) == settings {
             return Terminal.note(Message("N-CLI-009", ["form": form, "period": period.id]))
         }
         let engine = FormEngine(binding, in: workspace)
@@ -62,9 +70,17 @@ struct Simulate: ParsableCommand {
         Terminal.note(Message(tally.unchanged > 0 ? "N-CLI-020" : "N-CLI-005", facts))
     }
 
+    private func refuseNumbers() throws {
+        for (option, value) in [("-n", number), ("--sample", sample)] {
+            guard let value, !Simulate.numbers.contains(value) else { continue }
+            let allowed = "\(Simulate.numbers.lowerBound)–\(Simulate.numbers.upperBound)"
+            throw Failure(.usage, Message("E-CLI-015", ["option": option, "value": "\(value)", "allowed": allowed]))
+        }
+    }
+
     /// Made-up records never get among collected ones by mistake.
     private func refuseCollectedData(_ open: OpenWorkspace) throws {
-        guard !force, try open.storeToRead()?.origin() == .collected else { return }
+        guard !force, try open.storeBeforeWriting()?.origin() == .collected else { return }
         throw Failure(.badData, Message("E-CLI-017", ["path": open.storePath]))
     }
 

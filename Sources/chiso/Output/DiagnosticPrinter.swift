@@ -12,6 +12,9 @@ struct DiagnosticPrinter {
     /// The most diagnostics shown at once.
     static let limit = 200
 
+    /// The longest file of which a line is shown, in bytes.
+    private static let longest = 10_000_000
+
     func print(_ diagnostics: [Diagnostic]) {
         for diagnostic in diagnostics.prefix(DiagnosticPrinter.limit) {
             Terminal.diagnostic(text(diagnostic), emphasis: ": \(word(diagnostic.severity)):")
@@ -23,7 +26,7 @@ struct DiagnosticPrinter {
 
     private func text(_ diagnostic: Diagnostic) -> String {
         let sentence = diagnostic.message.text(in: language).printableLine
-        let head = diagnostic.place.map { "\($0): " } ?? ""
+        let head = diagnostic.place.map { "\($0): ".replacing("\n", with: "\\n") } ?? ""
         var text = "\(head)\(word(diagnostic.severity)): \(sentence) [\(diagnostic.message.code)]"
         guard let place = diagnostic.place, let line = line(of: place) else { return text }
         text += "\n    " + line.replacing("\t", with: " ").printableLine
@@ -43,8 +46,10 @@ struct DiagnosticPrinter {
     }
 
     private func line(of place: Place) -> String? {
-        let url = folder.url.appendingPathComponent(place.file)
-        guard let text = try? String(contentsOf: url, encoding: .utf8) else { return nil }
+        let path = folder.url.appendingPathComponent(place.file).path
+        guard let bytes = try? PlainFile.bytes(path, limit: DiagnosticPrinter.longest),
+            let text = String(validating: bytes, as: UTF8.self)
+        else { return nil }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         guard lines.indices.contains(place.line - 1), lines[place.line - 1].count <= 200 else { return nil }
         return String(lines[place.line - 1])

@@ -22,4 +22,6 @@ enum ExitStatus: Int32 {
     case configuration = 78
     /// Interrupted by the user.
     case interrupted = 130
+    /// Ended by another process, as at a shutdown.
+    case terminated = 143
 }

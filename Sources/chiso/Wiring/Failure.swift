@@ -63,7 +63,7 @@ struct Failure: Error {
             .invalidRecord, .notDrafts, .damagedDrafts, .invalidDraft:
             .badData
         case .noSuchFile, .noSuchRecord, .noSuchDraft: .noInput
-        case .networkFileSystem: .unavailable
+        case .networkFileSystem, .unreachable: .unavailable
         case .readOnly, .cannotCreate, .permissionDenied: .cannotCreate
         case .diskFull, .inputOutput: .inputOutput
         case .locked, .draftInUse: .busy

@@ -8,7 +8,10 @@ import Scripting
 enum ListFiles {
     @Sendable
     static func read(_ url: URL) -> ListTableResult {
-        guard FileManager.default.fileExists(atPath: url.path) else { return .absent }
+        guard PlainFile.exists(url.path) else { return .absent }
+        if let refusal = PlainFile.refusal(of: url.path) {
+            return .problems([(1, Message("E-FILE-001", ["file": url.lastPathComponent, "text": refusal.reason]))])
+        }
         return read(DataFile(path: url.path, name: url.lastPathComponent))
     }
 

@@ -42,9 +42,14 @@ struct OpenWorkspace {
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue else {
                 throw Failure(.noInput, Message("E-CLI-006", ["path": path]))
             }
+            guard path.hasPrefix("/") || FileManager.default.currentDirectoryPath.hasPrefix("/") else {
+                throw Failure(.noInput, Message("E-CLI-028"))
+            }
             folder = WorkspaceFolder(URL(fileURLWithPath: path, isDirectory: true))
         } else {
-            folder = .nearest(from: URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true))
+            let here = FileManager.default.currentDirectoryPath
+            guard here.hasPrefix("/") else { throw Failure(.noInput, Message("E-CLI-028")) }
+            folder = .nearest(from: URL(fileURLWithPath: here, isDirectory: true))
         }
         configuration = try folder.configuration()
         if options.language == nil { Terminal.language = configuration.language }
@@ -62,9 +67,6 @@ struct OpenWorkspace {
 
     /// The calendar of periods.
     var calendar: PeriodCalendar { PeriodCalendar(cutOffDay: configuration.cutOffDay) }
-
-    /// The path of the store.
-    var storePath: String { folder.path(configuration.storePath) }
 
     /// Who is at work, for what is written.
     var author: String { configuration.interviewer ?? NSUserName() }
@@ -86,7 +88,7 @@ struct OpenWorkspace {
 
     /// Loads parts of the workspace's scripts, whatever is wrong with them.
     func load(_ parts: [WorkspacePart], language: Language? = nil) throws -> Workspace {
-        let sources = try WorkspaceSources(folder: folder.url, readList: ListFiles.read)
+        let sources = WorkspaceSources(folder: folder.url, readList: ListFiles.read)
         return try WorkspaceLoader.load(
             sources, parts: parts, limits: configuration.limits, language: language ?? Terminal.language)
     }
@@ -139,43 +141,5 @@ struct OpenWorkspace {
     /// The drafts to write to.
     func draftsToWrite() throws -> DraftStore {
         try DraftStore.open(draftsPath, access: .create(by: author, at: now))
-    }
-
-    // MARK: What is missing
-
-    /// Says what is not there yet and what to do about it: without a word, no figures would look like figures of
-    /// nothing.
-    func noteMissing(_ workspace: Workspace) {
-        if workspace.forms.isEmpty, workspace.indicators.isEmpty {
-            Terminal.note(Message("N-CLI-011", ["path": folder.url.path]))
-        } else if workspace.indicators.isEmpty {
-            Terminal.note(Message("N-CLI-012"))
-        }
-    }
-
-    /// Likewise, of the store and its records.
-    func noteMissing(_ store: Store?) throws {
-        guard let store else { return Terminal.note(Message("N-CLI-010", ["path": storePath])) }
-        if try store.counts().isEmpty { Terminal.note(Message("N-CLI-013")) }
-    }
-
-    // MARK: The store
-
-    /// The store to read from; a workspace whose store was not made yet has none.
-    func storeToRead() throws -> Store? {
-        guard FileManager.default.fileExists(atPath: storePath) else { return nil }
-        return try Store.open(storePath, access: .readOnly)
-    }
-
-    /// The store to write to, where there is one.
-    func storeToWriteIfThere() throws -> Store? {
-        guard FileManager.default.fileExists(atPath: storePath) else { return nil }
-        return try Store.open(storePath, access: .readWrite)
-    }
-
-    /// The store to write to; made where there is none.
-    /// - Parameter salts: where the salts of personal values come from; the system, unless the values are made up.
-    func storeToWrite(salts: (any RandomNumberGenerator)? = nil) throws -> Store {
-        try Store.open(storePath, access: .create(by: author, at: now), salts: salts)
     }
 }

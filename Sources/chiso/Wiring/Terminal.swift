@@ -87,8 +87,10 @@ enum Terminal {
             if count < 0 {
                 if errno == EINTR { continue }
                 if errno == EPIPE { exit(0) }
-                if descriptor == STDOUT_FILENO { exit(ExitStatus.inputOutput.rawValue) }
-                return
+                guard descriptor == STDOUT_FILENO else { return }
+                let facts = ["file": "stdout", "text": String(cString: strerror(errno))]
+                error(Message("E-CLI-012", facts).text(in: language))
+                exit(ExitStatus.inputOutput.rawValue)
             }
             bytes = bytes.dropFirst(count)
         }

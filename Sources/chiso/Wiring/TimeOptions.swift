@@ -6,9 +6,15 @@ import Messages
 
 /// The options that say for when figures are computed.
 struct TimeOptions: ParsableArguments {
-    @Option(help: "The period: 2026, 2026-H1, 2026-Q3 or 2026-03.") var period: String?
-    @Option(name: .customLong("as-of"), help: "The date up to which things count (default: today).") var asOf: String?
-    @Option(name: .customLong("known-at"), help: "Only what was stored by this instant (default: now).")
+    @Option(parsing: .unconditional, help: "The period: 2026, 2026-H1, 2026-Q3 or 2026-03.")
+    var period: String?
+    @Option(
+        name: .customLong("as-of"), parsing: .unconditional,
+        help: "The date up to which things count (default: today).")
+    var asOf: String?
+    @Option(
+        name: .customLong("known-at"), parsing: .unconditional,
+        help: "Only what was stored by this instant (default: now).")
     var knownAt: String?
 
     func evaluationOptions(_ open: OpenWorkspace) throws -> EvaluationOptions {
@@ -35,7 +41,9 @@ struct TimeOptions: ParsableArguments {
     /// The instant of `--known-at`: a date (its end) or an instant with an offset.
     func knownInstant(_ open: OpenWorkspace) throws -> Date? {
         guard let knownAt else { return nil }
-        if let instant = try? Date(knownAt, strategy: .iso8601) { return instant }
+        if let instant = try? Date(knownAt, strategy: .iso8601), PeriodCalendar.once.contains(open.day(of: instant)) {
+            return instant
+        }
         guard let day = Day(iso: knownAt) else { throw Failure(.usage, Message("E-CLI-007", ["value": knownAt])) }
         let end = Double(day.number + 1) * 86_400 - Double(open.timeZone.secondsFromGMT(for: open.now))
         return Date(timeIntervalSince1970: end - 0.001)
