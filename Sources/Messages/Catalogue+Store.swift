@@ -154,7 +154,10 @@ extension Catalogue {
             en: "the sum over all records is not right: {detail:detail}"),
         "E-STORE-wrong_table": Sentence(
             vi: "bảng của biểu mẫu {form}⟨, phiếu {record},⟩ không khớp với bản mới nhất: {detail:detail}",
-            en: "the table of form {form}⟨, record {record},⟩ does not say what the newest version says: {detail:detail}"),
+            en: """
+                the table of form {form}⟨, record {record},⟩ does not say what the newest version says: \
+                {detail:detail}
+                """),
         "E-STORE-broken_chain": Sentence(
             vi: "nhật ký của phiếu {record} đã bị sửa: {detail:detail}",
             en: "the log of record {record} was changed: {detail:detail}"),

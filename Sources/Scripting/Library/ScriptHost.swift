@@ -50,7 +50,6 @@ public final class ScriptHost: LuaHost {
     private static let most = 50_000
     private static let tooMany = HostReply.fault(Message("E-LIMIT-007", ["limit": "\(most)"]))
 
-
     private(set) var isLoading = false
     private(set) var loadingFile = ""
     private var loaded = LoadedDeclarations()

@@ -52,7 +52,9 @@ extension Store {
     /// Asks for every table and column that must be there.
     private func checkParts(_ database: Database) throws {
         let schema = try FileFormat.schema(of: database)
-        for table in Schema.tableNames(ofVersion: schema) { try database.execute(sql: "SELECT 1 FROM \(table) LIMIT 1") }
+        for table in Schema.tableNames(ofVersion: schema) {
+            try database.execute(sql: "SELECT 1 FROM \(table) LIMIT 1")
+        }
         for form in try String.fetchAll(database, sql: "SELECT DISTINCT form FROM form_set ORDER BY form") {
             guard let shape = try Registry(database, form: form, path: path).shape else { continue }
             _ = try TableComparison(shape, database, path: path)

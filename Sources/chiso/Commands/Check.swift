@@ -24,9 +24,9 @@ struct Check: ParsableCommand {
                 }
         }
         if format == .json {
-            Terminal.out(json(shown).text)
+            Console.out(json(shown).text)
         } else {
-            DiagnosticPrinter(folder: open.folder, language: Terminal.language).print(shown)
+            DiagnosticPrinter(folder: open.folder, language: Console.language).print(shown)
         }
         let errors = shown.filter { $0.severity == .error }.count
         if format != .json {
@@ -34,7 +34,7 @@ struct Check: ParsableCommand {
                 "forms": workspace.forms.count, "indicators": workspace.indicators.count, "errors": errors,
                 "warnings": shown.filter { $0.severity == .warning }.count,
             ]
-            Terminal.note(Message("N-CHECK-001", counts.mapValues { "\($0)" }))
+            Console.note(Message("N-CHECK-001", counts.mapValues { "\($0)" }))
             if shown.isEmpty { open.noteMissing(workspace) }
         }
         if errors > 0 { throw Failure(.no) }
@@ -46,7 +46,7 @@ struct Check: ParsableCommand {
             guard let store = try open.storeToRead() else { return [] }
             return try ShapeCheck(store: store).diagnostics(workspace.forms.map(\.layout))
         } catch {
-            if let error = error as? StorageError { Terminal.note(error.message) }
+            if let error = error as? StorageError { Console.note(error.message) }
             return []
         }
     }
@@ -71,7 +71,7 @@ struct Check: ParsableCommand {
                 ("line", diagnostic.place.map { .integer($0.line) } ?? .null),
                 ("column", diagnostic.place?.column.map { .integer($0) } ?? .null),
                 ("severity", .string(diagnostic.severity.rawValue)), ("code", .string(diagnostic.message.code)),
-                ("message", .string(diagnostic.message.text(in: Terminal.language))),
+                ("message", .string(diagnostic.message.text(in: Console.language))),
                 ("suggestion", .string(diagnostic.message.suggestion)),
             ])
         }

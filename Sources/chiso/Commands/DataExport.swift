@@ -44,7 +44,7 @@ struct DataExport: ParsableCommand {
         let count =
             try isJSONLines(path)
             ? exportJSONLines(layout, store, filter, to: path) : exportCSV(layout, store, filter, to: path)
-        Terminal.note(Message("N-CLI-007", ["count": "\(count)", "file": file ?? path]))
+        Console.note(Message("N-CLI-007", ["count": "\(count)", "file": file ?? path]))
         tellLeftOut(layout)
     }
 
@@ -65,7 +65,7 @@ struct DataExport: ParsableCommand {
     private func tellLeftOut(_ layout: FormLayout) {
         let names = layout.sets.flatMap(\.fields).filter { $0.question.personal }.map(\.name)
         if includePersonal || names.isEmpty { return }
-        Terminal.note(Message("N-CLI-024", ["fields": names.joined(separator: ", ")]))
+        Console.note(Message("N-CLI-024", ["fields": names.joined(separator: ", ")]))
     }
 
     private var personal: PersonalFields { includePersonal ? .included : .leftOut }

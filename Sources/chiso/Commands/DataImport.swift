@@ -46,7 +46,7 @@ struct DataImport: ParsableCommand {
             batch: BatchSource(name: batch, fileHash: try hash()), known: update ? .update : .refuse)
         let settings = try settings(open)
         let store = try open.storeToWrite()
-        if try DemoData.isIn(store) { Terminal.note(DemoData.warning(open)) }
+        if try DemoData.isIn(store) { Console.note(DemoData.warning(open)) }
         let importer = Importer(workspace, binding, into: store, calendar: open.calendar, settings: settings)
         do {
             let report = try store.importing(
@@ -62,8 +62,8 @@ struct DataImport: ParsableCommand {
             throw Failure(.badData, Message("E-CLI-016", ["count": "\(stopped.report.problemCount)"]))
         } catch let log as ProblemLog {
             for problem in log.kept {
-                Terminal.diagnostic(
-                    "\(problem.place): \(problem.message.text(in: Terminal.language)) [\(problem.code)]")
+                Console.diagnostic(
+                    "\(problem.place): \(problem.message.text(in: Console.language)) [\(problem.code)]")
             }
             let status = log.kept.first.map(Failure.status) ?? .badData
             throw Failure(status, Message("E-CLI-016", ["count": "\(log.count)"]))
@@ -115,7 +115,7 @@ struct DataImport: ParsableCommand {
         guard let first = names.first else { return }
         let facts = ["form": form, "rosters": names.joined(separator: ", "), "roster": first]
         if update { throw Failure(.usage, Message("E-CLI-030", facts)) }
-        Terminal.note(Message("N-CLI-021", facts))
+        Console.note(Message("N-CLI-021", facts))
     }
 
     private func importJSONLines(
@@ -160,19 +160,19 @@ struct DataImport: ParsableCommand {
             "inserted": report.tally.inserted, "unchanged": report.tally.unchanged, "updated": report.tally.updated,
             "rejected": report.rejected,
         ]
-        Terminal.note(Message("N-CLI-001", facts.mapValues { "\($0)" }))
-        if !report.rounds.isEmpty { Terminal.note(Message("N-CLI-022", ["rounds": shown(report.rounds)])) }
+        Console.note(Message("N-CLI-001", facts.mapValues { "\($0)" }))
+        if !report.rounds.isEmpty { Console.note(Message("N-CLI-022", ["rounds": shown(report.rounds)])) }
         if report.assumedDates > 0 {
-            Terminal.note(Message("N-CLI-023", ["count": "\(report.assumedDates)", "date": date.iso]))
+            Console.note(Message("N-CLI-023", ["count": "\(report.assumedDates)", "date": date.iso]))
         }
         if report.unlisted > 0 {
             let source = binding.layout.form.frameSource.map { "Surveys/choices/\($0).csv" }
             let places = report.unlistedPlaces.map { "\($0)" }.joined(separator: ", ")
             let more = report.unlisted > report.unlistedPlaces.count ? ", …" : ""
             let facts = ["count": "\(report.unlisted)", "places": places + more, "file": source ?? "frame"]
-            Terminal.note(Message("W-CLI-002", facts))
+            Console.note(Message("W-CLI-002", facts))
         }
-        for path in report.rejects { Terminal.note(Message("N-CLI-002", ["file": path])) }
+        for path in report.rejects { Console.note(Message("N-CLI-002", ["file": path])) }
     }
 
     /// Rounds with their numbers of records; single days by month.
@@ -187,8 +187,8 @@ struct DataImport: ParsableCommand {
 
     private func tell(problems report: ImportReport) {
         for problem in report.problems.prefix(50) {
-            Terminal.diagnostic("\(problem.place): \(problem.sentence) [\(problem.code)]")
+            Console.diagnostic("\(problem.place): \(problem.sentence) [\(problem.code)]")
         }
-        if report.problemCount > 50 { Terminal.diagnostic("… +\(report.problemCount - 50)") }
+        if report.problemCount > 50 { Console.diagnostic("… +\(report.problemCount - 50)") }
     }
 }

@@ -33,7 +33,7 @@ struct DataList: ParsableCommand {
             table = try counts(store)
         }
         try open.noteMissing(store)
-        Terminal.out(table.text(as: format))
+        Console.out(table.text(as: format))
     }
 
     private func counts(_ store: Store?) throws -> PlainTable {
@@ -50,7 +50,7 @@ struct DataList: ParsableCommand {
         var table = PlainTable(
             columns: ["form", "round", "status", "result", "count"], numeric: [4],
             rows: rows.map { ($0.cells.prefix(2) + $0.cells.dropFirst(2).map(shown)) + ["\($0.count)"] })
-        if Terminal.language == .vietnamese {
+        if Console.language == .vietnamese {
             table.titles = ["biểu mẫu", "kỳ", "trạng thái", "kết quả", "số phiếu"]
         }
         return table
@@ -58,7 +58,7 @@ struct DataList: ParsableCommand {
 
     /// A status or result as people read it; JSON and CSV keep the bare names.
     private func shown(_ name: String) -> String {
-        format == .table ? StatusWords.shown(name, Terminal.language) : name
+        format == .table ? StatusWords.shown(name, Console.language) : name
     }
 
     private func isWanted(_ found: String) -> Bool {
@@ -93,7 +93,7 @@ struct DataList: ParsableCommand {
         var table = PlainTable(
             columns: ["_id"] + keys.map(\.name) + ["_round", "_date", "_status", "_result", "version"],
             numeric: [keys.count + 5], rows: rows)
-        let isVietnamese = Terminal.language == .vietnamese
+        let isVietnamese = Console.language == .vietnamese
         let own = isVietnamese ? ["kỳ", "ngày", "trạng thái", "kết quả", "bản"] : Array(table.columns.suffix(5))
         table.titles = [isVietnamese ? "mã" : "_id"] + keys.map(title) + own
         return table
@@ -102,12 +102,12 @@ struct DataList: ParsableCommand {
     /// A key field by its label.
     private func title(_ field: Field) -> String {
         guard case .constant(let label)? = field.question.label else { return field.name }
-        return label.text(in: Terminal.language)
+        return label.text(in: Console.language)
     }
 
     /// The name of a choice with its label, where people read it.
     private func labelled(_ name: String, _ field: Field) -> String {
-        guard format == .table, let label = field.question.choices?[name]?.label.text(in: Terminal.language),
+        guard format == .table, let label = field.question.choices?[name]?.label.text(in: Console.language),
             label != name
         else { return name }
         return "\(name) (\(label))"

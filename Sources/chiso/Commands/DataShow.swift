@@ -27,8 +27,8 @@ struct DataShow: ParsableCommand {
             throw Failure(.noInput, Message("E-CLI-009", ["id": id]))
         }
         if includePersonal { try PersonalAccess.log("show", of: "\(layout.form.id) \(found)", store, open) }
-        Terminal.out(text(stored, layout))
-        if history { Terminal.out(try versions(found, layout, store, open)) }
+        Console.out(text(stored, layout))
+        if history { Console.out(try versions(found, layout, store, open)) }
     }
 
     /// The one record whose id this is, or begins so.
@@ -48,7 +48,7 @@ struct DataShow: ParsableCommand {
     }
 
     private func text(_ stored: StoredRecord, _ layout: FormLayout) -> String {
-        RecordText(layout: layout, includesPersonal: includePersonal, language: Terminal.language).text(stored.record)
+        RecordText(layout: layout, includesPersonal: includePersonal, language: Console.language).text(stored.record)
     }
 
     private func versions(_ id: String, _ layout: FormLayout, _ store: Store, _ open: OpenWorkspace) throws -> String {
@@ -60,7 +60,7 @@ struct DataShow: ParsableCommand {
         }
         var table = PlainTable(
             columns: ["version", "stored_at", "who", "why", "form_version", "hash"], numeric: [0], rows: rows)
-        if Terminal.language == .vietnamese {
+        if Console.language == .vietnamese {
             table.titles = ["bản", "lưu lúc", "người lưu", "lý do", "bản biểu mẫu", "mã"]
         }
         return "\n" + table.text(as: .table)

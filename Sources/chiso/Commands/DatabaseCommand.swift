@@ -22,14 +22,14 @@ struct DatabaseCheck: ParsableCommand {
         let report = try open.requireStore(access: .readOnly).check()
         for problem in report.problems {
             let facts = ["form": problem.form ?? "", "record": problem.record ?? "", "detail": problem.detail]
-            Terminal.diagnostic(Message("E-STORE-\(problem.kind.rawValue)", facts).text(in: Terminal.language))
+            Console.diagnostic(Message("E-STORE-\(problem.kind.rawValue)", facts).text(in: Console.language))
         }
         guard report.isSound else {
             throw Failure(.badData, Message("E-CLI-019", ["count": "\(report.problems.count)"]))
         }
-        Terminal.out(
+        Console.out(
             Message("N-CLI-006", ["records": "\(report.records)", "versions": "\(report.versions)"])
-                .text(in: Terminal.language))
+                .text(in: Console.language))
     }
 }
 
@@ -46,7 +46,7 @@ struct DatabaseBackup: ParsableCommand {
         if !force { try FileChoice.refuseExisting(file) }
         try FileChoice.refuseMissingFolder(of: file)
         try open.requireStore(access: .readWrite).backup(to: file, at: open.now)
-        Terminal.note(Message("N-CLI-004", ["file": file]))
+        Console.note(Message("N-CLI-004", ["file": file]))
     }
 }
 
@@ -61,6 +61,6 @@ struct DatabaseRestore: ParsableCommand {
     func run() throws {
         let open = try OpenWorkspace(options)
         let kept = try Store.restore(from: file, to: open.storePath)
-        Terminal.note(Message("N-CLI-008", ["file": file, "kept": kept ?? "–"]))
+        Console.note(Message("N-CLI-008", ["file": file, "kept": kept ?? "–"]))
     }
 }

@@ -36,7 +36,7 @@ struct Doctor: ParsableCommand {
         var text: String {
             switch self {
             case .run(let command): command
-            case .act(let message): message.text(in: Terminal.language)
+            case .act(let message): message.text(in: Console.language)
             }
         }
     }
@@ -44,15 +44,15 @@ struct Doctor: ParsableCommand {
     func run() throws {
         let open = try OpenWorkspace(options, need: .folder)
         let findings = [folder(open)] + scripts(open) + store(open)
-        for finding in findings { Terminal.out(line(finding)) }
+        for finding in findings { Console.out(line(finding)) }
         if findings.contains(where: \.isBad) { throw Failure(.no) }
     }
 
     private func line(_ finding: Finding) -> String {
         switch finding {
-        case .good(let message): "✓ " + message.text(in: Terminal.language)
-        case .advice(let message, let remedy): "! \(message.text(in: Terminal.language))\n    → \(remedy.text)"
-        case .bad(let message, let remedy): "✗ \(message.text(in: Terminal.language))\n    → \(remedy.text)"
+        case .good(let message): "✓ " + message.text(in: Console.language)
+        case .advice(let message, let remedy): "! \(message.text(in: Console.language))\n    → \(remedy.text)"
+        case .bad(let message, let remedy): "✗ \(message.text(in: Console.language))\n    → \(remedy.text)"
         }
     }
 

@@ -40,19 +40,19 @@ struct Eval: ParsableCommand {
         let outcome = try store?.snapshot { try run.evaluate(wanted) } ?? run.evaluate(wanted)
         try refuseUnfitFilters(outcome, of: wanted)
         try refuseUnfitSplits(outcome, in: workspace)
-        for note in notes(outcome) { Terminal.note(note) }
+        for note in notes(outcome) { Console.note(note) }
         if record { try keep(outcome, open) }
         switch format {
-        case .table: Terminal.out(table(outcome.figures))
-        case .json: Terminal.out(FigureJSON(outcome).json.text)
-        case .csv: Terminal.out(FigureCSV(language: Terminal.language).text(outcome.figures))
+        case .table: Console.out(table(outcome.figures))
+        case .json: Console.out(FigureJSON(outcome).json.text)
+        case .csv: Console.out(FigureCSV(language: Console.language).text(outcome.figures))
         }
         try FailedRecords(folder: open.folder).tell(outcome.figures)
     }
 
     /// Indicators that were named come in that order, else by their codes.
     private func table(_ figures: [Figure]) -> String {
-        FigureTable(language: Terminal.language, width: Terminal.width)
+        FigureTable(language: Console.language, width: Console.width)
             .text(indicators.isEmpty ? CodeOrder.arranged(figures) : figures)
     }
 

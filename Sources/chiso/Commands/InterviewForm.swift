@@ -43,9 +43,9 @@ struct InterviewForm: ParsableCommand {
     // MARK: Drafts
 
     private func listDrafts(_ open: OpenWorkspace) throws {
-        guard let store = try open.draftsToRead() else { return Terminal.note(Message("N-DRAFT-001")) }
+        guard let store = try open.draftsToRead() else { return Console.note(Message("N-DRAFT-001")) }
         let found = try store.drafts().filter { form == nil || $0.header.form == form }
-        guard !found.isEmpty else { return Terminal.note(Message("N-DRAFT-001")) }
+        guard !found.isEmpty else { return Console.note(Message("N-DRAFT-001")) }
         let rows = found.map { draft in
             [
                 draft.id, draft.header.form, draft.header.round, draft.label, open.text(of: draft.changedAt),
@@ -54,21 +54,21 @@ struct InterviewForm: ParsableCommand {
         }
         let table = PlainTable(
             columns: ["id", "form", "round", "unit", "changed_at", "answers", "open_by"], numeric: [5], rows: rows)
-        Terminal.out(table.text(as: .table))
+        Console.out(table.text(as: .table))
     }
 
     private func discardDraft(_ id: String, _ open: OpenWorkspace) throws {
         guard let store = try open.draftsToRead(), let draft = try store.drafts().first(where: { $0.id == id }) else {
             throw Failure(.noInput, Message("E-STORE-no_such_draft", ["draft": id]))
         }
-        let word = Terminal.language == .vietnamese ? "XOA" : "DISCARD"
-        Terminal.note(
+        let word = Console.language == .vietnamese ? "XOA" : "DISCARD"
+        Console.note(
             Message("N-DRAFT-002", ["id": id, "form": draft.header.form, "unit": draft.label, "word": word]))
         guard let typed = readLine(), typed.storageForm.uppercased() == word else {
             throw Failure(.no, Message("N-DRAFT-003", ["id": id]))
         }
         try open.draftsToWrite().discard(id)
-        Terminal.note(Message("N-DRAFT-004", ["id": id]))
+        Console.note(Message("N-DRAFT-004", ["id": id]))
     }
 
     private func takeUp(_ wanted: String, _ store: DraftStore, _ open: OpenWorkspace) throws -> OpenDraft {
@@ -94,7 +94,7 @@ struct InterviewForm: ParsableCommand {
         let layout = binding.layout
         let header = DraftHeader(
             form: form, formVersion: layout.form.version, formHash: layout.form.contentHash,
-            round: try round(of: layout.form, open), day: open.today, language: Terminal.language.rawValue,
+            round: try round(of: layout.form, open), day: open.today, language: Console.language.rawValue,
             who: open.author, device: open.configuration.device, openedAt: open.now)
         for part in try keyParts() where !layout.form.key.contains(part.field) {
             throw Failure(.usage, Message("E-CLI-003", Suggestion.facts(part.field, among: layout.form.key)))

@@ -44,9 +44,9 @@ struct Report: ParsableCommand {
             let sink = try FileSink(path: output)
             try sink.write(Array(text.utf8))
             try sink.close()
-            Terminal.note(Message("N-CLI-004", ["file": output]).text(in: Terminal.language))
+            Console.note(Message("N-CLI-004", ["file": output]).text(in: Console.language))
         } else {
-            Terminal.out(text)
+            Console.out(text)
         }
         try FailedRecords(folder: open.folder).tell(figures)
     }
@@ -68,7 +68,7 @@ struct Report: ParsableCommand {
     private func loadScript(_ open: OpenWorkspace) throws -> (Workspace, ReportScript) {
         let workspace = try open.load([.reports])
         let errors = workspace.diagnostics.filter { $0.severity == .error }
-        DiagnosticPrinter(folder: open.folder, language: Terminal.language).print(workspace.diagnostics)
+        DiagnosticPrinter(folder: open.folder, language: Console.language).print(workspace.diagnostics)
         guard let script = workspace.reports.first(where: { $0.id == name }) else {
             if !errors.isEmpty { throw Failure(.badData, Message("E-CLI-008", ["count": "\(errors.count)"])) }
             throw Failure(.usage, Message("E-CLI-005", Suggestion.facts(name, among: workspace.reports.map(\.id))))

@@ -48,7 +48,7 @@ struct Simulate: ParsableCommand {
         }
         let period = try period(open, binding.layout.form)
         if once, try open.storeBeforeWriting()?.setting(mark(period)) == settings {
-            return Terminal.note(Message("N-CLI-009", ["form": form, "period": period.id]))
+            return Console.note(Message("N-CLI-009", ["form": form, "period": period.id]))
         }
         let engine = FormEngine(binding, in: workspace)
         let simulator = Simulator(engine, plan: plan, seed: seed, calendar: open.calendar)
@@ -67,7 +67,7 @@ struct Simulate: ParsableCommand {
         let facts = [
             "count": "\(tally.inserted)", "unchanged": "\(tally.unchanged)", "form": form, "period": period.id,
         ]
-        Terminal.note(Message(tally.unchanged > 0 ? "N-CLI-020" : "N-CLI-005", facts))
+        Console.note(Message(tally.unchanged > 0 ? "N-CLI-020" : "N-CLI-005", facts))
     }
 
     private func refuseNumbers() throws {
@@ -108,14 +108,14 @@ struct Simulate: ParsableCommand {
     ) throws -> WriteTally {
         var ids: Set<String> = []
         for (place, unit) in units.enumerated() {
-            if place % 100 == 0 { Terminal.progress("\(place)/\(units.count)") }
+            if place % 100 == 0 { Console.progress("\(place)/\(units.count)") }
             guard let record = try record(of: unit, simulator, builder, period, taken: ids) else { continue }
             ids.insert(record.id)
             if case .conflict(let differences) = try writer.write(record) {
                 throw Failure(.badData, Message("E-SIM-007", ["id": record.id, "path": differences.first?.path ?? ""]))
             }
         }
-        Terminal.endProgress()
+        Console.endProgress()
         return writer.tally
     }
 

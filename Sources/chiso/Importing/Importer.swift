@@ -59,13 +59,13 @@ final class Importer {
         var count = 0
         while let read = try reader.next() {
             count += 1
-            if count % 500 == 0 { Terminal.progress("\(count)") }
+            if count % 500 == 0 { Console.progress("\(count)") }
             let reasons = try judge(read, writer)
             guard !reasons.isEmpty else { continue }
             report.note(reasons)
             try reject(read, reasons)
         }
-        Terminal.endProgress()
+        Console.endProgress()
         report.tally = writer.tally
         report.sortProblems(recordsFile: settings.file)
         if report.rejected > 0, settings.onError == .stop { throw ImportStopped(report: report) }

@@ -15,7 +15,7 @@ struct InterviewRun {
 
     func run() throws {
         defer { try? draft.close() }
-        let language = Language(rawValue: draft.header.language) ?? Terminal.language
+        let language = Language(rawValue: draft.header.language) ?? Console.language
         let workspace = try FormSnapshot.workspace(
             try draft.sources(), limits: open.configuration.limits, language: language)
         guard let binding = workspace.form(draft.header.form) else {
@@ -53,14 +53,14 @@ struct InterviewRun {
             return try screen.run()
         }
         let lines = LineInterview(
-            dialog, read: { readLine(strippingNewline: true) }, write: { Terminal.page($0) }, keep: keep)
+            dialog, read: { readLine(strippingNewline: true) }, write: { Console.page($0) }, keep: keep)
         switch try lines.run() {
         case .kept(let ending): return .kept(ending)
         case .left, .inputEnded: return .left
         }
     }
 
-    private func tellDraft() { Terminal.note(Message("N-DRAFT-005", ["id": draft.id])) }
+    private func tellDraft() { Console.note(Message("N-DRAFT-005", ["id": draft.id])) }
 
     private func state(_ layout: FormLayout, _ language: Language) throws -> InterviewState {
         let text = try draft.state()
@@ -111,7 +111,7 @@ struct InterviewRun {
 
     private func tell(_ id: String, _ session: InterviewSession) {
         let minutes = Int(Date().timeIntervalSince(draft.header.openedAt) / 60)
-        Terminal.note(
+        Console.note(
             Message(
                 "N-DRAFT-006",
                 ["id": id, "count": "\(session.interview.stops.count)", "minutes": "\(max(minutes, 0))"]))

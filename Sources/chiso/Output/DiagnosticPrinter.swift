@@ -17,10 +17,10 @@ struct DiagnosticPrinter {
 
     func print(_ diagnostics: [Diagnostic]) {
         for diagnostic in diagnostics.prefix(DiagnosticPrinter.limit) {
-            Terminal.diagnostic(text(diagnostic), emphasis: ": \(word(diagnostic.severity)):")
+            Console.diagnostic(text(diagnostic), emphasis: ": \(word(diagnostic.severity)):")
         }
         if diagnostics.count > DiagnosticPrinter.limit {
-            Terminal.diagnostic("… +\(diagnostics.count - DiagnosticPrinter.limit)")
+            Console.diagnostic("… +\(diagnostics.count - DiagnosticPrinter.limit)")
         }
     }
 

@@ -25,13 +25,13 @@ struct FailedRecords {
         let failed = figures.filter { $0.failed > 0 }
         guard !failed.isEmpty else { return }
         let findings = findings(failed)
-        let printer = DiagnosticPrinter(folder: folder, language: Terminal.language)
+        let printer = DiagnosticPrinter(folder: folder, language: Console.language)
         for finding in findings.prefix(FailedRecords.limit) {
             printer.print([Diagnostic(at: finding.group.place, finding.group.message)])
-            Terminal.diagnostic("    " + text(finding))
+            Console.diagnostic("    " + text(finding))
         }
         if findings.count > FailedRecords.limit {
-            Terminal.diagnostic("… +\(findings.count - FailedRecords.limit)")
+            Console.diagnostic("… +\(findings.count - FailedRecords.limit)")
         }
         throw Failure(.badData, Message("E-CLI-014", ["count": "\(failed.count)"]))
     }
@@ -66,7 +66,7 @@ struct FailedRecords {
             "count": "\(finding.group.count)",
             "records": finding.group.records.map(FailedRecords.short).joined(separator: ", "),
         ]
-        return Message("N-EVAL-005", facts).text(in: Terminal.language)
+        return Message("N-EVAL-005", facts).text(in: Console.language)
     }
 
     /// The beginning of a record's id, by which `data show` finds it, and the place in it.

@@ -22,12 +22,12 @@ struct Failure: Error {
         // Whoever read the output has seen enough, as in any pipe.
         if let problem = error as? Problem, problem.fault == .file(.readerGone) { Foundation.exit(0) }
         if let failure = Failure(error) {
-            if let message = failure.message { Terminal.error(message.text(in: Terminal.language)) }
+            if let message = failure.message { Console.error(message.text(in: Console.language)) }
             Foundation.exit(failure.status.rawValue)
         }
         // The argument parser knows its own errors: help, a wrong option.
         guard Chiso.exitCode(for: error) == .failure else { Chiso.exit(withError: error) }
-        Terminal.error(Message("E-CLI-026", ["text": "\(error)"]).text(in: Terminal.language))
+        Console.error(Message("E-CLI-026", ["text": "\(error)"]).text(in: Console.language))
         Foundation.exit(ExitStatus.internalFault.rawValue)
     }
 
@@ -40,7 +40,7 @@ struct Failure: Error {
             self.init(
                 Failure.status(of: problem),
                 Message(
-                    "E-CLI-024", ["place": "\(problem.place)", "text": problem.message.text(in: Terminal.language)]))
+                    "E-CLI-024", ["place": "\(problem.place)", "text": problem.message.text(in: Console.language)]))
         case let fault as LuaFault:
             self.init(.internalFault, Message("E-RUN-002", ["text": fault.message]))
         case let message as Message: self.init(Failure.status(of: message), message)
@@ -48,7 +48,7 @@ struct Failure: Error {
             let place = diagnostic.place.map { "\($0)" } ?? "chiso.toml"
             self.init(
                 .configuration,
-                Message("E-CLI-024", ["place": place, "text": diagnostic.message.text(in: Terminal.language)]))
+                Message("E-CLI-024", ["place": place, "text": diagnostic.message.text(in: Console.language)]))
         default: return nil
         }
     }

@@ -34,7 +34,7 @@ enum Interruption {
     /// Ends the process from a signal handler: allocates nothing, takes no lock.
     private static func end(with status: ExitStatus) {
         Leftovers.removeAll()
-        let farewell = farewells[Terminal.language == .vietnamese ? 0 : 1]
+        let farewell = farewells[Console.language == .vietnamese ? 0 : 1]
         write(STDERR_FILENO, farewell.baseAddress, farewell.count)
         _exit(status.rawValue)
     }

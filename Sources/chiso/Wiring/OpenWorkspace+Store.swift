@@ -40,15 +40,15 @@ extension OpenWorkspace {
     /// nothing.
     func noteMissing(_ workspace: Workspace) {
         if workspace.forms.isEmpty, workspace.indicators.isEmpty {
-            Terminal.note(Message("N-CLI-011", ["path": folder.url.path]))
+            Console.note(Message("N-CLI-011", ["path": folder.url.path]))
         } else if workspace.indicators.isEmpty {
-            Terminal.note(Message("N-CLI-012"))
+            Console.note(Message("N-CLI-012"))
         }
     }
 
     /// Likewise, of the store and its records.
     func noteMissing(_ store: Store?) throws {
-        guard let store else { return Terminal.note(Message("N-CLI-010", ["path": storePath])) }
-        if try store.counts().isEmpty { Terminal.note(Message("N-CLI-013")) }
+        guard let store else { return Console.note(Message("N-CLI-010", ["path": storePath])) }
+        if try store.counts().isEmpty { Console.note(Message("N-CLI-013")) }
     }
 }

@@ -34,9 +34,9 @@ struct OpenWorkspace {
     }
 
     init(_ options: GlobalOptions, need: Need = .workspace) throws {
-        Terminal.isQuiet = options.quiet
-        Terminal.setColours(options.color)
-        if let language = options.language { Terminal.language = language }
+        Console.isQuiet = options.quiet
+        Console.setColours(options.color)
+        if let language = options.language { Console.language = language }
         if let path = options.workspace {
             var isDirectory: ObjCBool = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue else {
@@ -52,7 +52,7 @@ struct OpenWorkspace {
             folder = .nearest(from: URL(fileURLWithPath: here, isDirectory: true))
         }
         configuration = try folder.configuration()
-        if options.language == nil { Terminal.language = configuration.language }
+        if options.language == nil { Console.language = configuration.language }
         guard let zone = TimeZone(identifier: configuration.timeZone) else {
             throw Failure(.configuration, Message("E-CLI-022", ["name": configuration.timeZone]))
         }
@@ -90,7 +90,7 @@ struct OpenWorkspace {
     func load(_ parts: [WorkspacePart], language: Language? = nil) throws -> Workspace {
         let sources = WorkspaceSources(folder: folder.url, readList: ListFiles.read)
         return try WorkspaceLoader.load(
-            sources, parts: parts, limits: configuration.limits, language: language ?? Terminal.language)
+            sources, parts: parts, limits: configuration.limits, language: language ?? Console.language)
     }
 
     /// Loads scripts for a command that needs some of them (`semantics.md` 5.1): an error in what it needs ends it (65);
@@ -102,7 +102,7 @@ struct OpenWorkspace {
         let workspace = try load(parts)
         let faults = ScriptFaults(workspace)
         guard !faults.isEmpty else { return (workspace, UnavailableIndicators(faults: faults, known: [:])) }
-        let printer = DiagnosticPrinter(folder: folder, language: Terminal.language)
+        let printer = DiagnosticPrinter(folder: folder, language: Console.language)
         let files = Set(try needed(workspace, faults).compactMap { $0 }.map { $0.place?.file })
         guard files.isEmpty else {
             let errors = workspace.diagnostics.filter { $0.severity == .error && files.contains($0.place?.file) }
@@ -110,7 +110,7 @@ struct OpenWorkspace {
             throw Failure(.badData, Message("E-CLI-008", ["count": "\(errors.count)"]))
         }
         let warnings = faults.errors(in: parts).map { Diagnostic(.warning, at: $0.place, $0.message) }
-        if !Terminal.isQuiet { printer.print(warnings) }
+        if !Console.isQuiet { printer.print(warnings) }
         return (workspace, UnavailableIndicators(faults: faults, known: workspace.leaveOut(faults)))
     }
 

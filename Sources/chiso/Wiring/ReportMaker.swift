@@ -32,7 +32,7 @@ struct ReportMaker {
             period: period, asOf: options.asOf, indicators: workspace.indicators, forms: workspace.forms.map(\.layout)
         ) { indicator, names throws(Message) in try figures.figure(indicator, by: names) }
         data.calendar = options.calendar
-        data.language = Terminal.language
+        data.language = Console.language
         data.omitted = omitted
         data.unavailable = { unavailable[$0].map(told) }
         data.filters = options.filters.map { ReportData.Filter(name: $0.name, key: $0.key, label: label(of: $0)) }
@@ -48,14 +48,14 @@ struct ReportMaker {
         do throws(Diagnostic) {
             return (try ReportRunner(reports).run(script, over: data, provenance: facts), figures.totals)
         } catch {
-            DiagnosticPrinter(folder: open.folder, language: Terminal.language).print([error])
+            DiagnosticPrinter(folder: open.folder, language: Console.language).print([error])
             throw Failure(.badData)
         }
     }
 
     /// An error of a script as a report's own fault tells it.
     private func told(_ error: Diagnostic) -> String {
-        (error.place.map { "\($0): " } ?? "") + error.message.text(in: Terminal.language)
+        (error.place.map { "\($0): " } ?? "") + error.message.text(in: Console.language)
     }
 
     /// The ids of the indicators that the filters do not fit.
@@ -73,19 +73,19 @@ struct ReportMaker {
         if !omitted.isEmpty {
             let name = options.filters.map(\.name).joined(separator: ", ")
             let note = Message("N-REPORT-001", ["count": "\(omitted.count)", "name": name])
-            Terminal.note(note.text(in: Terminal.language))
+            Console.note(note.text(in: Console.language))
         }
         return omitted
     }
 
     private func label(of filter: SplitFilter) -> String {
         if let dimension = workspace.dimensions.first(where: { $0.id == filter.name }) {
-            let key = dimension.labels[filter.key]?.text(in: Terminal.language) ?? filter.key
-            return "\(dimension.label.text(in: Terminal.language)): \(key)"
+            let key = dimension.labels[filter.key]?.text(in: Console.language) ?? filter.key
+            return "\(dimension.label.text(in: Console.language)): \(key)"
         }
         let sets = workspace.forms.flatMap(\.layout.sets)
         let choice = sets.compactMap { $0.field(filter.name)?.question.choices?[filter.key] }.first
-        return choice?.label.text(in: Terminal.language) ?? "\(filter.name) = \(filter.key)"
+        return choice?.label.text(in: Console.language) ?? "\(filter.name) = \(filter.key)"
     }
 
     /// Evaluates everything, as `eval --record` does, and keeps it under its id.
@@ -98,9 +98,9 @@ struct ReportMaker {
     }
 
     private func provenance(run: String?, records: String, _ data: ReportData) throws -> [LabelledText] {
-        let isVietnamese = Terminal.language == .vietnamese
+        let isVietnamese = Console.language == .vietnamese
         let short = { (hash: String) in String(hash.prefix(12)) }
-        let written = FigureText(language: Terminal.language).date
+        let written = FigureText(language: Console.language).date
         let until = written(data.date)
         let state = isVietnamese ? "đến \(until), mã" : "up to \(until), state"
         var facts: [LabelledText] = []

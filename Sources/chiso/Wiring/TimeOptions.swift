@@ -20,7 +20,7 @@ struct TimeOptions: ParsableArguments {
     func evaluationOptions(_ open: OpenWorkspace) throws -> EvaluationOptions {
         var options = EvaluationOptions(asOf: try day(open), period: try period(open), calendar: open.calendar)
         options.coverageMinimum = open.configuration.coverageMinimum
-        options.language = Terminal.language
+        options.language = Console.language
         return options
     }
 

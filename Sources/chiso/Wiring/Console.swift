@@ -4,7 +4,7 @@ import Messages
 import VietText
 
 /// Standard output and standard error: results to the one, messages to the other.
-enum Terminal {
+enum Console {
     /// The language of messages; set once the configuration is read.
     nonisolated(unsafe) static var language = Language.vietnamese
     /// Whether only errors are said; set from the options.
