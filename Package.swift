@@ -79,7 +79,8 @@ let package = Package(
                 "WorkspaceFixtures",
             ]),
         .testTarget(
-            name: "EndToEnd", dependencies: ["chiso", "FormModel", "Storage", "TerminalFixtures"],
+            name: "EndToEnd",
+            dependencies: ["chiso", "FormModel", "Storage", "TerminalFixtures", "WorkspaceFixtures"],
             exclude: ["Independent/figures.py", "Independent/nhanes-expected.json"]),
         .testTarget(
             name: "StorageTests", dependencies: ["FormModel", "Storage", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -44,8 +44,8 @@ extension Catalogue {
             vi: "đã lưu bản nháp {id}; làm tiếp bằng: chiso interview --resume {id}",
             en: "draft {id} is saved; go on with: chiso interview --resume {id}"),
         "N-DRAFT-006": Sentence(
-            vi: "đã lưu phiếu {id}: {count:number} câu, {minutes:number} phút",
-            en: "record {id} is saved: {count:question|questions}, {minutes:minute|minutes}"),
+            vi: "đã lưu phiếu {id}: {count:number} câu trả lời, {minutes:number} phút",
+            en: "record {id} is saved: {count:answer|answers}, {minutes:minute|minutes}"),
         // What is refused at a question, which is on the page.
         "E-ASKED-001": Sentence(
             vi: "câu này không nhận trả lời như vậy⟨; nhận: {allowed}⟩",
@@ -107,6 +107,18 @@ extension Catalogue {
         "E-KEYING-013": Sentence(
             vi: "'{found}' không phải số của người nào ở câu này",
             en: "'{found}' is nobody's number here"),
+        "E-KEYING-014": Sentence(
+            vi: "hãy ghi hẹn lại khi nào, như 28/11 14h",
+            en: "say when the appointment is, such as 28/11 14:00"),
+        "E-KEYING-015": Sentence(
+            vi: "không có câu trả lời nào ở đây; Enter để lưu, :b để trở lại phiếu, :? để xem các lệnh",
+            en: "there is nothing to answer here; Enter saves, :b goes back to the form, :? lists the commands"),
+        "E-KEYING-016": Sentence(
+            vi: "chỉ lưu dở dang được ở cuối phiếu (:e đến cuối); :q giữ bản nháp và thoát",
+            en: "a record is saved as incomplete at the end of the form (:e goes there); :q keeps the draft and leaves"),
+        "N-KEYING-002": Sentence(
+            vi: "'{found}' chưa được lưu, vì chưa gõ Enter",
+            en: "'{found}' was not kept, as Enter was not pressed"),
         "N-KEYING-001": Sentence(
             vi: "'{found}' được hiểu là {meant}; nếu là {otherwise}, hãy gõ lại cho rõ",
             en: "'{found}' was taken as {meant}; if it is {otherwise}, type it more plainly"),
@@ -116,6 +128,12 @@ extension Catalogue {
         "N-INTERVIEW-002": Sentence(
             vi: "'{roster}' có {count:number} dòng thừa so với số đã khai; không dòng nào bị xóa",
             en: "'{roster}' has {count:row|rows} more than its count says; nothing was deleted"),
+        "N-INTERVIEW-006": Sentence(
+            vi: "'{roster}' có {count:number} dòng thừa so với số đã khai, sẽ không vào phiếu; sửa số đã khai, hoặc :del",
+            en: """
+                '{roster}' has {count:row|rows} more than its count says, which will not be part of the record; mend the \
+                count, or use :del
+                """),
         "N-INTERVIEW-003": Sentence(
             vi: "đây là câu đầu tiên đã đi qua",
             en: "this is where the path began"),

@@ -11,7 +11,7 @@ struct InterviewTests {
         + ["Nguyễn Thị Be\u{301}", "con", "2", "2015", "7", "1", "/k", "co"]
         + ["2", "1500", "1", "2", "/k", "10", "4"] + [""]
 
-    private static func copy() throws -> URL {
+    static func copy() throws -> URL {
         let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("chiso-iv-\(UUID().uuidString)")
@@ -23,7 +23,7 @@ struct InterviewTests {
         return folder
     }
 
-    private static func exported(_ folder: URL) throws -> String {
+    static func exported(_ folder: URL) throws -> String {
         try Binary.run(["data", "export", "household", "-", "--include-personal", "--quiet"], in: folder).output
     }
 

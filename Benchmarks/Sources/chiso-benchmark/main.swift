@@ -1,6 +1,6 @@
 import Foundation
 
-// Simulates the census of 12,000 households, exports it, imports it into an empty store, and evaluates every indicator:
+// Keys an interview, simulates the census of 12,000 households, exports it, imports it into an empty store, and evaluates every indicator:
 // import rate, evaluation time, peak memory, each of a whole process.
 
 let arguments = CommandLine.arguments
@@ -45,6 +45,11 @@ do {
 
     report("start-up (--version)", try Timing.median(of: 11, [chiso, "--version"]))
     report("check", try Timing.median(of: 5, [chiso, "check", "--quiet", "--workspace", target.path]))
+    let keys = try Keystrokes(chiso: chiso, in: folder)
+    print(
+        String(
+            format: "a keystroke in an interview: median %.1f ms, p95 %.1f ms, longest %.1f ms; 20 members made: %.1f ms",
+            keys.quantile(0.5), keys.quantile(0.95), keys.quantile(1), keys.members * 1000))
     report(
         "simulate the census",
         try Timing.run([

@@ -73,6 +73,15 @@ public struct AskedChoice: Hashable, Sendable {
     }
 }
 
+extension AskedChoice {
+    /// All choices of a question, offered or not; the code of each is its place.
+    static func all(of question: Question, in language: Language) -> [AskedChoice] {
+        (question.choices?.choices ?? []).enumerated().map { place, choice in
+            AskedChoice(code: "\(place + 1)", name: choice.name, label: choice.label.text(in: language))
+        }
+    }
+}
+
 /// A row of a question that is asked across a roster.
 public struct AskedRow: Hashable, Sendable {
     /// Its permanent number.

@@ -42,7 +42,10 @@ extension Interview {
     ) -> Bool {
         guard answer != .missing(.unanswered) else { return true }
         let problems = evaluation.problems(of: field.index, evaluation[stop.target])
-        let errors = problems.filter { $0.kind == .error }.map(\.message)
+        var errors = problems.filter { $0.kind == .error }.map(\.message)
+        if stop.spot.steps.isEmpty {
+            errors += datingProblems(state.root).filter { $0.field == field.name }.map(\.message)
+        }
         let warnings = problems.filter { $0.kind == .warning }.map(\.message)
         let isConfirmed = state.confirmed[stop.spot] == answer
         guard !errors.isEmpty || (!warnings.isEmpty && !isConfirmed) else { return true }

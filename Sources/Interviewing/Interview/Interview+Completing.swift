@@ -39,6 +39,10 @@ extension Interview {
                 }
                 review.items.append(InterviewReview.Item(kind: problem.kind, spot: spot, message: problem.message))
             }
+            for problem in datingProblems(given()) {
+                review.items.append(
+                    InterviewReview.Item(kind: .error, spot: Spot(problem.field), message: problem.message))
+            }
             review.dropped = droppedAnswers(evaluation.root)
             review.surplus = surplusRows
             return review

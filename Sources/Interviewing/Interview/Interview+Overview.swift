@@ -52,6 +52,18 @@ extension Interview {
         }
     }
 
+    /// How many questions are asked now and have an answer.
+    public var answerCount: Int {
+        running {
+            stops.count { stop in
+                switch stop.kind {
+                case .question, .across: !isOpen(stop)
+                case .note, .roster: false
+                }
+            }
+        }
+    }
+
     private func sectionLabel(of stop: Stop) -> String {
         guard let step = stop.spot.steps.first else {
             if case .roster(let place) = stop.target.item { return rosterLabel(place, evaluation.root) }
@@ -62,8 +74,7 @@ extension Interview {
     }
 
     private func rosterLabel(_ place: Int, _ instance: FormInstance) -> String {
-        let set = layout.sets[layout.sets[instance.set].rosters[place]]
-        return set.roster?.label.map { text($0, FormTarget(instance, .roster(place))) } ?? set.name
+        itemLabel(FormTarget(instance, .roster(place)))
     }
 
     /// The rows of the roster where the interview stands, or of the first one of the record; those too many at the end.

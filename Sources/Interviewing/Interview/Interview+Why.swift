@@ -11,10 +11,12 @@ public struct RelevanceReason: Hashable, Sendable {
         public let label: String
         /// What the condition found.
         public let answer: Answer
+        /// What could be chosen there.
+        public let choices: [AskedChoice]
     }
 
     /// What the condition belongs to: the question, or a group or roster around it.
-    public let name: String
+    public let label: String
     /// Where the condition stands in the script.
     public let place: Place
     /// The line of the script where it begins.
@@ -31,8 +33,8 @@ extension Interview {
     public func reasons(for spot: Spot) -> [RelevanceReason]? {
         guard let target = resolve(spot) ?? anyRow(of: spot) else { return nil }
         return running {
-            conditions(of: target).map { name, function, instance, item in
-                evaluation.reason(name, function, instance, item, in: self)
+            conditions(of: target).map { function, instance, item in
+                evaluation.reason(function, instance, item, in: self)
             }
         }
     }
@@ -47,7 +49,7 @@ extension Interview {
         return nil
     }
 
-    private typealias Condition = (String, FunctionReference, FormInstance, FormItem)
+    private typealias Condition = (FunctionReference, FormInstance, FormItem)
 
     private func conditions(of target: FormTarget) -> [Condition] {
         let instance = evaluation[target]
@@ -57,25 +59,25 @@ extension Interview {
         switch target.item {
         case .field(let place):
             let question = layout.sets[instance.set].fields[place].question
-            if let relevant = question.relevant { found.append((question.name, relevant, instance, target.item)) }
+            if let relevant = question.relevant { found.append((relevant, instance, target.item)) }
             group = plan.groupOfField[place]
         case .roster(let place):
             let roster = layout.sets[layout.sets[instance.set].rosters[place]].roster
             if let roster, let relevant = roster.relevant {
-                found.append((roster.name, relevant, instance, target.item))
+                found.append((relevant, instance, target.item))
             }
             group = plan.groupOfRoster[place]
         case .note(let place):
             let note = plan.notes[place]
             if let relevant = note.question.relevant {
-                found.append((note.question.name, relevant, instance, target.item))
+                found.append((relevant, instance, target.item))
             }
             group = note.group
         case .group(let place): group = place
         }
         while let place = group {
             let outer = plan.groups[place].group
-            if let relevant = outer.relevant { found.insert((outer.name, relevant, instance, .group(place)), at: 0) }
+            if let relevant = outer.relevant { found.insert((relevant, instance, .group(place)), at: 0) }
             group = plan.groups[place].outer
         }
         if let parent = instance.parent,
@@ -89,8 +91,7 @@ extension Interview {
 
 extension FormEvaluation {
     fileprivate func reason(
-        _ name: String, _ function: FunctionReference, _ instance: FormInstance, _ item: FormItem,
-        in interview: Interview
+        _ function: FunctionReference, _ instance: FormInstance, _ item: FormItem, in interview: Interview
     ) -> RelevanceReason {
         readings = []
         let result = withoutTrace {
@@ -109,13 +110,14 @@ extension FormEvaluation {
             let field = layout.sets[target.set].fields[place]
             return RelevanceReason.Reading(
                 spot: spot(of: self[target], field.name),
-                label: field.question.label.map { interview.text($0, target) } ?? field.name, answer: answer)
+                label: interview.itemLabel(target), answer: answer,
+                choices: AskedChoice.all(of: field.question, in: interview.state.language))
         }
         let lines = engine.workspace.texts[function.place.file]?.split(
             separator: "\n", omittingEmptySubsequences: false)
         let line = lines.flatMap { $0.indices.contains(function.place.line - 1) ? $0[function.place.line - 1] : nil }
         return RelevanceReason(
-            name: name, place: function.place, line: line.map { $0.trimmingPrefix { $0 == " " }.description } ?? "",
+            label: interview.itemLabel(FormTarget(instance, item)), place: function.place, line: line.map { $0.trimmingPrefix { $0 == " " }.description } ?? "",
             holds: holds, readings: Array(shown))
     }
 }

@@ -9,6 +9,8 @@ import Scripting
 /// anew from it, an interview stands where it stood.
 public final class Interview {
     let engine: FormEngine
+    /// The round that the record will belong to, where it is known.
+    let round: InterviewRound?
     /// Where the interview stands.
     public internal(set) var state: InterviewState
     var evaluation: FormEvaluation
@@ -19,8 +21,9 @@ public final class Interview {
     private var stopsNow: [Stop]?
 
     /// An interview at its first question, or where a state says.
-    public init(_ engine: FormEngine, state: InterviewState) {
+    public init(_ engine: FormEngine, state: InterviewState, round: InterviewRound? = nil) {
         self.engine = engine
+        self.round = round
         self.state = state
         self.evaluation = FormEvaluation(engine, given: state.root, source: answers)
         rebuild()

@@ -29,6 +29,8 @@ public enum InterviewCommand: Hashable, Sendable {
     case removeRow(Int)
     /// `:stop`: ends the visit.
     case stop
+    /// `:i`: at the end, saves the record as incomplete.
+    case saveIncomplete
     /// `:q`: saves and leaves.
     case quit
     /// `:?`: help.
@@ -81,6 +83,7 @@ public enum InterviewCommand: Hashable, Sendable {
             }
             self = .removeRow(row)
         case "stop": self = .stop
+        case "i": self = .saveIncomplete
         case "q": self = .quit
         case "?", "h": self = .help
         default: self = .unknown(String(command))

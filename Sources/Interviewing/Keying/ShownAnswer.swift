@@ -11,11 +11,14 @@ public struct ShownAnswer {
     }
 
     /// An answer to a question: the labels of choices, numbers and dates as people write them.
-    public func text(_ answer: Answer, of question: AskedQuestion) -> String {
+    public func text(_ answer: Answer, of question: AskedQuestion) -> String { text(answer, question.choices) }
+
+    /// An answer, where these could be chosen.
+    public func text(_ answer: Answer, _ choices: [AskedChoice]) -> String {
         switch answer {
         case .notAsked: "–"
         case .missing(let reason): text(of: reason)
-        case .value(let value): text(value, choices: question.choices)
+        case .value(let value): text(value, choices: choices)
         }
     }
 

@@ -31,7 +31,7 @@ public final class InterviewSession {
         do {
             try keep(entries(of: event, effects, before), effects)
         } catch {
-            interview = Interview(interview.engine, state: before)
+            interview = Interview(interview.engine, state: before, round: interview.round)
             throw error
         }
         return effects

@@ -25,7 +25,12 @@ extension InterviewDialog {
         case .stop: mode = .results
         case .quit: return .leaves
         case .help: mode = .text(heading: words.help, HelpText.lines(language))
-        case .unknown("i") where interview.state.cursor == nil: return .ends(.incomplete)
+        case .saveIncomplete:
+            guard interview.state.cursor == nil else {
+                say(.error, Message("E-KEYING-016"))
+                break
+            }
+            return .ends(.incomplete)
         case .unknown(let text): notices.append(Page.Notice(kind: .error, text: words.unknownCommand(text)))
         }
         return .goesOn
@@ -64,8 +69,12 @@ extension InterviewDialog {
     }
 
     private func showSections() {
-        let places = interview.sections.map { section in
-            (spot: section.first, label: "\(section.label) (\(words.openQuestions(section.open)))")
+        let sections = interview.sections
+        let places = sections.map { section in
+            // A part that a roster or a group within it has cut in two is told by its first question.
+            let isOnly = sections.count { $0.label == section.label } == 1
+            let label = isOnly ? section.label : "\(section.label) – \(interview.label(of: section.first))"
+            return (spot: section.first, label: "\(label) (\(words.openQuestions(section.open)))")
         }
         mode = .places(heading: words.sections, places)
     }
@@ -82,7 +91,7 @@ extension InterviewDialog {
                 spot: row.first ?? Spot(row.roster.name, in: row.roster.steps), label: "\(row.title ?? "…") (\(state))"
             )
         }
-        mode = .places(heading: words.members(first.roster.name), places)
+        mode = .places(heading: words.members(interview.label(of: first.roster)), places)
     }
 
     func choose(_ line: String, among places: [(spot: Spot, label: String)]) throws {
@@ -95,7 +104,8 @@ extension InterviewDialog {
             return try handle(.jump(places[number - 1].spot))
         }
         let key = text.searchKey
-        let found = places.filter { " \($0.label.searchKey)".contains(" \(key)") }
+        let named = places.filter { $0.spot.name.lowercased() == text.lowercased() }
+        let found = named.isEmpty ? places.filter { " \($0.label.searchKey)".contains(" \(key)") } : named
         if found.count == 1 { return try handle(.jump(found[0].spot)) }
         refused = line
         say(
@@ -131,21 +141,19 @@ extension InterviewDialog {
         }
         let isAsked = reasons.allSatisfy { $0.holds == true }
         guard !reasons.isEmpty else {
-            mode = .text(heading: spot.description, [words.alwaysAsked])
+            mode = .text(heading: interview.label(of: spot), [words.alwaysAsked])
             return
         }
         var lines = [isAsked ? words.askedBecause : words.notAskedBecause]
         for reason in reasons {
-            lines.append("• \(reason.name): \(words.holds(reason.holds))")
+            lines.append("• \(reason.label): \(words.holds(reason.holds))")
             lines.append("  \(reason.place): \(reason.line)")
             let shown = ShownAnswer(language)
             for reading in reason.readings {
-                let asked = AskedQuestion(
-                    spot: reading.spot, stop: .question, kind: .text, label: "", number: 0, total: 0)
-                lines.append("  – \(reading.label): \(shown.text(reading.answer, of: asked))")
+                lines.append("  – \(reading.label): \(shown.text(reading.answer, reading.choices))")
             }
         }
-        mode = .text(heading: spot.description, lines)
+        mode = .text(heading: interview.label(of: spot), lines)
     }
 
     // MARK: The end of the visit
@@ -178,7 +186,7 @@ extension InterviewDialog {
         let text = line.storageForm
         let review = interview.review()
         let ended = interview.state.ending != nil
-        let items = review.items.filter { $0.spot != nil }
+        let items = ended ? [] : review.items.filter { $0.spot != nil }
         if text.isEmpty {
             if ended || review.isComplete { return .ends(.complete) }
             if let spot = items.first?.spot { try handle(.jump(spot)) } else { try handle(.back) }
@@ -186,7 +194,7 @@ extension InterviewDialog {
         }
         guard let number = Int(text), items.indices.contains(number - 1), let spot = items[number - 1].spot else {
             refused = line
-            say(.error, Message("E-KEYING-005", ["found": text]))
+            say(.error, Message(items.isEmpty ? "E-KEYING-015" : "E-KEYING-005", ["found": text]))
             return .goesOn
         }
         try handle(.jump(spot))

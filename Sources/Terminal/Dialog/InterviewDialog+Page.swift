@@ -7,6 +7,7 @@ extension InterviewDialog {
     /// The page now.
     public var page: Page {
         var page = Page()
+        page.language = language
         page.title = interview.layout.form.label.text(in: language)
         page.notices = notices
         page.typed = refused
@@ -23,6 +24,7 @@ extension InterviewDialog {
         case .places(let heading, let places):
             page.question = heading
             page.options = places.enumerated().map { Page.Option(code: "\($0 + 1)", label: $1.label) }
+            page.text = [words.leavesList]
             page.picks = .one
             page.field = .search
         case .removing(let row):
@@ -30,6 +32,7 @@ extension InterviewDialog {
             page.text = [words.typeToRemove]
         case .results:
             page.question = words.chooseResult
+            page.text = [words.leavesList]
             page.options = InterviewDialog.results.enumerated().map {
                 Page.Option(code: "\($0 + 1)", label: words.result($1))
             }
@@ -147,6 +150,7 @@ extension InterviewDialog {
         if let ending = interview.state.ending {
             let reason = ending.reason.isEmpty ? "" : " – \(ending.reason)"
             page.question = words.ended(words.result(ending.result) + reason)
+            fillSurplus(&page, interview.surplusRows)
             page.text = [words.enterSaves]
             return
         }
@@ -156,11 +160,7 @@ extension InterviewDialog {
         for item in review.items where item.spot == nil {
             page.notices.append(Page.Notice(kind: .error, text: item.message.text(in: language)))
         }
-        for surplus in review.surplus {
-            let facts = ["roster": surplus.roster.description, "count": "\(surplus.rows.count)"]
-            page.notices.append(
-                Page.Notice(kind: .error, text: Message("N-INTERVIEW-002", facts).text(in: language)))
-        }
+        fillSurplus(&page, review.surplus)
         page.text = placed.isEmpty ? [words.allAnswered] : [words.problems(placed.count)]
         let labels = Dictionary(interview.stopLabels().map { ($0.spot, $0.label) }) { first, _ in first }
         page.options = placed.enumerated().map { place, item in
@@ -171,11 +171,19 @@ extension InterviewDialog {
         if !review.dropped.isEmpty {
             page.text.insert(
                 words.dropped(review.dropped.count) + " "
-                    + review.dropped.prefix(20).map(\.description).joined(separator: ", "),
+                    + review.dropped.prefix(20).map(interview.label(of:)).joined(separator: "; "),
                 at: 0)
         }
         page.text.append(review.isComplete ? words.enterCompletes : words.enterFirst)
         page.text.append(words.savesIncomplete)
+    }
+
+    private func fillSurplus(_ page: inout Page, _ surplus: [SurplusRows]) {
+        for rows in surplus {
+            let facts = ["roster": interview.label(of: rows.roster), "count": "\(rows.rows.count)"]
+            page.notices.append(
+                Page.Notice(kind: .error, text: Message("N-INTERVIEW-006", facts).text(in: language)))
+        }
     }
 
     /// What is to be done at a place.

@@ -48,6 +48,11 @@ public final class InterviewDialog {
         self.now = now
     }
 
+    /// Goes on where it was left: an unusual answer that waited for its confirmation is asked about again.
+    public func resume() throws {
+        if let pending = interview.state.pending { try handle(.answer(pending.answer)) }
+    }
+
     var interview: Interview { session.interview }
     var language: Language { interview.state.language }
     var words: Words { Words(language) }
@@ -64,13 +69,23 @@ public final class InterviewDialog {
         case .places(_, let places): try choose(line, among: places)
         case .removing(let row): try remove(row, line)
         case .results: chooseResult(line)
-        case .reason(let result): try stop(with: result, reason: line)
+        case .reason(let result):
+            guard result != .postponed || !line.storageForm.isEmpty else {
+                say(.error, Message("E-KEYING-014"))
+                break
+            }
+            try stop(with: result, reason: line)
         }
         return .goesOn
     }
 
     /// Shows that an ending could not be kept.
     public func refuse(_ message: Message) { say(.error, message) }
+
+    /// Says that something was typed and left without Enter, so that nobody takes it for kept.
+    public func tellUnsaved(_ text: String) {
+        say(.info, Message("N-KEYING-002", ["found": text.printableLine]))
+    }
 
     /// Whether a question is on the page, and nothing before it.
     var isAtQuestion: Bool {
@@ -103,7 +118,9 @@ public final class InterviewDialog {
     }
 
     private func confirm(_ line: String) throws -> Outcome {
-        let answer = line.lowercased()
+        let answer = line.storageForm.lowercased()
+        // Enter alone is neither yes nor no: the question stays.
+        guard !answer.isEmpty else { return .goesOn }
         switch answer {
         case "1", "c", "có", "y", "yes", "co": try handle(.confirm)
         case "2", "k", "không", "n", "no", "khong": try handle(.takeBack)

@@ -1,3 +1,5 @@
+import FormModel
+
 /// What an interviewer sees at one moment: the same in full screen and in line mode.
 public struct Page: Hashable, Sendable {
     /// Something that can be chosen.
@@ -58,6 +60,8 @@ public struct Page: Hashable, Sendable {
         case many(empty: String)
     }
 
+    /// The language of the page.
+    public var language = Language.vietnamese
     /// The form's title.
     public var title = ""
     /// The number of the stop, and how many there are about now.

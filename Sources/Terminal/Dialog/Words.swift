@@ -128,5 +128,15 @@ struct Words {
     var quit: String { said("Lưu, thoát", "Save, leave") }
     var nextRow: String { said("Người sau", "Next member") }
     var previousRow: String { said("Người trước", "Previous member") }
+    var leavesList: String { said("Enter (hoặc Esc) để trống: trở lại", "Enter (or Esc) with nothing typed: back") }
+    var noChoiceFits: String { said("không có lựa chọn nào khớp", "no choice fits") }
+    var moreChoices: (Int) -> String {
+        {
+            said(
+                "… còn \($0) lựa chọn; gõ vài chữ để tìm", "… \($0) more choices; type some words to find one")
+        }
+    }
+    var errorMark: String { said("LỖI:", "ERROR:") }
+    var warningMark: String { said("CHÚ Ý:", "NOTE WELL:") }
     var close: String { said("Enter: trở lại phiếu", "Enter: back to the form") }
 }

@@ -14,6 +14,8 @@ public struct PageEntry: Hashable, Sendable {
     public private(set) var isRefused: Bool
     /// The options that fit what is typed.
     public private(set) var options: [Page.Option]
+    /// How many lines of a long text are above the screen.
+    public private(set) var scrolled = 0
     private let keys: [[Substring]]
 
     /// An entry on a page, with what was refused still in the field.
@@ -38,6 +40,8 @@ public struct PageEntry: Hashable, Sendable {
         switch key {
         case .up where !options.isEmpty: point(by: -1)
         case .down where !options.isEmpty: point(by: 1)
+        case .up where page.field == .none: scrolled = max(scrolled - 1, 0)
+        case .down where page.field == .none: scrolled = min(scrolled + 1, page.text.count)
         case .character(" ") where isTicking: tick()
         default:
             guard page.field != .none || isCommandKey(key) else { return false }
@@ -45,7 +49,10 @@ public struct PageEntry: Hashable, Sendable {
             if isRefused, key.isText { editor = LineEditor() }
             isRefused = false
             guard editor.handle(key) else { return false }
-            if editor.text != before { narrow() }
+            guard editor.text != before else { break }
+            // What was said of the answer before is not said of this one.
+            page.notices.removeAll { $0.kind == .error }
+            narrow()
         }
         return true
     }

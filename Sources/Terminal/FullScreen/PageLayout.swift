@@ -26,11 +26,22 @@ struct PageLayout {
         let list = options(in: max(room, min(3, entry.options.count)))
         var rows = head + list + special
         let spare = size.rows - bottom.count
-        if rows.count > spare { rows = Array(rows.prefix(max(spare, 1))) }
+        if rows.count > spare { rows = window(rows, of: max(spare, 1)) }
         rows += Array(repeating: Row(), count: max(spare - rows.count, 0))
         rows += bottom
         let cursor = ScreenFrame.Position(row: spare + notices.count, column: input.cursor)
         return ScreenFrame(rows: rows, cursor: cursor)
+    }
+
+    /// As much of the rows as there is room for, beneath the bar; that there is more is shown.
+    private func window(_ rows: [Row], of height: Int) -> [Row] {
+        guard let bar = rows.first, height > 2 else { return Array(rows.prefix(height)) }
+        let body = rows.dropFirst()
+        let first = min(entry.scrolled, body.count - (height - 1))
+        var shown = Array(body.dropFirst(first).prefix(height - 1))
+        if first > 0 { shown[0] = Row(" \(glyphs.moreAbove)", .dim) }
+        if first + shown.count < body.count { shown[shown.count - 1] = Row(" \(glyphs.moreBelow)", .dim) }
+        return [bar] + shown
     }
 
     // MARK: Above
@@ -71,7 +82,9 @@ struct PageLayout {
     /// The options, a window of them around the one that is pointed at; columns side by side where they are many.
     private func options(in room: Int) -> [Row] {
         let options = entry.options
-        guard !options.isEmpty else { return [] }
+        guard !options.isEmpty else {
+            return page.options.isEmpty ? [] : [Row(" " + Words(page.language).noChoiceFits, .warning)]
+        }
         let codeWidth = options.map(\.code.displayWidth).max() ?? 1
         let full = options.map { 4 + codeWidth + $0.label.displayWidth }.max() ?? 1
         let columns = options.count > room ? max(1, min(3, width / max(full + 2, 1))) : 1
@@ -153,7 +166,7 @@ struct PageLayout {
         guard !page.keys.isEmpty else { return [] }
         var lines: [[ScreenFrame.Span]] = [[]]
         var used = 0
-        let limit = size.rows >= 20 ? 2 : 1
+        let limit = size.rows < 20 ? 1 : width < 60 ? 3 : 2
         for key in page.keys {
             let needed = key.key.displayWidth + key.label.displayWidth + 3
             if used + needed > width {

@@ -94,7 +94,13 @@ public struct ScreenInterview {
             return nil
         default: break
         }
-        if let command = ScreenInterview.command(of: key) { return try dialog.run(command) }
+        if let command = ScreenInterview.command(of: key) {
+            // What was refused has been told already.
+            let typed = entry.isRefused ? "" : entry.editor.text
+            let outcome = try dialog.run(command)
+            if !typed.storageForm.isEmpty { dialog.tellUnsaved(typed) }
+            return outcome
+        }
         _ = entry.handle(key)
         return nil
     }

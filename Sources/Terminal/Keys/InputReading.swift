@@ -12,6 +12,8 @@ enum InputReading {
         switch bytes.first {
         case nil: self = .unfinished
         case 0x1B: self = Self.escape(bytes)
+        // Lines that are pasted without brackets may end as files of other systems do.
+        case 0x0D where bytes.dropFirst().first == 0x0A: self = .key(.enter, length: 2)
         case .some(let byte): self = Self.controlKey(byte).map { .key($0, length: 1) } ?? Self.character(bytes)
         }
     }

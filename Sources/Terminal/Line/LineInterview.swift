@@ -80,7 +80,7 @@ struct LinePage {
             lines.append("  \(option.isChosen ? ">" : " ")\(option.code). \(option.label)")
         }
         if page.options.count > LinePage.optionLimit {
-            lines.append("   … +\(page.options.count - LinePage.optionLimit)")
+            lines.append("   " + words.moreChoices(page.options.count - LinePage.optionLimit))
         }
         if !page.special.isEmpty {
             lines.append("   " + page.special.map { "\($0.code) \($0.label)" }.joined(separator: "   "))
@@ -90,10 +90,12 @@ struct LinePage {
         return lines.map(\.printableLine).joined(separator: "\n") + "\n"
     }
 
+    private var words: Words { Words(page.language) }
+
     private func mark(_ kind: Page.Notice.Kind) -> String {
         switch kind {
-        case .error: "LỖI:"
-        case .warning: "CHÚ Ý:"
+        case .error: words.errorMark
+        case .warning: words.warningMark
         case .info: "–"
         }
     }

@@ -64,7 +64,9 @@ struct InterviewForm: ParsableCommand {
         let word = Console.language == .vietnamese ? "XOA" : "DISCARD"
         Console.note(
             Message("N-DRAFT-002", ["id": id, "form": draft.header.form, "unit": draft.label, "word": word]))
-        guard let typed = readLine(), typed.storageForm.uppercased() == word else {
+        // The word is typed with or without its marks, in either language.
+        let words = ["xoa", "discard"]
+        guard let typed = readLine(), words.contains(typed.storageForm.searchKey) else {
             throw Failure(.no, Message("N-DRAFT-003", ["id": id]))
         }
         try open.draftsToWrite().discard(id)
@@ -79,7 +81,14 @@ struct InterviewForm: ParsableCommand {
             }
             id = last.id
         }
-        return try store.open(id, by: open.author, at: open.now)
+        do {
+            return try store.open(id, by: open.author, at: open.now)
+        } catch let error as StorageError where error.code == .draftInUse {
+            var facts = error.facts
+            let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+            if let since = facts["since"].flatMap({ try? style.parse($0) }) { facts["since"] = open.text(of: since) }
+            throw StorageError(error.code, path: error.path, facts: facts)
+        }
     }
 
     // MARK: A new interview

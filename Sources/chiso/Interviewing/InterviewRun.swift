@@ -23,11 +23,14 @@ struct InterviewRun {
         }
         let engine = FormEngine(binding, in: workspace, limit: open.configuration.limits.interview)
         let session = InterviewSession(
-            Interview(engine, state: try state(binding.layout, language)),
+            Interview(
+                engine, state: try state(binding.layout, language),
+                round: InterviewRound(calendar: open.calendar, id: draft.header.round)),
             keeper: try DraftKeeper(draft, layout: binding.layout, who: open.author), clock: { Date() })
         try session.open()
         try answerKey(session)
         let dialog = InterviewDialog(session, now: localTime)
+        try dialog.resume()
         let end = InterviewEnd(open: open, workspace: workspace, engine: engine, draft: draft)
         var kept = ""
         let keep = { (ending: InterviewDialog.Ending) in kept = try end.keep(session.interview, ending, at: Date()) }
@@ -114,6 +117,6 @@ struct InterviewRun {
         Console.note(
             Message(
                 "N-DRAFT-006",
-                ["id": id, "count": "\(session.interview.stops.count)", "minutes": "\(max(minutes, 0))"]))
+                ["id": id, "count": "\(session.interview.answerCount)", "minutes": "\(max(minutes, 0))"]))
     }
 }

@@ -68,6 +68,40 @@ struct DialogTests {
         #expect(try dialog.enter("") == .ends(.complete))
     }
 
+    @Test("Enter alone is no answer to 'is that right?'; the question stays")
+    func confirming() throws {
+        let dialog = try talk(["30"])
+        let asked = dialog.page.notices
+        #expect(asked.contains { $0.kind == .warning })
+        _ = try dialog.enter("")
+        #expect(dialog.page.notices == asked)
+        _ = try dialog.enter("1")
+        #expect(dialog.page.question == "Họ và tên")
+    }
+
+    @Test("a list is searched by names as well, says how to leave it, and calls rosters and questions by their labels")
+    func lists() throws {
+        let dialog = try talk(["2", "An", ":g"])
+        #expect(dialog.page.text.contains { $0.contains("Esc") })
+        _ = try dialog.enter("devices")
+        #expect(dialog.page.name == "devices")
+        _ = try dialog.enter(":m")
+        #expect(dialog.page.question == "Danh sách: Thành viên")
+        _ = try dialog.enter("")
+        _ = try dialog.enter(":w devices")
+        #expect(dialog.page.question.contains("devices") == false)
+    }
+
+    @Test("an appointment is not left empty; what is typed at the end is told how to be saved")
+    func appointment() throws {
+        let dialog = try talk(["2", ":stop", "hen lai", ""])
+        #expect(dialog.page.notices.map(\.kind) == [.error])
+        _ = try dialog.enter("28/11 14h")
+        #expect(dialog.page.question == "Kết thúc: hẹn lại – 28/11 14h")
+        _ = try dialog.enter("gì đó")
+        #expect(dialog.page.notices.first?.text.contains("Enter") == true)
+    }
+
     @Test("a visit is ended with a result and a reason, and taken up again")
     func stop() throws {
         let dialog = try talk(["2", ":stop", "hen lai", "tối mai 19h"])

@@ -14,7 +14,8 @@ struct PageTests {
     static let form = """
         form "h" { version = 1, label = { vi = "Phiếu hộ gia đình", en = "Household" },
           integer "members" { label = { vi = "Số người của hộ", en = "Members" }, required = true, min = 1, max = 30,
-            hint = { vi = "Kể cả trẻ sơ sinh", en = "Newborns included" } },
+            hint = { vi = "Kể cả trẻ sơ sinh", en = "Newborns included" },
+            warn = function(value) return value < 20 end, warn_message = "Hộ đông bất thường" },
           roster "person" {
             label = { vi = "Thành viên", en = "Member" }, title = function(p) return p.name end,
             count = function(h) return h.members end,
