@@ -6,11 +6,11 @@ import WorkspaceFixtures
 /// `kill -9` at random moments. `CHISO_KILLS` says how many (a few by default); `CHISO_SEED` which.
 @Suite("An interview that is killed")
 struct KilledInterviewTests {
-    @Test("stands where it stood, with every answer that was followed by the next question, and ends in the same record")
+    @Test("stands where it stood, with every answer that the next question followed, and ends in the same record")
     func killed() throws {
         let environment = ProcessInfo.processInfo.environment
         let count = environment["CHISO_KILLS"].flatMap { Int($0) } ?? 6
-        var chance = Seeded( environment["CHISO_SEED"].flatMap { UInt64($0) } ?? 2030)
+        var chance = Seeded(environment["CHISO_SEED"].flatMap { UInt64($0) } ?? 2030)
         let folder = try InterviewTests.copy()
         let begun = Date()
         let whole = try Self.interview(["household"], InterviewTests.lines, in: folder).output
