@@ -25,6 +25,12 @@ function annexes.sources(doc, data, samples)
     with_names(data:indicators()),
     columns = { "code", "owner", "source", "frequency", "coverage", "n", "missing" },
   }
+  doc:note {
+    vi = "Đã tính, Không rõ: số hộ, người, đơn vị, báo cáo tháng hay nhiệm vụ (theo nguồn của chỉ tiêu) được tính, và "
+      .. "số không rõ câu trả lời. –: chỉ tiêu suy ra từ các thành phần ở Phụ lục 2, hoặc không có danh sách đơn vị.",
+    en = "Counted, Unknown: how many households, persons, units, monthly reports or tasks (by the indicator's source) "
+      .. "enter, and how many answers are not known. –: derived from components in annex 2, or no list of units.",
+  }
   for _, sample in ipairs(samples) do doc:note(sample) end
 end
 

@@ -39,22 +39,24 @@ definitions.reasons = {
       .. "and no line exceeds what it is sold as."):format(definitions.gigabit.en),
   },
   {
-    vi = ("Internet tốc độ cao: từ %d Mb/s. Nghị quyết không ghi mức; 30 Mb/s đủ cho hai buổi học trực tuyến cùng lúc.")
-      :format(definitions.fast_mbps),
-    en = ("Fast Internet: %d Mb/s or more. The resolution gives no number; 30 Mb/s is enough for two video lessons at "
-      .. "once."):format(definitions.fast_mbps),
+    vi = ("Internet tốc độ cao: từ %d Mb/s; Nghị quyết không ghi mức%s."):format(definitions.fast_mbps,
+      definitions.fast_mbps == 30 and " (đủ cho hai buổi học trực tuyến cùng lúc)" or ""),
+    en = ("Fast Internet: %d Mb/s or more; the resolution gives no number%s."):format(definitions.fast_mbps,
+      definitions.fast_mbps == 30 and " (enough for two video lessons at once)" or ""),
   },
   {
-    vi = ("VNeID: người từ %d tuổi, %s. Từ 14 tuổi thì được cấp thẻ căn cước; chỉ mức 2 dùng được dịch vụ công.")
-      :format(definitions.vneid_age, definitions.vneid_level == 1 and "mức nào cũng tính" or "mức 2"),
-    en = ("VNeID: persons %d and over, %s. From 14 an identity card is issued; only level 2 opens public services.")
-      :format(definitions.vneid_age, definitions.vneid_level == 1 and "any level" or "level 2"),
+    vi = ("VNeID: người từ %d tuổi%s; %s."):format(definitions.vneid_age,
+      definitions.vneid_age == 14 and " (từ tuổi này được cấp thẻ căn cước)" or "",
+      definitions.vneid_level == 1 and "mức nào cũng tính" or "mức 2, là mức dùng được dịch vụ công"),
+    en = ("VNeID: persons %d and over%s; %s."):format(definitions.vneid_age,
+      definitions.vneid_age == 14 and " (from this age an identity card is issued)" or "",
+      definitions.vneid_level == 1 and "any level counts" or "level 2, which opens public services"),
   },
   {
-    vi = ("Tài khoản giao dịch: %s Mobile Money, vốn không phải tài khoản tại ngân hàng, tổ chức được phép.")
-      :format(definitions.mobile_money_counts and "kể cả" or "không kể"),
-    en = ("Payment account: mobile money, which is no account at a bank or permitted organisation, %s.")
-      :format(definitions.mobile_money_counts and "counts" or "does not count"),
+    vi = ("Tài khoản giao dịch: %s."):format(definitions.mobile_money_counts and "kể cả Mobile Money"
+      or "không kể Mobile Money, vốn không phải tài khoản tại ngân hàng, tổ chức được phép"),
+    en = ("Payment account: mobile money %s."):format(definitions.mobile_money_counts and "counts"
+      or "does not count, being no account at a bank or permitted organisation"),
   },
   {
     vi = ("Tổ công nghệ số hiệu quả: đã họp và hướng dẫn từ %d người trong 6 tháng. Nghị quyết không ghi mức.")

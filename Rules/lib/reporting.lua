@@ -35,6 +35,9 @@ local function line(source, figure, data)
   local text = t { vi = "%s: %s trên %s %s (%s)", en = "%s: %s of %s %s (%s)" }:format(
     titled(source, figure), data:written(figure.reporting_units), data:written(figure.expected_units),
     t(source.unit), figure.coverage)
+  if figure.design ~= "" then
+    text = text .. t { vi = ", trong số đã có kết quả đến hỏi", en = ", among those visited with a result" }
+  end
   if figure.earlier_units == 0 then return text end
   local earlier = figure.earlier_rounds
   if earlier == "" then earlier = t { vi = "trước kỳ", en = "days before the period" } end

@@ -194,13 +194,17 @@ local function lowest_villages(doc, data)
   local drawn = 0
   for _, figure in ipairs(worst_by_village(data)) do
     local villages = figure:by("village", { order = "worst", limit = villages_shown })
-    if drawn < charts and #villages > 1 then
+    -- What each village answers once with yes or no has no lowest ones, only those that said no.
+    local compares = false
+    for _, village in ipairs(villages) do compares = compares or (village.n or 0) > 1 end
+    if drawn < charts and #villages > 1 and compares then
       drawn = drawn + 1
       doc:bars {
         villages,
         caption = t {
-          vi = "%s: %d thôn, tổ dân phố thấp nhất (%s %s; %s)", en = "%s: the lowest %d villages (%s %s; %s)",
-        }:format(figure.label, #villages, place, figure.value, figure.owner),
+          vi = "%s (%s): %d thôn, tổ dân phố thấp nhất (%s %s; %s)",
+          en = "%s (%s): the lowest %d villages (%s %s; %s)",
+        }:format(figure.label, lower(figure.status), #villages, place, figure.value, figure.owner),
         mark = "expected",
       }
     end
@@ -221,7 +225,9 @@ local function lacking(doc, data)
   if #silent == 0 then
     doc:paragraph { vi = "Các đơn vị đều đã gửi số liệu.", en = "Everyone who owes figures has sent them." }
   else
-    doc:paragraph { vi = "Chưa gửi, hoặc chưa gửi đủ:", en = "Nothing sent, or not all:" }
+    doc:paragraph(t {
+      vi = "Tính đến %s, chưa gửi hoặc chưa gửi đủ:", en = "By %s, nothing sent, or not all:",
+    }:format(data:written(data.date)))
     doc:list(silent)
   end
   if #earlier > 0 then
@@ -248,6 +254,10 @@ local function falling_behind(doc, data, behind)
         "code", "label", "value", "expected", "gap",
         { "owner", label = { vi = "Cơ quan làm trước", en = "Who acts first" } },
       },
+    }
+    doc:note {
+      vi = "Xếp theo phần còn thiếu so với chính mức lộ trình: thiếu 0,2 của 1,5 xếp trước thiếu 2 của 40.",
+      en = "Ordered by what is short of the path, against the path itself: 0.2 of 1.5 comes before 2 of 40.",
     }
   end
 

@@ -226,7 +226,9 @@ static bool store_end(clua_state *S, const batch *b, int32_t i, int status, int 
         b->tags[i] = CLUA_ROW_FAULT;
         S->host.batch_fault(S->host.context, b->first + i);
         if (S->fault.kind == CLUA_FAULT_TIME) return true;
-        if (S->fault.kind == CLUA_FAULT_MEMORY) return ++*memory_faults == MEMORY_FAULTS;
+        /* A stack that overflows costs about as much as memory that runs out. */
+        if (S->fault.kind == CLUA_FAULT_MEMORY || S->fault.kind == CLUA_FAULT_STACK_DEPTH)
+            return ++*memory_faults == MEMORY_FAULTS;
     }
     return false;
 }

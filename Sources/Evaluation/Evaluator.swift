@@ -102,10 +102,12 @@ public final class Evaluator {
     private func notComputed(_ indicator: Indicator) -> Figure {
         var values = FigureValues()
         values.failed = 1
+        let fault = Message("E-EVAL-004")
         values.failures = [
-            FormulaFault(record: indicator.id, LocatedFault(place: indicator.place, message: Message("E-EVAL-004")))
+            FormulaFault(record: indicator.id, LocatedFault(place: indicator.place, message: fault))
         ]
-        return Figure(indicator: indicator, method: .census, total: values)
+        let group = FaultGroup(place: indicator.place, message: fault, count: 1, records: [])
+        return Figure(indicator: indicator, method: .census, total: values, faults: [group])
     }
 
     private func direct(_ indicator: Indicator, splits: [[String]]) throws(Message) -> Figure {

@@ -115,7 +115,9 @@ extension Catalogue {
             en: "there is nothing to answer here; Enter saves, :b goes back to the form, :? lists the commands"),
         "E-KEYING-016": Sentence(
             vi: "chỉ lưu dở dang được ở cuối phiếu (:e đến cuối); :q giữ bản nháp và thoát",
-            en: "a record is saved as incomplete at the end of the form (:e goes there); :q keeps the draft and leaves"),
+            en: """
+                a record is saved as incomplete at the end of the form (:e goes there); :q keeps the draft and leaves
+                """),
         "N-KEYING-002": Sentence(
             vi: "'{found}' chưa được lưu, vì chưa gõ Enter",
             en: "'{found}' was not kept, as Enter was not pressed"),
@@ -129,7 +131,9 @@ extension Catalogue {
             vi: "'{roster}' có {count:number} dòng thừa so với số đã khai; không dòng nào bị xóa",
             en: "'{roster}' has {count:row|rows} more than its count says; nothing was deleted"),
         "N-INTERVIEW-006": Sentence(
-            vi: "'{roster}' có {count:number} dòng thừa so với số đã khai, sẽ không vào phiếu; sửa số đã khai, hoặc :del",
+            vi: """
+                '{roster}' có {count:number} dòng thừa so với số đã khai, sẽ không vào phiếu; sửa số đã khai, hoặc :del
+                """,
             en: """
                 '{roster}' has {count:row|rows} more than its count says, which will not be part of the record; mend the \
                 count, or use :del

@@ -197,8 +197,8 @@ extension Catalogue {
                 writes them)
                 """),
         "N-CLI-008": Sentence(
-            vi: "đã khôi phục kho từ {file}; kho trước đó được giữ ở: {kept}",
-            en: "restored the store from {file}; the earlier one is kept at: {kept}"),
+            vi: "đã khôi phục kho từ {file}⟨; kho trước đó được giữ ở: {kept}⟩",
+            en: "restored the store from {file}⟨; the earlier one is kept at: {kept}⟩"),
         "N-CLI-003": Sentence(
             vi: "chưa có phiếu nào của biểu mẫu {form}",
             en: "there are no records of form {form} yet"),

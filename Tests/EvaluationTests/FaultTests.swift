@@ -69,6 +69,37 @@ struct FaultTests {
         #expect(filtered.total.failures.map(\.record) == (130..<150).map { "r\($0)" })
     }
 
+    @Test("Results of a wrong type are one fault, whatever was given")
+    func wrongResults() throws {
+        let survey = try Survey(Self.questions, "mean = function(r) return \"w\" .. r.speed end,")
+        for number in 100..<190 { survey.add(["speed": .value(.integer(Int64(number)))], id: "r\(number)") }
+        let faults = try survey.figure().faults
+        #expect(faults.map(\.count) == [90])
+        #expect(faults.first?.message.facts["found"] == "\"w100\"")
+    }
+
+    @Test(
+        "A figure is met or on track only as far as the records that failed cannot undo it",
+        arguments: [(50, Status.metUncertain), (1, .met), (0, .met)])
+    func status(failing: Int, status: Status) throws {
+        let survey = try Survey(
+            Self.questions, "share = function(r) return r.speed >= 30 end, target = { at_least = 90, by = 2030 },")
+        for number in 100..<200 { survey.add(["speed": 40], id: "r\(number)") }
+        for number in 0..<failing { survey.add([:], id: "s\(number)") }
+        let total = try survey.total("x")
+        #expect((total.value, total.failed, total.status) == (100, failing, status))
+    }
+
+    @Test("A formula that calls itself without end is given up after some records")
+    func recursion() throws {
+        let survey = try Survey(
+            Self.questions, "share = function(r) local function f(n) return f(n + 1) + 1 end return f(1) > 0 end,")
+        for number in 0..<100_000 { survey.add(["speed": 40], id: "r\(number)") }
+        let total = try survey.total("x")
+        #expect(total.failed == 100_000)
+        #expect(total.failures.first?.message.code.hasPrefix("E-LIMIT") == true)
+    }
+
     @Test("A formula that fails differently on every record does not lose count")
     func manyWays() throws {
         let survey = try Survey(Self.questions, "share = function(r) error(r.unit) end,")

@@ -79,6 +79,20 @@ struct BackupTests {
         #expect(!(try names(in: workplace.folder).contains { $0.contains("restoring") }))
     }
 
+    @Test("restoring twice keeps both of what was replaced")
+    func restoreTwice() throws {
+        let store = try workplace.store()
+        try store.put([try SampleForm.household("a")])
+        try store.backup(to: copy, at: minute(1))
+        try store.put([try SampleForm.household("b")])
+        try store.close()
+        let first = try #require(try Store.restore(from: copy, to: workplace.path))
+        let second = try #require(try Store.restore(from: copy, to: workplace.path))
+        #expect(second == workplace.path + ".before-restore-2")
+        #expect(try Store.open(first, access: .readOnly).all().map(\.id) == ["a", "b"])
+        #expect(try Store.open(second, access: .readOnly).all().map(\.id) == ["a"])
+    }
+
     @Test("restoring where there is no store makes one")
     func restoreToNothing() throws {
         let store = try workplace.store()

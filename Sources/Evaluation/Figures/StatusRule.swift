@@ -4,12 +4,14 @@ import FormModel
 struct StatusRule {
     private let target: Target?
     private let unit: String
+    private let isShare: Bool
     private let coverageMinimum: Double
     private let date: Day
 
     init(_ indicator: Indicator, options: EvaluationOptions) {
         self.target = indicator.target
         self.unit = indicator.unit
+        if case .share = indicator.computation { isShare = true } else { isShare = false }
         self.coverageMinimum = options.coverageMinimum
         self.date = options.date
     }
@@ -22,6 +24,30 @@ struct StatusRule {
     }
 
     private func status(_ target: Target, _ values: FigureValues) -> Status {
+        let status = judged(target, values)
+        guard [.met, .metUncertain, .onTrack].contains(status) else { return status }
+        // Of parts greater than their whole nothing good is said.
+        if values.exceeding > 0, let value = values.value, value > whole { return .incomplete }
+        guard values.failed > 0 else { return status }
+        let worst = worst(target, values)
+        if status == .onTrack {
+            guard let worst, let expected = values.expected else { return .incomplete }
+            return (target.isRising ? worst >= expected : worst <= expected) ? status : .incomplete
+        }
+        return worst.map(target.isMet(by:)) == true ? status : .metUncertain
+    }
+
+    /// What the value could come to if the records that failed were all against it, beside those that are missing;
+    /// `nil` where a failed record may hold any number.
+    private func worst(_ target: Target, _ values: FigureValues) -> Double? {
+        guard let bounds = values.bounds else { return nil }
+        let (known, failed) = (Double(values.n + values.missingCount), Double(values.failed))
+        if !isShare { return target.isRising ? bounds.lowerBound : bounds.upperBound + failed }
+        let sum = target.isRising ? bounds.lowerBound * known : bounds.upperBound * known + whole * failed
+        return sum / (known + failed)
+    }
+
+    private func judged(_ target: Target, _ values: FigureValues) -> Status {
         guard let value = values.value else { return .noData }
         if let coverage = values.judgedCoverage, coverage < minimum(target) { return .incomplete }
         if target.comparison == .milestone {
@@ -32,6 +58,9 @@ struct StatusRule {
         guard let expected = values.expected else { return .noBaseline }
         return (target.isRising ? value >= expected : value <= expected) ? .onTrack : .behind
     }
+
+    /// The whole of a share.
+    private var whole: Double { unit == "percent" ? 100 : 1 }
 
     /// Whether the target stays reached whatever the missing records hold. A total that is only "at least" may still
     /// rise above a target that is not to be exceeded.

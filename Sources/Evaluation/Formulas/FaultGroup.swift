@@ -32,14 +32,14 @@ extension [FaultGroup] {
     /// and which ones it keeps depends on how records are stored.
     init(_ faults: [(fault: LocatedFault?, record: () -> String)]) {
         let known = faults.compactMap(\.fault)
-        let isWhole = known.count == faults.count && Set(known).count <= LuaResults.keptKinds
+        let isWhole = known.count == faults.count && Set(known.map(\.kind)).count <= LuaResults.keptKinds
         var groups: [FaultGroup] = []
         var places: [LocatedFault: Int] = [:]
         for (fault, record) in isWhole ? faults[...] : faults.prefix(FormulaFault.told) {
             guard let fault else { continue }
-            let place = places[fault] ?? groups.count
+            let place = places[fault.kind] ?? groups.count
             if place == groups.count {
-                places[fault] = place
+                places[fault.kind] = place
                 groups.append(FaultGroup(place: fault.place, message: fault.message, count: 0, records: []))
             }
             groups[place].count += 1
@@ -75,5 +75,15 @@ extension [FaultGroup] {
             )
         }
         return sorted { rank($0) < rank($1) }
+    }
+}
+
+extension LocatedFault {
+    /// The fault without what differs from record to record: a wrong result is one fault, whatever was given.
+    fileprivate var kind: LocatedFault {
+        guard message.code == "E-RESULT-001" else { return self }
+        var facts = message.facts
+        facts["found"] = nil
+        return LocatedFault(place: place, message: Message(message.code, facts))
     }
 }

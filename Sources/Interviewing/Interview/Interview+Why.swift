@@ -117,7 +117,7 @@ extension FormEvaluation {
             separator: "\n", omittingEmptySubsequences: false)
         let line = lines.flatMap { $0.indices.contains(function.place.line - 1) ? $0[function.place.line - 1] : nil }
         return RelevanceReason(
-            label: interview.itemLabel(FormTarget(instance, item)), place: function.place, line: line.map { $0.trimmingPrefix { $0 == " " }.description } ?? "",
-            holds: holds, readings: Array(shown))
+            label: interview.itemLabel(FormTarget(instance, item)), place: function.place,
+            line: line.map { $0.trimmingPrefix { $0 == " " }.description } ?? "", holds: holds, readings: Array(shown))
     }
 }

@@ -5,7 +5,7 @@ extension Store {
     /// Puts a copy made by `backup` in the place of a store.
     ///
     /// The copy is checked first, whole; it is swapped in at once, and the store it replaces stays beside it under the
-    /// same name with `.before-restore`. Nobody may have the store open.
+    /// same name with `.before-restore` (`.before-restore-2` where that is taken). Nobody may have the store open.
     ///
     /// - Returns: where the replaced store lies; `nil` where there was none.
     /// - Throws: `locked` where the store is open; `notAStore`, `newerSchema` or `corrupt` for the copy, by its path.
@@ -77,9 +77,15 @@ extension Store {
         }
     }
 
+    /// A name that nothing has yet: what an earlier restore kept is kept on.
+    private static func freeName(_ name: String) -> String {
+        func isTaken(_ name: String) -> Bool { StoreFile.companions.contains { StoreFile.exists(name + $0) } }
+        guard isTaken(name) else { return name }
+        return (2...).lazy.map { "\(name)-\($0)" }.first { !isTaken($0) } ?? name
+    }
+
     private static func swap(_ path: String, for new: String) throws -> String {
-        let before = path + ".before-restore"
-        StoreFile.remove(before)
+        let before = freeName(path + ".before-restore")
         // SQLite would play an old log into the new file.
         for ending in ["-wal", "-shm", "-journal"] where StoreFile.exists(path + ending) {
             rename(path + ending, before + ending)

@@ -5,9 +5,10 @@ import VietText
 enum HelpText {
     static func lines(_ language: Language) -> [String] {
         let (answers, commands) = language == .vietnamese ? vietnamese : english
-        return answers + commands.map { key, typed, text in
-            padded(key, to: 4) + padded(typed, to: 10) + text
-        }
+        return answers
+            + commands.map { key, typed, text in
+                padded(key, to: 4) + padded(typed, to: 10) + text
+            }
     }
 
     private static func padded(_ text: String, to width: Int) -> String {

@@ -24,7 +24,7 @@ struct Check: ParsableCommand {
                 }
         }
         if format == .json {
-            Console.out(json(shown).text)
+            Console.out(DiagnosticJSON(language: Console.language).json(shown).text)
         } else {
             DiagnosticPrinter(folder: open.folder, language: Console.language).print(shown)
         }
@@ -62,19 +62,5 @@ struct Check: ParsableCommand {
         let base = folder.url.path.hasSuffix("/") ? folder.url.path : folder.url.path + "/"
         if found.path + "/" == base { return "" }
         return found.path.hasPrefix(base) ? String(found.path.dropFirst(base.count)) : found.path
-    }
-
-    private func json(_ diagnostics: [Diagnostic]) -> JSON {
-        let rows = diagnostics.map { diagnostic in
-            JSON.object([
-                ("file", .string(diagnostic.place?.file)),
-                ("line", diagnostic.place.map { .integer($0.line) } ?? .null),
-                ("column", diagnostic.place?.column.map { .integer($0) } ?? .null),
-                ("severity", .string(diagnostic.severity.rawValue)), ("code", .string(diagnostic.message.code)),
-                ("message", .string(diagnostic.message.text(in: Console.language))),
-                ("suggestion", .string(diagnostic.message.suggestion)),
-            ])
-        }
-        return .object([("diagnostics", .array(rows))])
     }
 }

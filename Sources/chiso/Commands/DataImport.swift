@@ -125,7 +125,7 @@ struct DataImport: ParsableCommand {
             throw Failure(.usage, Message("E-CLI-013", ["first": "--roster", "second": ".jsonl"]))
         }
         var reader: any RecordReader = try RecordJSONLinesReader(layout, records: DataFile(path: file))
-        let path = stem + ".rejects.jsonl"
+        let path = FileChoice.free(stem + ".rejects", ".jsonl")
         var rejects: RecordJSONLinesRejects?
         var report = try importer.run(&reader, into: writer) { record, reasons in
             guard onError == .skip else { return }
@@ -144,7 +144,8 @@ struct DataImport: ParsableCommand {
 
     private func rejectsPath(of set: RecordSet, _ layout: FormLayout) -> String {
         let tail = set.parent == nil ? "" : set.path.dropFirst(layout.form.id.count).replacing(".", with: "-")
-        return "\(stem)\(tail).rejects.csv"
+        // What somebody is mending is never replaced.
+        return FileChoice.free("\(stem)\(tail).rejects", ".csv")
     }
 
     private func hash() throws -> String {

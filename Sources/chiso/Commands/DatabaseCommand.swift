@@ -61,6 +61,6 @@ struct DatabaseRestore: ParsableCommand {
     func run() throws {
         let open = try OpenWorkspace(options)
         let kept = try Store.restore(from: file, to: open.storePath)
-        Console.note(Message("N-CLI-008", ["file": file, "kept": kept ?? "–"]))
+        Console.note(Message("N-CLI-008", ["file": file, "kept": kept ?? ""]))
     }
 }

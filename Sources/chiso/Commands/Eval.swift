@@ -28,7 +28,8 @@ struct Eval: ParsableCommand {
     @Argument(help: "The indicators by id (default: all).") var indicators: [String] = []
 
     func run() throws {
-        let open = try OpenWorkspace(options)
+        var open = try OpenWorkspace(options)
+        open.diagnosticFormat = format
         let workspace = try load(open)
         let store = try open.storeToRead()
         let run = EvaluationRun(
@@ -40,6 +41,9 @@ struct Eval: ParsableCommand {
         let outcome = try store?.snapshot { try run.evaluate(wanted) } ?? run.evaluate(wanted)
         try refuseUnfitFilters(outcome, of: wanted)
         try refuseUnfitSplits(outcome, in: workspace)
+        if let period = outcome.options.period, period.first > open.today, time.asOf == nil {
+            Console.note(Message("N-EVAL-006", ["period": period.id, "date": period.first.iso]))
+        }
         for note in notes(outcome) { Console.note(note) }
         if record { try keep(outcome, open) }
         switch format {
@@ -101,7 +105,8 @@ struct Eval: ParsableCommand {
             let allowed = SplitFilters.names(for: figure, in: workspace)
             var facts = name.count == 1 ? Suggestion.facts(shown, among: allowed) : ["name": shown]
             facts["id"] = figure.indicator.id
-            facts["allowed"] = allowed.prefix(SplitFilters.listed).joined(separator: ", ")
+            let used = workspace.indicator(figure.indicator.id)?.by ?? []
+            facts["allowed"] = SplitFilters.shown(used + allowed.filter { !used.contains($0) })
             throw Failure(.usage, Message("E-EVAL-005", facts))
         }
         if unfit.count == outcome.figures.count {

@@ -33,6 +33,7 @@ struct Report: ParsableCommand {
         let (reports, script) = try loadScript(open)
         // An indicator that did not load is a warning; the report says what is missing, and fails where it asks for it.
         let (workspace, unavailable) = try open.load([.surveys, .indicators]) { _, _ in [] }
+        open.noteMissingFrames(workspace)
         let store = try open.storeToRead()
         let maker = ReportMaker(
             reports: reports, script: script, workspace: workspace, unavailable: unavailable, open: open, store: store,

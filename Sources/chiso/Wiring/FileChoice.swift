@@ -32,5 +32,12 @@ enum FileChoice {
         throw Failure(.usage, Message("E-CLI-034", ["file": path, "allowed": ".csv, .jsonl"]))
     }
 
+    /// A name that no file has yet: `NAME.csv`, else `NAME-2.csv` and so on.
+    static func free(_ name: String, _ ending: String) -> String {
+        func isFree(_ path: String) -> Bool { !FileManager.default.fileExists(atPath: path) }
+        if isFree(name + ending) { return name + ending }
+        return (2...).lazy.map { "\(name)-\($0)\(ending)" }.first(where: isFree) ?? name + ending
+    }
+
     private static func isStandardOutput(_ path: String) -> Bool { path.hasPrefix("/dev/") }
 }

@@ -44,6 +44,14 @@ extension OpenWorkspace {
         } else if workspace.indicators.isEmpty {
             Console.note(Message("N-CLI-012"))
         }
+        noteMissingFrames(workspace)
+    }
+
+    /// Says which lists of units are not there: no coverage is known without.
+    func noteMissingFrames(_ workspace: Workspace) {
+        for diagnostic in workspace.diagnostics where diagnostic.message.code == "W-FRAME-001" {
+            Console.note(diagnostic.message)
+        }
     }
 
     /// Likewise, of the store and its records.

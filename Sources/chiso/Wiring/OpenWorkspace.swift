@@ -24,6 +24,8 @@ struct OpenWorkspace {
     let configuration: Configuration
     let timeZone: TimeZone
     let now = Date()
+    /// How errors of scripts are told: as text on standard error, or as JSON on standard output.
+    var diagnosticFormat = OutputFormat.table
 
     /// What a command needs of the folder it is given.
     enum Need {
@@ -106,7 +108,11 @@ struct OpenWorkspace {
         let files = Set(try needed(workspace, faults).compactMap { $0 }.map { $0.place?.file })
         guard files.isEmpty else {
             let errors = workspace.diagnostics.filter { $0.severity == .error && files.contains($0.place?.file) }
-            printer.print(errors)
+            if diagnosticFormat == .json {
+                Console.out(DiagnosticJSON(language: Console.language).json(errors).text)
+            } else {
+                printer.print(errors)
+            }
             throw Failure(.badData, Message("E-CLI-008", ["count": "\(errors.count)"]))
         }
         let warnings = faults.errors(in: parts).map { Diagnostic(.warning, at: $0.place, $0.message) }

@@ -40,7 +40,7 @@ struct ReportMaker {
         data.designs = Dictionary(workspace.designs.compactMap { design in design.label.map { (design.id, $0) } }) {
             $1
         }
-        data.isMadeUp = try store?.origin() == .demo
+        data.isMadeUp = try store.map(DemoData.isIn) ?? false
         let records = ReportRecords(source, options: options)
         data.rounds = { layout throws(Message) in try records.rounds(of: layout) }
         data.records = { layout throws(Message) in try records.counted(of: layout) }
@@ -72,7 +72,9 @@ struct ReportMaker {
         }
         if !omitted.isEmpty {
             let name = options.filters.map(\.name).joined(separator: ", ")
-            let note = Message("N-REPORT-001", ["count": "\(omitted.count)", "name": name])
+            // As the report itself counts: without components.
+            let count = workspace.indicators.count { omitted.contains($0.id) && !$0.isComponent }
+            let note = Message("N-REPORT-001", ["count": "\(count)", "name": name])
             Console.note(note.text(in: Console.language))
         }
         return omitted
@@ -106,7 +108,9 @@ struct ReportMaker {
         var facts: [LabelledText] = []
         if data.isMadeUp {
             let warning =
-                isVietnamese ? "phiếu thử, không phải số liệu thu thập" : "demonstration records, not collected ones"
+                isVietnamese
+                ? "kho có phiếu thử, không phải số liệu thu thập"
+                : "the store holds demonstration records, not collected ones"
             facts.append(LabelledText(PlainText(isVietnamese ? "SỐ LIỆU MẪU" : "MADE-UP DATA"), PlainText(warning)))
         }
         facts.append(
@@ -118,8 +122,9 @@ struct ReportMaker {
                     PlainText(isVietnamese ? "Ngày chốt" : "As of"),
                     PlainText(
                         isVietnamese
-                            ? "\(asOf) (phiếu của kỳ ghi ngày sau kỳ, đến ngày này, vẫn tính)"
-                            : "\(asOf) (records of the period dated after it, up to that day, count too)")))
+                            ? "\(asOf) (phiếu điều tra của kỳ, lập sau kỳ đến ngày này, vẫn tính; phiếu khác theo ngày ghi)"
+                            : "\(asOf) (survey records of the period made up to that day count too; others by their day)"
+                    )))
         }
         facts.append(
             LabelledText(

@@ -42,12 +42,17 @@ enum SplitFilters {
     /// The most names that a message lists.
     static let listed = 12
 
+    /// Some names, the first of them; that there are more is seen.
+    static func shown(_ names: [String]) -> String {
+        names.prefix(listed).joined(separator: ", ") + (names.count > listed ? ", …" : "")
+    }
+
     /// Refuses a name that nothing can be split by (64), with the nearest and with those that reports use.
     static func refuseUnknown(_ names: [String], in workspace: Workspace) throws {
         let known = SplitFilters.names(in: workspace)
         for name in names where !known.contains(name) {
             var facts = Suggestion.facts(name, among: known.sorted())
-            facts["allowed"] = declared(in: workspace).prefix(listed).joined(separator: ", ")
+            facts["allowed"] = shown(declared(in: workspace))
             throw Failure(.usage, Message("E-CLI-003", facts))
         }
     }
