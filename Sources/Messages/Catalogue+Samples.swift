@@ -87,11 +87,11 @@ extension Catalogue {
                 + "change it: chiso data edit {id}, or give another key"),
         "E-UNIT-003": Sentence(
             vi:
-                "đơn vị này là dự bị số {number} của tầng '{stratum}' và chưa được mở: chỉ hỏi khi một đơn vị chính của "
-                + "tầng không hỏi được hẳn; xem chiso interview {form} --assignments, hoặc nhập mã khác",
+                "dự bị số {number} của tầng '{stratum}', chưa được mở: chỉ hỏi khi một đơn vị của tầng không hỏi được hẳn; "
+                + "xem chiso interview {form} --assignments, hoặc nhập mã khác",
             en:
-                "this unit is number {number} of the reserve of '{stratum}', which is not open: it is asked only when a unit "
-                + "of the stratum finally does not answer; see chiso interview {form} --assignments, or give another key"
+                "number {number} of the reserve of '{stratum}', which is not open: it is asked only when a unit of the "
+                + "stratum finally does not answer; see chiso interview {form} --assignments, or give another key"
         ),
         "N-UNIT-001": Sentence(
             vi:
@@ -116,6 +116,13 @@ extension Catalogue {
         "N-UNIT-005": Sentence(
             vi: "đơn vị dự bị này thay cho {unit}",
             en: "this unit of the reserve stands in for {unit}"),
+        "N-UNIT-006": Sentence(
+            vi:
+                "phiếu dở dang đã có {count:number} câu trả lời; làm tiếp từ đó: chiso data edit {id}, hoặc hỏi lại từ đầu "
+                + "tại đây",
+            en:
+                "the unfinished record has {count:answer|answers}; go on from there: chiso data edit {id}, or ask anew here"
+        ),
         "W-UNIT-001": Sentence(
             vi: "không xem được đơn vị này đã hỏi chưa: {text}",
             en: "whether this unit was asked before cannot be seen: {text}"),

@@ -74,6 +74,26 @@ struct EarlierInterviewTests {
             try workspace.sqlite("SELECT number, result FROM visit ORDER BY number") == "1|nobody_home\n2|completed\n")
     }
 
+    @Test("an interview that was saved unfinished is told with its answers, and where to go on with them")
+    func unfinished() throws {
+        let workspace = try SmallWorkspace()
+        let saved = try interview(workspace, Self.key, ["gần chợ", "1", ":g connection", ":n", ":n", ":n", ":n", ":i"])
+        #expect(saved.status == 0 && saved.errors.contains("is saved"), "\(saved.all)")
+        let again = try interview(workspace, Self.key, [":q"])
+        #expect(again.output.contains("saved as incomplete"), "\(again.all)")
+        #expect(again.output.contains("2 answers") && again.output.contains("chiso data edit"), "\(again.all)")
+    }
+
+    @Test("drafts are listed for programs too, also where there are none")
+    func listed() throws {
+        let workspace = try SmallWorkspace()
+        #expect(try workspace.run("interview", "--drafts", "--format", "json").output == "[]\n")
+        #expect(try interview(workspace, Self.key, [":q"]).status == 0)
+        let json = try workspace.run("interview", "--drafts", "--format", "json").output
+        let drafts = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]]
+        #expect(drafts?.count == 1 && drafts?.first?["answers"] as? Int == 2)
+    }
+
     @Test("a draft that goes on says when its unit was completed meanwhile, and loses nothing")
     func meanwhile() throws {
         let workspace = try SmallWorkspace()

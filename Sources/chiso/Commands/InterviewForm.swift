@@ -49,9 +49,12 @@ struct InterviewForm: ParsableCommand {
     // MARK: Drafts
 
     private func listDrafts(_ open: OpenWorkspace) throws {
-        guard let store = try open.draftsToRead() else { return Console.note(Message("N-DRAFT-001")) }
-        let found = try store.drafts().filter { form == nil || $0.header.form == form }
-        guard !found.isEmpty else { return Console.note(Message("N-DRAFT-001")) }
+        let found = try open.draftsToRead()?.drafts().filter { form == nil || $0.header.form == form } ?? []
+        if found.isEmpty {
+            Console.note(Message("N-DRAFT-001"))
+            // Programs get a list all the same.
+            if format == .table { return }
+        }
         let rows = found.map { draft in
             [
                 draft.id, draft.header.form, draft.header.round, draft.label, open.text(of: draft.changedAt),

@@ -98,7 +98,18 @@ struct EarlierInterview {
         facts["reason"] = visit?.appointment ?? visit?.reason
         facts["count"] = "\(max(visits.count, 1))"
         facts["visit"] = "\(max(visits.count, 1) + 1)"
-        return [Message("N-UNIT-001", facts)]
+        return [Message("N-UNIT-001", facts)] + unfinished(header, store)
+    }
+
+    /// What an earlier visit has answered beside the key, where it may be gone on with.
+    private func unfinished(_ header: RecordHeader, _ store: Store) -> [Message] {
+        let mayGoOn = header.status == .incomplete || [.partlyCompleted, .postponed].contains(header.result)
+        guard mayGoOn, let record = try? store.record(header.id, layout: layout)?.record else { return [] }
+        let answered = zip(layout.root.fields, record.root.answers).count { field, answer in
+            answer.value != nil && !field.question.isCalculated && !layout.form.key.contains(field.name)
+        }
+        guard answered > 0 else { return [] }
+        return [Message("N-UNIT-006", ["id": header.id, "count": "\(answered)"])]
     }
 }
 
