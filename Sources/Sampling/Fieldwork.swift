@@ -136,7 +136,4 @@ public struct Fieldwork: Sendable {
             }
         }
     }
-
-    /// The assignment of a unit; `nil` for one that was not drawn.
-    public subscript(key: [String]) -> Assignment? { assignments.first { $0.unit.key == key } }
 }

@@ -98,9 +98,37 @@ struct SampleTests {
         #expect(Set(rows(result.output).map { $0[7] }) == ["Lân"])
     }
 
+    @Test(
+        "a key of one field may stand under name; without strata the frame is one stratum; numbers are read as numbers")
+    func oneField() throws {
+        let workspace = try Self.workspace()
+        try workspace.write(
+            "Surveys/shop.lua",
+            """
+            form "shop" { version = 1, label = "Shop", key = { "shop" }, round = "year",
+              integer "shop" { label = "Shop" } }
+            """)
+        try workspace.write("Rules/indicators/shops.lua", "design \"shops\" { form = \"shop\" }")
+        try workspace.write("shops.csv", "name,label_vi\n007,Bảy\n8,Tám\n9,Chín\n")
+        let arguments = [
+            "sample", "draw", "shops.csv", "--design", "shops", "--per-stratum", "5", "--reserve", "1", "--period",
+            "2026", "--seed", "3",
+        ]
+        let result = try workspace.run(arguments)
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(rows(result.output).map { $0[0] } == ["7", "8", "9"])
+        #expect(rows(result.output).allSatisfy { $0[4] == "1" && $0[5] == "1" && $0[6].isEmpty })
+        #expect(result.errors.contains("not 5 units") && result.errors.contains("not 1 unit"))
+        let list = try workspace.run("interview", "--assignments", "--period", "2026", "--format", "json")
+        #expect(list.output.contains("\"shop\": \"7\""), "\(list.all)")
+        try workspace.write("shops.csv", "name\n7\n007\n")
+        #expect(try workspace.run(arguments).errors.contains("shops.csv:3"))
+    }
+
     private static let wrongFrames: [(String, Int32, String)] = [
         ("", 65, "empty"), ("village,household_no\n", 65, "no unit"), ("village,no\nv1,1\n", 65, "household_no"),
         ("village,household_no\nv1,1\nv1,1\n", 65, "frame.csv:3"), ("village,household_no\nv9,1\n", 65, "v9"),
+        ("village,household_no\nv1,7\nv1,12a\n", 65, "frame.csv:3"),
         ("village,household_no\nv1,\n", 65, "frame.csv:2"), ("village;household_no\nv1;1\n", 65, "semicolon"),
     ]
 

@@ -112,8 +112,7 @@ struct FieldworkTests {
         lost.hasDraft = true
         let units = Self.units
         let fieldwork = Fieldwork(units, visitsMax: 3) { $0 == units[0] ? lost : UnitProgress() }
-        #expect(fieldwork[units[0].key]?.state == .draft)
-        #expect(fieldwork[units[3].key]?.state == .notBegun)
-        #expect(fieldwork[["nowhere", "1"]] == nil)
+        #expect(fieldwork.assignments[0].state == .draft)
+        #expect(fieldwork.assignments[3].state == .notBegun)
     }
 }

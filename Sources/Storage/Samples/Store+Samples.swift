@@ -9,17 +9,6 @@ extension Store {
         try reading { try samples($0, "form = ? AND round = ?", [form, round]) }
     }
 
-    /// The rounds for which a form has samples in force, in the order of their names.
-    public func sampledRounds(form: String) throws -> [String] {
-        try reading { database in
-            guard try hasSamples(database) else { return [] }
-            return try rows(
-                database,
-                "SELECT DISTINCT round FROM sample WHERE form = ? AND replaced_at IS NULL ORDER BY round", [form]
-            ) { $0.text(0) }
-        }
-    }
-
     /// Keeps a sample with its assignments, all or nothing. One that is there for the same design and round is never
     /// taken away: it stays, or it is marked as replaced.
     ///

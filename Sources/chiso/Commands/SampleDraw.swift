@@ -2,6 +2,7 @@ import ArgumentParser
 import FormModel
 import Foundation
 import Interchange
+import Interviewing
 import Messages
 import Sampling
 import Scripting
@@ -46,16 +47,20 @@ struct SampleDraw: ParsableCommand {
             try FileChoice.refuseMissingFolder(of: output)
             if !force { try FileChoice.refuseExisting(output) }
         }
-        let (found, layout) = try designAndForm(open)
+        let (found, engine) = try designAndForm(open)
+        let layout = engine.layout
         let round = try round(found, layout.form, open)
+        let check = KeyCheck(engine: engine, day: round.length == .once ? open.today : round.last)
         let sample = StoredSample(
             design: design, form: layout.form.id, round: round.id, keyFields: layout.form.key, seed: seed,
-            drawnAt: open.now, who: open.author, units: try draw(found, layout))
+            drawnAt: open.now, who: open.author, units: try draw(found, layout, check))
         // The file is whole, but not in its place, before the store is written.
         let bytes = try SampleCSV.bytes(sample)
         let sink = try output.map { path throws(Problem) in try FileSink(path: path) }
         try sink?.write(bytes)
-        try tell(try open.storeToWrite().keep(sample, replacing: force), sample, open)
+        let store = try open.storeToWrite()
+        if try DemoData.isIn(store) { Console.note(DemoData.warning(open)) }
+        try tell(try store.keep(sample, replacing: force), sample, open)
         if let sink, let output {
             try sink.close()
             Console.note(Message("N-CLI-004", ["file": output]))
@@ -74,7 +79,7 @@ struct SampleDraw: ParsableCommand {
 
     // MARK: The design
 
-    private func designAndForm(_ open: OpenWorkspace) throws -> (Design, FormLayout) {
+    private func designAndForm(_ open: OpenWorkspace) throws -> (Design, FormEngine) {
         let workspace = try open.load([.surveys, .indicators]) { workspace, faults in
             let known = workspace.designs.first { $0.id == design }
             return [known.map { faults.error(ofForm: $0.form) } ?? faults.declaring("design", design)]
@@ -84,7 +89,8 @@ struct SampleDraw: ParsableCommand {
             facts["allowed"] = workspace.designs.map(\.id).joined(separator: ", ")
             throw Failure(.usage, Message("E-SAMPLE-001", facts))
         }
-        let layout = try FormNamed.find(found.form, in: workspace).layout
+        let engine = FormEngine(try FormNamed.find(found.form, in: workspace), in: workspace)
+        let layout = engine.layout
         guard found.cluster.isEmpty, found.strata.count <= 1 else {
             throw Failure(.usage, Message("E-SAMPLE-002", ["design": design]))
         }
@@ -94,7 +100,7 @@ struct SampleDraw: ParsableCommand {
         if let personal = layout.keyFields.first(where: { $0.question.personal }) {
             throw Failure(.badData, Message("E-SAMPLE-005", ["form": found.form, "field": personal.name]))
         }
-        return (found, layout)
+        return (found, engine)
     }
 
     private func round(_ design: Design, _ form: Form, _ open: OpenWorkspace) throws -> Period {
@@ -110,7 +116,7 @@ struct SampleDraw: ParsableCommand {
 
     // MARK: Drawing
 
-    private func draw(_ design: Design, _ layout: FormLayout) throws -> [DrawnUnit] {
+    private func draw(_ design: Design, _ layout: FormLayout, _ check: KeyCheck) throws -> [DrawnUnit] {
         let file = FrameFile(path: frame, layout: layout, stratum: design.strata.first, sort: sort)
         let content: FrameFile.Content
         do {
@@ -124,8 +130,23 @@ struct SampleDraw: ParsableCommand {
         }
         let names = try names(content)
         let drawn = StratifiedSample(perStratum: perStratum, reserve: reserve, seed: seed).draw(content.units)
+        try refuseKeys(drawn, content, check)
         tellShortage(drawn)
         return drawn.shared(among: names)
+    }
+
+    /// Tells the units drawn that the form would not let anybody ask.
+    private func refuseKeys(_ drawn: [DrawnUnit], _ content: FrameFile.Content, _ check: KeyCheck) throws {
+        var found: [(line: Int, message: Message)] = []
+        for row in drawn.compactMap({ content.rows[$0.key] }) {
+            found += check.problems(row.key).map { (row.line, $0) }
+        }
+        guard !found.isEmpty else { return }
+        for problem in found.sorted(by: { $0.line < $1.line }) {
+            let said = problem.message.text(in: Console.language)
+            Console.diagnostic("\(frame):\(problem.line): \(said) [\(problem.message.code)]")
+        }
+        throw Failure(.badData, Message("E-SAMPLE-010", ["count": "\(found.count)"]))
     }
 
     private func names(_ content: FrameFile.Content) throws -> [String] {

@@ -57,8 +57,11 @@ struct FieldworkBoard {
         }
     }
 
-    /// The unit of a key; `nil` for one that was not drawn.
-    subscript(key: [String]) -> Item? { items.first { $0.assignment.unit.key == key } }
+    /// The unit of a key; `nil` for one that was not drawn. Of two samples, one in which it may be asked.
+    subscript(key: [String]) -> Item? {
+        let found = items.filter { $0.assignment.unit.key == key }
+        return found.first { $0.assignment.state != .closed } ?? found.first
+    }
 }
 
 extension DrawnUnit {

@@ -22,6 +22,14 @@ struct FrameFile {
     struct Content {
         var units: [FrameUnit]
         let hasInterviewers: Bool
+        /// For each key, its line and its values.
+        let rows: [[String]: Row]
+    }
+
+    /// A row of the file.
+    struct Row {
+        let line: Int
+        let key: [Value]
     }
 
     /// Reads the units.
@@ -41,10 +49,12 @@ struct FrameFile {
             throw Failure(.usage, Message("E-SAMPLE-006", facts))
         }
         guard log.isEmpty else { throw log }
-        let units = self.units(table, &log)
+        var rows: [[String]: Row] = [:]
+        let units = self.units(table, &rows, &log)
         guard log.isEmpty else { throw log }
         guard !units.isEmpty else { throw Failure(.badData, Message("E-SAMPLE-007", ["file": path])) }
-        return Content(units: units, hasInterviewers: table.position(of: FrameFile.interviewer) != nil)
+        let hasInterviewers = table.position(of: FrameFile.interviewer) != nil
+        return Content(units: units, hasInterviewers: hasInterviewers, rows: rows)
     }
 
     private func keyColumns(of table: LookupTable) -> [String] {
@@ -52,16 +62,17 @@ struct FrameFile {
         return key.count == 1 && table.position(of: key[0]) == nil && table.position(of: "name") != nil ? ["name"] : key
     }
 
-    private func units(_ table: LookupTable, _ log: inout ProblemLog) -> [FrameUnit] {
+    private func units(
+        _ table: LookupTable, _ rows: inout [[String]: Row], _ log: inout ProblemLog
+    ) -> [FrameUnit] {
         let columns = keyColumns(of: table)
         let readers = layout.keyFields.map { AnswerReader($0.question, mayBeLeftOut: false) }
-        var seen: [[String]: Int] = [:]
         var strata: [String: Int] = [:]
         var found: [(unit: FrameUnit, stratum: Int, sort: String)] = []
         for (row, line) in zip(table.rows, table.lines) {
             func cell(_ column: String) -> String { table.position(of: column).map { row[$0] } ?? "" }
             func place(_ column: String) -> SourcePlace { SourcePlace(file: path, line: line, field: column) }
-            var key: [String] = []
+            var (key, values): ([String], [Value]) = ([], [])
             for (reader, column) in zip(readers, columns) {
                 do throws(CellFault) {
                     guard !cell(column).isEmpty else {
@@ -71,6 +82,7 @@ struct FrameFile {
                     // As an interview writes it: 7 for 07.
                     let value = try reader.value(of: cell(column))
                     key.append(value.keyText ?? cell(column))
+                    values.append(value)
                 } catch {
                     log.append(Problem(.cell(error), at: place(column)))
                 }
@@ -81,11 +93,11 @@ struct FrameFile {
                 continue
             }
             guard key.count == columns.count else { continue }
-            if let first = seen[key] {
-                log.append(Problem(.row(.duplicateName(names: key, firstLine: first)), at: place(columns[0])))
+            if let first = rows[key] {
+                log.append(Problem(.row(.duplicateName(names: key, firstLine: first.line)), at: place(columns[0])))
                 continue
             }
-            seen[key] = line
+            rows[key] = Row(line: line, key: values)
             let interviewer = cell(FrameFile.interviewer)
             let unit = FrameUnit(key: key, stratum: name, interviewer: interviewer.isEmpty ? nil : interviewer)
             let number = strata[name] ?? strata.count
