@@ -91,4 +91,30 @@ struct SampleTests {
         #expect(header.round == "2026-H2" && header.status == .complete && header.result == .completed)
         #expect(try store.header(of: "x", form: "household") == nil)
     }
+
+    @Test("a store of schema version 2 has no samples, is sound, and gets the tables when it is written to")
+    func migration() throws {
+        try store.put([try SampleForm.household("a")])
+        try store.close()
+        try workplace.tamper("DROP TABLE assignment; DROP TABLE sample; PRAGMA user_version = 2")
+        func schema(_ store: Store) throws -> Int64 { try store.queue.read { try FileFormat.schema(of: $0) } }
+        let reader = try workplace.store(.readOnly)
+        #expect(try reader.samples(form: "household", round: "2026-H2") == [])
+        #expect(try reader.check().problems == [] && reader.quickCheck().problems == [])
+        #expect(try schema(reader) == 2)
+        let writer = try workplace.store(.readWrite)
+        #expect(try schema(writer) == 3)
+        #expect(try writer.keep(sample(1), replacing: false) == .kept)
+        #expect(try writer.all().map(\.id) == ["a"])
+        #expect(try writer.check().problems == [])
+        // Whoever had it open before sees what is there now.
+        #expect(try reader.samples(form: "household", round: "2026-H2").count == 1)
+    }
+
+    @Test("a store without its table of assignments is damaged")
+    func damaged() throws {
+        try store.close()
+        try workplace.tamper("DROP TABLE assignment")
+        #expect(try workplace.store(.readOnly).quickCheck().problems.count == 1)
+    }
 }
