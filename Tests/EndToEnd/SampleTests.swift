@@ -231,6 +231,27 @@ struct SampleTests {
         #expect(told.output.contains("assigned to Hùng"), "\(told.all)")
     }
 
+    @Test("what is assigned to nobody is shown to everybody")
+    func unassigned() throws {
+        let workspace = try Self.workspace()
+        try workspace.write(
+            "frame.csv", "village,household_no,interviewer\nv1,1,Lan\nv1,2,\nv2,3,Hùng\n")
+        #expect(try workspace.run(Array(Self.draw.dropLast(2))).status == 0)
+        func units(_ name: String) throws -> [Substring] {
+            rows(
+                try workspace.run(
+                    "interview", "household", "--assignments", "--period", "2026-H2", "--format", "csv",
+                    "--interviewer", name
+                ).output
+            ).map { $0[3] }
+        }
+        #expect(try units("lan") == ["v1 1", "v1 2"])
+        #expect(try units("HÙNG") == ["v1 2", "v2 3"])
+        #expect(try units("Tú") == ["v1 2"])
+        let all = try workspace.run("interview", "household", "--assignments", "--period", "2026-H2")
+        #expect(all.output.contains("assigned to nobody"), "\(all.all)")
+    }
+
     @Test("on a terminal of forty columns no line is longer")
     func narrow() throws {
         let workspace = try Self.workspace()

@@ -37,23 +37,20 @@ extension InterviewForm {
         return layouts.filter { layout in layout.form.round == length }
     }
 
-    /// The lists of the one whose name is given or set; who nothing is assigned to is told so.
+    /// What is for the one whose name is given or set, and what is assigned to nobody; who nothing is assigned to by name
+    /// is told so.
     private func own(_ lists: [AssignmentList], _ open: OpenWorkspace) -> [AssignmentList] {
         guard let name = wantedInterviewer(open), !lists.isEmpty else { return lists }
-        let own = lists.map { list in
-            AssignmentList(
-                open: open, layout: list.layout, round: list.round,
-                items: list.items.filter { $0.assignment.unit.interviewer?.isSamePerson(as: name) ?? false },
-                language: list.language)
-        }
-        guard own.allSatisfy(\.items.isEmpty) else { return own.filter { !$0.items.isEmpty } }
         var names: [String] = []
         for case let other? in lists.flatMap(\.items).map(\.assignment.unit.interviewer) where !names.contains(other) {
             names.append(other)
         }
-        Console.note(Message("N-SAMPLE-007", ["name": name, "allowed": names.joined(separator: ", ")]))
-        // Where units are assigned to nobody by name, all of them are everybody's.
-        return names.isEmpty ? lists : []
+        if !names.isEmpty, !names.contains(where: { $0.isSamePerson(as: name) }) {
+            Console.note(Message("N-SAMPLE-007", ["name": name, "allowed": names.joined(separator: ", ")]))
+        }
+        return lists.map { list in
+            list.only { item in item.assignment.unit.interviewer.map { $0.isSamePerson(as: name) } ?? true }
+        }.filter { !$0.items.isEmpty }
     }
 
     private func wantedInterviewer(_ open: OpenWorkspace) -> String? { interviewer ?? open.configuration.interviewer }

@@ -14,6 +14,12 @@ struct AssignmentList {
     let items: [FieldworkBoard.Item]
     let language: Language
 
+    /// The list with some of its units.
+    func only(_ isWanted: (FieldworkBoard.Item) -> Bool) -> AssignmentList {
+        AssignmentList(
+            open: open, layout: layout, round: round, items: items.filter(isWanted), language: language)
+    }
+
     /// The units by interviewer, what is to be done first first.
     func text(width: Int?) -> String {
         groups.map { name, items in
