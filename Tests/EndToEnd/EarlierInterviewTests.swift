@@ -114,6 +114,15 @@ struct EarlierInterviewTests {
         #expect(try drafts(workspace) == 1)
     }
 
+    @Test("a store that cannot be read stops nobody: it is said, and the draft is kept")
+    func damagedStore() throws {
+        let workspace = try SmallWorkspace()
+        try workspace.write(SmallWorkspace.store, String(repeating: "không phải kho ", count: 100))
+        let result = try interview(workspace, Self.key, ["", ":q"])
+        #expect(result.status == 0 && result.output.contains("cannot be seen"), "\(result.all)")
+        #expect(try drafts(workspace) == 1)
+    }
+
     @Test("a key that cannot be is refused as it was given, and makes no draft")
     func wrongKeys() throws {
         let workspace = try SmallWorkspace()
