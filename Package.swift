@@ -17,6 +17,7 @@ let package = Package(
         .target(name: "VietText"),
         .target(name: "FormModel", dependencies: ["VietText"]),
         .target(name: "Messages", dependencies: ["FormModel", "VietText"]),
+        .target(name: "Sampling", dependencies: ["FormModel"]),
         .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
         .target(name: "CLuaBridge", dependencies: ["CLua"]),
         .target(name: "LuaRuntime", dependencies: ["CLuaBridge"]),
@@ -30,12 +31,12 @@ let package = Package(
         .target(
             name: "Storage",
             dependencies: [
-                "FormModel", "Leftovers", crypto, .product(name: "GRDB", package: "GRDB.swift"),
+                "FormModel", "Leftovers", "Sampling", crypto, .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .target(
             name: "Interviewing",
-            dependencies: ["FormModel", "LuaRuntime", "Messages", "Scripting", "VietText", crypto]),
+            dependencies: ["FormModel", "LuaRuntime", "Messages", "Sampling", "Scripting", "VietText", crypto]),
         .target(name: "Evaluation", dependencies: ["FormModel", "LuaRuntime", "Messages", "Scripting", "VietText"]),
         .target(
             name: "Reporting",
@@ -46,7 +47,7 @@ let package = Package(
             name: "chiso",
             dependencies: [
                 "Evaluation", "FormModel", "Interchange", "Interviewing", "Leftovers", "LuaRuntime", "Messages",
-                "Reporting", "Scripting", "Storage", "Terminal", "VietText", crypto,
+                "Reporting", "Sampling", "Scripting", "Storage", "Terminal", "VietText", crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -55,6 +56,7 @@ let package = Package(
             dependencies: ["Evaluation", "FormModel", "LuaRuntime", "Messages", "Scripting", "VietText"],
             path: "Tests/WorkspaceFixtures"),
         .testTarget(name: "VietTextTests", dependencies: ["VietText"]),
+        .testTarget(name: "SamplingTests", dependencies: ["FormModel", "Sampling"]),
         .testTarget(name: "MessagesTests", dependencies: ["FormModel", "Messages", "VietText"]),
         .testTarget(name: "LuaRuntimeTests", dependencies: ["LuaRuntime", "CLuaBridge"]),
         .testTarget(name: "LuaSyntaxTests", dependencies: ["LuaSyntax"]),
@@ -80,10 +82,11 @@ let package = Package(
             ]),
         .testTarget(
             name: "EndToEnd",
-            dependencies: ["chiso", "FormModel", "Storage", "TerminalFixtures", "WorkspaceFixtures"],
+            dependencies: ["chiso", "FormModel", "Storage", "TerminalFixtures", "VietText", "WorkspaceFixtures"],
             exclude: ["Independent/figures.py", "Independent/nhanes-expected.json"]),
         .testTarget(
-            name: "StorageTests", dependencies: ["FormModel", "Storage", .product(name: "GRDB", package: "GRDB.swift")]),
+            name: "StorageTests",
+            dependencies: ["FormModel", "Sampling", "Storage", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(
             name: "ReportingTests",
             dependencies: [

@@ -24,6 +24,8 @@ enum Vocabulary: String, CaseIterable {
     case detail
     /// What the reader of `chiso.toml` says.
     case toml
+    /// How a visit ended: `nobody_home`.
+    case result
 
     /// The word for a fact.
     func word(for fact: String, in language: Language) -> String {
@@ -42,7 +44,7 @@ enum Vocabulary: String, CaseIterable {
         case .lua: .lua
         case .detail, .reason: .store
         case .toml: .toml
-        case .type, .operation, .round, .separator, .token, .pattern: nil
+        case .type, .operation, .round, .separator, .token, .pattern, .result: nil
         }
     }
 
@@ -63,10 +65,11 @@ enum Vocabulary: String, CaseIterable {
         case .pattern: PatternWords.words
         case .detail: Phrases.store.words
         case .toml: Vocabulary.tomlWords
+        case .result: Vocabulary.results
         }
     }
 
-    private static func words(_ list: [(String, vi: String, en: String)]) -> [String: Catalogue.Sentence] {
+    static func words(_ list: [(String, vi: String, en: String)]) -> [String: Catalogue.Sentence] {
         Dictionary(list.map { ($0.0, Catalogue.Sentence(vi: $0.vi, en: $0.en)) }) { first, _ in first }
     }
 

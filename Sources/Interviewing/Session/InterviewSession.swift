@@ -7,16 +7,23 @@ public final class InterviewSession {
     public private(set) var interview: Interview
     private let keeper: any InterviewKeeper
     private let clock: () -> Date
+    private let standing: ([String]) -> UnitStanding
     private var lastStep: Date
 
     /// Goes on with an interview.
     /// - Parameters:
     ///   - keeper: keeps its steps.
     ///   - clock: tells the time; it may be set back at any moment.
-    public init(_ interview: Interview, keeper: any InterviewKeeper, clock: @escaping () -> Date) {
+    ///   - standing: what is known of the unit of a key, in the order of the form's key. It is asked whenever the key has
+    ///     become another one; the answer that would lead to a unit that is taken is refused.
+    public init(
+        _ interview: Interview, keeper: any InterviewKeeper, clock: @escaping () -> Date,
+        standing: @escaping ([String]) -> UnitStanding = { _ in .free([]) }
+    ) {
         self.interview = interview
         self.keeper = keeper
         self.clock = clock
+        self.standing = standing
         self.lastStep = clock()
     }
 
@@ -25,9 +32,17 @@ public final class InterviewSession {
 
     /// Works an event out and keeps it. Where it cannot be kept, it has not happened.
     public func handle(_ event: InterviewEvent) throws -> [InterviewEffect] {
-        let before = interview.state
-        let effects = interview.handle(event)
+        let (before, unit) = (interview.state, interview.unitKey)
+        var effects = interview.handle(event)
         guard interview.state != before || !effects.isEmpty else { return effects }
+        if let key = interview.unitKey, key != unit {
+            switch standing(key) {
+            case .free(let notices): effects += notices.map { .told($0) }
+            case .taken(let objections):
+                interview = Interview(interview.engine, state: before)
+                return [.refused(objections)]
+            }
+        }
         do {
             try keep(entries(of: event, effects, before), effects)
         } catch {

@@ -2,7 +2,8 @@
 enum Schema {
     /// `CHIS`, in the file's header.
     static let format = FileFormat(
-        applicationId: 0x4348_4953, steps: [records, interviews], settings: ["records_sum": RecordsSum().hexadecimal])
+        applicationId: 0x4348_4953, steps: [records, interviews, samples],
+        settings: ["records_sum": RecordsSum().hexadecimal])
 
     /// The names of the tables of each schema version.
     static func tableNames(ofVersion schema: Int64) -> [String] {
@@ -10,7 +11,9 @@ enum Schema {
             "setting", "form_version", "form_set", "form_field", "import_batch", "record", "record_version",
             "personal_value", "run",
         ]
-        return schema < 2 ? records : records + ["visit", "audit_event", "audit_chain", "audit_value"]
+        let interviews = ["visit", "audit_event", "audit_chain", "audit_value"]
+        let samples = ["sample", "assignment"]
+        return records + (schema >= withInterviews ? interviews : []) + (schema >= withSamples ? samples : [])
     }
 
     /// Version 1: records and their versions.
@@ -83,5 +86,24 @@ enum Schema {
         BEGIN SELECT RAISE(ABORT, 'the audit log is never changed'); END;
         CREATE TRIGGER audit_event_is_not_deleted BEFORE DELETE ON audit_event
         BEGIN SELECT RAISE(ABORT, 'the audit log is never changed'); END;
+        """
+
+    /// The schema version from which a store holds samples.
+    static let withSamples: Int64 = 3
+
+    /// Version 3: the samples that were drawn, and who is to ask which of their units.
+    private static let samples = """
+        -- Of the samples of a design and round, the one that was not replaced is in force.
+        CREATE TABLE sample (
+            key INTEGER PRIMARY KEY, design TEXT NOT NULL, form TEXT NOT NULL, round TEXT NOT NULL,
+            key_fields TEXT NOT NULL, seed TEXT NOT NULL, drawn_at TEXT NOT NULL, who TEXT NOT NULL, replaced_at TEXT);
+        CREATE UNIQUE INDEX sample_in_force ON sample (design, round) WHERE replaced_at IS NULL;
+
+        -- The units of each sample; number is the order of drawing, in the reserve that of opening.
+        CREATE TABLE assignment (
+            sample INTEGER NOT NULL REFERENCES sample (key), position INTEGER NOT NULL, unit TEXT NOT NULL,
+            stratum TEXT NOT NULL, role TEXT NOT NULL, number INTEGER NOT NULL, stratum_size INTEGER NOT NULL,
+            stratum_selected INTEGER NOT NULL, interviewer TEXT, PRIMARY KEY (sample, position), UNIQUE (sample, unit)
+        ) WITHOUT ROWID;
         """
 }

@@ -27,6 +27,18 @@ extension Store {
         }
     }
 
+    /// The header of one record as it is, or `nil` where there is none.
+    public func header(of id: String, form: String) throws -> RecordHeader? {
+        try reading { database in
+            guard let shape = try Registry(database, form: form, path: path).shape else { return nil }
+            let sql = """
+                SELECT _number, _id, _version, _form_version, _round, _date, _status, _result
+                FROM \(quoted(shape.sets[0].table)) WHERE _id = ?
+                """
+            return try rows(database, sql, [id]) { try header($0, form: form) }.first
+        }
+    }
+
     private func header(_ statement: RawStatement, form: String) throws -> RecordHeader {
         let id = statement.text(1)
         guard let date = Day(iso: statement.text(5)), let status = RecordStatus(rawValue: statement.text(6)),

@@ -87,6 +87,9 @@ public final class InterviewDialog {
         say(.info, Message("N-KEYING-002", ["found": text.printableLine]))
     }
 
+    /// Shows what the interviewer should know, beside the page.
+    public func tell(_ message: Message) { say(.info, message) }
+
     /// Whether a question is on the page, and nothing before it.
     var isAtQuestion: Bool {
         if case .question = mode { return true }

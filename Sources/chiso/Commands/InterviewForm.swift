@@ -20,6 +20,7 @@ struct InterviewForm: ParsableCommand {
               chiso interview household --key village=dt1 --key household_no=12
               chiso interview --drafts
               chiso interview --resume last
+              chiso interview household --assignments
             """)
 
     @OptionGroup var options: GlobalOptions
@@ -28,12 +29,17 @@ struct InterviewForm: ParsableCommand {
     @Option(help: "The round (default: the one that holds today).") var period: String?
     @Option(help: "Go on with a draft: its id, or last.") var resume: String?
     @Flag(help: "List the drafts.") var drafts = false
+    @Flag(help: "List what is assigned to the interviewer by a sample, with its state.") var assignments = false
+    @Option(help: "With --assignments: whose (default: the one of chiso.toml; without one, all).")
+    var interviewer: String?
+    @Option(help: "The form of the lists: table, json or csv.") var format: OutputFormat = .table
     @Option(help: "Throw a draft away; asks for the word.") var discard: String?
     @Flag(help: "A line at a time, without moving the cursor.") var plain = false
 
     func run() throws {
         let open = try OpenWorkspace(options)
         if drafts { return try listDrafts(open) }
+        if assignments { return try listAssignments(open) }
         if let discard { return try discardDraft(discard, open) }
         let store = try open.draftsToWrite()
         let draft = try resume.map { try takeUp($0, store, open) } ?? begin(store, open)
@@ -43,9 +49,12 @@ struct InterviewForm: ParsableCommand {
     // MARK: Drafts
 
     private func listDrafts(_ open: OpenWorkspace) throws {
-        guard let store = try open.draftsToRead() else { return Console.note(Message("N-DRAFT-001")) }
-        let found = try store.drafts().filter { form == nil || $0.header.form == form }
-        guard !found.isEmpty else { return Console.note(Message("N-DRAFT-001")) }
+        let found = try open.draftsToRead()?.drafts().filter { form == nil || $0.header.form == form } ?? []
+        if found.isEmpty {
+            Console.note(Message("N-DRAFT-001"))
+            // Programs get a list all the same.
+            if format == .table { return }
+        }
         let rows = found.map { draft in
             [
                 draft.id, draft.header.form, draft.header.round, draft.label, open.text(of: draft.changedAt),
@@ -54,7 +63,7 @@ struct InterviewForm: ParsableCommand {
         }
         let table = PlainTable(
             columns: ["id", "form", "round", "unit", "changed_at", "answers", "open_by"], numeric: [5], rows: rows)
-        Console.out(table.text(as: .table))
+        Console.out(table.text(as: format))
     }
 
     private func discardDraft(_ id: String, _ open: OpenWorkspace) throws {
@@ -111,7 +120,8 @@ struct InterviewForm: ParsableCommand {
         return try store.create(header, sources: try FormSnapshot.take(of: binding, in: open.folder))
     }
 
-    private func round(of form: Form, _ open: OpenWorkspace) throws -> String {
+    /// The round that `--period` names, or the one that holds today.
+    func round(of form: Form, _ open: OpenWorkspace) throws -> String {
         guard let period else { return open.calendar.period(of: form.round, containing: open.today).id }
         guard let found = open.calendar.period(id: period), found.length == form.round else {
             throw Failure(.usage, Message("E-ROW-013", ["found": period, "expected": form.round.rawValue]))

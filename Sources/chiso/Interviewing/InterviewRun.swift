@@ -22,15 +22,18 @@ struct InterviewRun {
             throw Failure(.badData, Message("E-DRAFT-001", ["id": draft.id, "form": draft.header.form]))
         }
         let engine = FormEngine(binding, in: workspace, limit: open.configuration.limits.interview)
+        let earlier = EarlierInterview(open: open, layout: binding.layout, draft: draft)
         let session = InterviewSession(
             Interview(
                 engine, state: try state(binding.layout, language),
                 round: InterviewRound(calendar: open.calendar, id: draft.header.round)),
-            keeper: try DraftKeeper(draft, layout: binding.layout, who: open.author), clock: { Date() })
+            keeper: try DraftKeeper(draft, layout: binding.layout, who: open.author), clock: { Date() },
+            standing: earlier.standing)
         try session.open()
-        try answerKey(session)
+        let known = key.isEmpty ? session.interview.unitKey.map(earlier.standing) : try answerKey(session)
         let dialog = InterviewDialog(session, now: localTime)
         try dialog.resume()
+        show(known, in: dialog)
         let end = InterviewEnd(open: open, workspace: workspace, engine: engine, draft: draft)
         var kept = ""
         let keep = { (ending: InterviewDialog.Ending) in kept = try end.keep(session.interview, ending, at: Date()) }
@@ -83,9 +86,19 @@ struct InterviewRun {
         return (Day(number: Int(day)), Int((seconds - day * 86_400) / 60))
     }
 
+    /// Shows what is known of the unit beside the first page. A draft that is taken up again stays open, whatever was
+    /// stored meanwhile: it must not be lost.
+    private func show(_ standing: UnitStanding?, in dialog: InterviewDialog) {
+        switch standing {
+        case .free(let notices): notices.forEach(dialog.tell)
+        case .taken(let objections): objections.forEach(dialog.refuse)
+        case nil: break
+        }
+    }
+
     /// Answers the key as it was given on the command line, by the form's own rules.
-    private func answerKey(_ session: InterviewSession) throws {
-        guard !key.isEmpty else { return }
+    private func answerKey(_ session: InterviewSession) throws -> UnitStanding {
+        var notices: [Message] = []
         for part in key {
             _ = try session.handle(.jump(Spot(part.field)))
             guard let question = session.interview.question, question.spot.name == part.field else {
@@ -101,15 +114,17 @@ struct InterviewRun {
             }
             for effect in try session.handle(typed.event) {
                 if case .refused(let messages) = effect, let first = messages.first { try refuse(first) }
+                if case .told(let message) = effect { notices.append(message) }
             }
         }
         _ = try session.handle(.advance)
+        return .free(notices)
     }
 
     /// A key that cannot stand makes no interview.
     private func refuse(_ message: Message) throws -> Never {
         try draft.finish()
-        throw Failure(.usage, message)
+        throw Failure(message.code.hasPrefix("E-UNIT-") ? .badData : .usage, message)
     }
 
     private func tell(_ id: String, _ session: InterviewSession) {

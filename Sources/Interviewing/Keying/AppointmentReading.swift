@@ -1,0 +1,46 @@
+import FormModel
+import VietText
+
+/// The day of an appointment, as interviewers write it down: `25/11`, `25/11 19h`, `tối mai`, `thứ bảy`.
+public enum AppointmentReading {
+    /// The day that is meant; `nil` where the words name none.
+    /// - Parameter said: the day on which it was agreed.
+    public static func day(_ text: String, saidOn said: Day) -> Day? {
+        let words = text.storageForm.split { $0.isWhitespace || $0 == "," || $0 == ";" }.map(String.init)
+        let reading = DateReading(said, 0)
+        if let day = reading.dateTime(text.storageForm)?.0 ?? reading.date(text.storageForm) {
+            return coming(day, said, isYearGiven: isYearGiven(text))
+        }
+        for word in words where word.contains(where: { "/-".contains($0) }) {
+            if let day = reading.date(word) { return coming(day, said, isYearGiven: isYearGiven(word)) }
+        }
+        return day(named: " \(text.searchKey) ", said)
+    }
+
+    private static func isYearGiven(_ text: String) -> Bool {
+        text.firstMatch(of: /[0-9]{4}|[0-9]+[\/\-.][0-9]+[\/\-.][0-9]+/) != nil
+    }
+
+    /// An appointment is never in the past: a day without a year that has been this year is meant of the next.
+    private static func coming(_ day: Day, _ said: Day, isYearGiven: Bool) -> Day {
+        isYearGiven || day >= said ? day : day.advanced(months: 12)
+    }
+
+    private static func day(named text: String, _ said: Day) -> Day? {
+        func names(_ words: [String]) -> Bool { words.contains { text.contains(" \($0) ") } }
+        if names(["ngay kia", "ngay mot"]) { return said.advanced(days: 2) }
+        let parts = ["ngay", "sang", "trua", "chieu", "toi", "dem"]
+        if names(parts.map { "\($0) mai" } + ["tomorrow"]) || text == " mai " { return said.advanced(days: 1) }
+        if names(parts.map { "\($0) nay" } + ["hom nay", "today", "tonight"]) { return said }
+        let weekdays = [
+            ["chu nhat", "sunday"], ["thu hai", "thu 2", "monday"], ["thu ba", "thu 3", "tuesday"],
+            ["thu tu", "thu 4", "wednesday"], ["thu nam", "thu 5", "thursday"], ["thu sau", "thu 6", "friday"],
+            ["thu bay", "thu 7", "saturday"],
+        ]
+        guard let wanted = weekdays.firstIndex(where: names) else { return nil }
+        // Day 0, 1 January 1970, was a Thursday.
+        let today = ((said.number + 4) % 7 + 7) % 7
+        let distance = (wanted - today + 7) % 7
+        return said.advanced(days: distance == 0 ? 7 : distance)
+    }
+}
