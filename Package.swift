@@ -52,7 +52,7 @@ let package = Package(
 
         .target(
             name: "WorkspaceFixtures",
-            dependencies: ["Evaluation", "FormModel", "LuaRuntime", "Messages", "Scripting", "VietText"],
+            dependencies: ["FormModel", "LuaRuntime", "Scripting", "VietText"],
             path: "Tests/WorkspaceFixtures"),
         .testTarget(name: "VietTextTests", dependencies: ["VietText"]),
         .testTarget(name: "MessagesTests", dependencies: ["FormModel", "Messages", "VietText"]),
