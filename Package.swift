@@ -41,12 +41,18 @@ let package = Package(
             name: "Reporting",
             dependencies: ["Evaluation", "FormModel", "LuaRuntime", "Messages", "Scripting", "VietText"]),
         .target(name: "Interchange", dependencies: ["FormModel", "Leftovers", "VietText"]),
+        .target(
+            name: "ScriptTesting",
+            dependencies: [
+                "Evaluation", "FormModel", "Interchange", "Interviewing", "LuaRuntime", "Messages", "Scripting",
+                "VietText",
+            ]),
         .target(name: "Terminal", dependencies: ["FormModel", "Interviewing", "Messages", "VietText"]),
         .executableTarget(
             name: "chiso",
             dependencies: [
                 "Evaluation", "FormModel", "Interchange", "Interviewing", "Leftovers", "LuaRuntime", "Messages",
-                "Reporting", "Scripting", "Storage", "Terminal", "VietText", crypto,
+                "Reporting", "ScriptTesting", "Scripting", "Storage", "Terminal", "VietText", crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -83,6 +89,11 @@ let package = Package(
             exclude: ["Independent/figures.py", "Independent/nhanes-expected.json"]),
         .testTarget(
             name: "StorageTests", dependencies: ["FormModel", "Storage", .product(name: "GRDB", package: "GRDB.swift")]),
+        .testTarget(
+            name: "ScriptTestingTests",
+            dependencies: [
+                "FormModel", "Messages", "ScriptTesting", "Scripting", "VietText", "WorkspaceFixtures",
+            ]),
         .testTarget(
             name: "ReportingTests",
             dependencies: [
