@@ -61,6 +61,9 @@ extension Catalogue {
         "E-TEST-021": Sentence(
             vi: "'{found}' không phải tên câu hỏi; hãy viết như age hoặc person[2].age",
             en: "'{found}' is no name of a question; write age or person[2].age"),
+        "E-TEST-022": Sentence(
+            vi: "tệp thử có {count:number} lỗi nên các bài trong đó chưa chạy",
+            en: "{count:error|errors} in files of tests, whose tests were not run"),
         "N-TEST-001": Sentence(
             vi: "{count:number} đạt, {failed:number} không đạt",
             en: "{count:number} passed, {failed:number} failed"),

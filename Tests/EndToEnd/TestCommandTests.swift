@@ -53,14 +53,27 @@ struct TestCommandTests {
 
     @Test("a script that does not load ends with 65; tests of other files run, those over a broken form do not")
     func broken() throws {
-        let workspace = try workspace(["a": "test(\"a\", function(t)\n", "b": TestCommandTests.passing])
+        let half = TestCommandTests.failing + "test(\"a\", function(t)\n"
+        let workspace = try workspace(["a": half, "b": TestCommandTests.passing])
         let result = try workspace.run("test")
         #expect(result.status == 65 && result.output == "1 passed, 0 failed\n")
         #expect(result.errors.contains("Rules/tests/a.lua:") && result.errors.contains("[E-SYNTAX-"))
+        #expect(result.errors.contains("1 error in files of tests, whose tests were not run"))
+        try workspace.write("Rules/tests/a.lua", TestCommandTests.failing + "error(\"x\")\n")
+        let late = try workspace.run("test")
+        #expect(late.status == 65 && late.output == "1 passed, 0 failed\n" && late.errors.contains("a.lua:4: error"))
         try workspace.remove("Rules/tests/a.lua")
         try workspace.write("Surveys/bad.lua", "form \"bad\" { labell = \"B\" }\n")
         let form = try workspace.run("test")
         #expect(form.status == 65 && form.output.isEmpty && form.errors.contains("Surveys/bad.lua:1:"))
+    }
+
+    @Test("the test of the scripts' own page passes as it stands there")
+    func example() throws {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("ScriptingTests/Example")
+        let result = try Binary.run(["test", "--workspace", ".", "--language", "en"], in: folder)
+        #expect(result.status == 0 && result.output == "1 passed, 0 failed\n" && result.errors.isEmpty)
     }
 
     @Test("JSON tells every test, with the place of what failed")

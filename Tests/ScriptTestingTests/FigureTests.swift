@@ -65,6 +65,8 @@ struct FigureTests {
             ("\"vneid\", { by = { nett = {  x = { n = 1 } } } }", "(did you mean 'net'?)"),
             ("\"vneidd\", {}", "E-CLI-001 unknown indicator 'vneidd' (did you mean 'vneid'?)"),
             ("\"vneid\", { values = 3 }", "E-TEST-005 t:figure does not take 'values' (did you mean 'value'?)"),
+            ("\"vneid\", { 50 }", "E-TEST-005 t:figure does not take '1'"),
+            ("\"vneid\", {}, { \"2026\" }", "E-TEST-005 t:figure does not take '1'"),
             ("\"vneid\", {}, { perod = 3 }", "E-TEST-005 t:figure does not take 'perod' (did you mean 'period'?)"),
             ("\"vneid\", {}, { period = \"2026-H3\" }", "E-CLI-002 unknown period '2026-H3'; write 2026, "),
         ])

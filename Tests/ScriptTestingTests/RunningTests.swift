@@ -16,6 +16,12 @@ struct RunningTests {
         #expect(try bed.found("t:equal(1, 2)") == "2 E-TEST-002 found 1, expected 2")
         #expect(try bed.found("t:equal(\"a\", nil, \"chữ\")") == "2 E-TEST-002 chữ: found \"a\", expected nil")
         #expect(try bed.found("t:equal({ 1 }, { 1, 2 })") == "2 E-TEST-002 found { 1 }, expected { 1, 2 }")
+        #expect(try bed.found("t:equal(nil, nil)") == nil)
+        #expect(
+            try bed.found("t:equal(1)") == "2 E-ARG-001 argument 2 of t:equal must be a value, not nil")
+        #expect(
+            try bed.found("t:figure(\"happy\")")
+                == "2 E-ARG-001 argument 2 of t:figure must be a table { … }, not nil")
         #expect(try bed.found("t:equal(true, 1)") == "2 E-TEST-002 found true, expected 1")
     }
 
@@ -79,9 +85,9 @@ struct RunningTests {
         bed.fixture.scripts["Surveys/counting.lua"] = """
             local memory = require "memory"
             form "counting" { version = 1, label = "C", round = "day",
-              integer "n" { label = "N", required = true, warn = function(value)
+              calculate "calls" { calculation = function()
                 memory.count = memory.count + 1
-                return memory.count < 100
+                return memory.count
               end } }
             """
         let test = """
@@ -90,6 +96,7 @@ struct RunningTests {
               memory.count = memory.count + 1
               t:equal(count, 1)
               t:equal(memory.count, 1)
+              t:equal(t:record("counting").calls, 1)
               t:figure("happy", { n = 0 })
               t:record("slip", { rating = "2" })
               t:figure("happy", { n = 1 })
@@ -117,9 +124,9 @@ struct RunningTests {
     @Test("a test without its function, and one name twice, are faults of the file")
     func declarations() throws {
         let runner = try bed.runner("test(\"a\", function() end)\ntest(\"a\", function() end)\ntest(\"b\")")
-        let workspace = try runner.load { _ in true }
-        #expect(workspace.tests.map(\.name) == ["a"])
-        #expect(workspace.diagnostics.map(\.place?.line) == [2, 3])
-        #expect(workspace.hasErrors)
+        let loaded = try runner.load { _ in true }
+        #expect(loaded.tests.isEmpty)
+        #expect(loaded.diagnostics.map(\.place?.line) == [2, 3])
+        #expect(loaded.diagnostics.allSatisfy { $0.severity == .error })
     }
 }

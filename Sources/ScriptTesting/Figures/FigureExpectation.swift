@@ -25,7 +25,7 @@ struct FigureExpectation {
 
     init(_ call: TestCall) throws(Message) {
         id = try call.text(0)
-        for field in try call.table(1).fields {
+        for field in try call.named(1, among: FigureKey.allCases.map(\.rawValue)).fields {
             if field.key == .string("by") {
                 rows = try FigureExpectation.rows(field.value, call)
             } else {

@@ -23,13 +23,11 @@ final class InterviewObject: HostObject {
     private let talk: TestInterview
     private let steps: [Spot.Step]
     private unowned let host: ScriptHost
-    private unowned let state: LuaState
 
-    init(_ talk: TestInterview, in steps: [Spot.Step] = [], host: ScriptHost, state: LuaState) {
+    init(_ talk: TestInterview, in steps: [Spot.Step] = [], host: ScriptHost) {
         self.talk = talk
         self.steps = steps
         self.host = host
-        self.state = state
     }
 
     private static let methods = [
@@ -47,11 +45,8 @@ final class InterviewObject: HostObject {
     func invoke(_ method: String, _ arguments: [LuaValue]) -> HostReply {
         let call = TestCall(function: "\(scriptName):\(method)", values: arguments)
         do throws(Message) {
-            return .value(
-                try state.excusing { () throws(Message) in
-                    if let found = try asked(method, call) { return found }
-                    return try done(method, call)
-                })
+            if let found = try asked(method, call) { return .value(found) }
+            return .value(try done(method, call))
         } catch {
             return .fault(error)
         }
@@ -71,7 +66,7 @@ final class InterviewObject: HostObject {
         case "stop": try stop(call)
         case "row":
             let row = try roster(call).row(try call.number(1))
-            return host.add(InterviewObject(talk, in: row, host: host, state: state))
+            return host.add(InterviewObject(talk, in: row, host: host))
         case "complete":
             let record = try talk.complete()
             return host.add(RecordObject(record.root, of: talk.layout.root, in: talk.layout, host: host))

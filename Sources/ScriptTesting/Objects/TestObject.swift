@@ -69,6 +69,7 @@ final class TestObject: HostObject {
     }
 
     private func equal(_ call: TestCall) throws(Message) {
+        guard call.values.count > 1 else { throw call.wrong(1, expected: "value") }
         guard !call[0].isEqual(to: call[1]) else { return }
         var facts = ["found": call[0].told, "expected": call[1].told]
         facts["text"] = try call.optionalText(2)
@@ -77,8 +78,9 @@ final class TestObject: HostObject {
 
     private func figure(_ call: TestCall) throws(Message) {
         let id = try call.text(0)
+        if call[1] == .none { throw call.wrong(1, expected: "table") }
         let expectation = try FigureExpectation(call)
-        let options = try call.table(2)
+        let options = try call.named(2, among: ["period"])
         var period: Period?
         for option in options.fields {
             guard option.key == .string("period") else { throw call.unknownKey(option.key, among: ["period"]) }
@@ -104,7 +106,7 @@ final class TestObject: HostObject {
     private func interview(_ call: TestCall) throws(Message) -> LuaValue {
         let engine = try bench.engine(try call.text(0), for: .interview)
         let talk = TestInterview(bench, engine, host: host)
-        return host.add(InterviewObject(talk, host: host, state: state))
+        return host.add(InterviewObject(talk, host: host))
     }
 
     // MARK: When, and in which language

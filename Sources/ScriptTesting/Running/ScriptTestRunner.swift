@@ -25,12 +25,16 @@ public struct ScriptTestRunner {
         self.settings = settings
     }
 
-    /// The tests of some files, in the order of files and lines, and what is wrong in these files.
+    /// The tests of some files, in the order of files and lines, and what is wrong in these files. Of a file that has an
+    /// error no test is run, since what stands after the error is not known.
     /// - Parameter isWanted: whether a file, by its path below the workspace, is one of them.
     /// - Throws: `LuaFault` if no script state can be made at all.
-    public func load(where isWanted: (String) -> Bool) throws(LuaFault) -> Workspace {
-        let files = (sources.scripts[.tests] ?? []).filter { isWanted($0.path) }
-        return try load(files)
+    public func load(where isWanted: (String) -> Bool) throws(LuaFault) -> (
+        tests: [TestScript], diagnostics: [Diagnostic]
+    ) {
+        let workspace = try load((sources.scripts[.tests] ?? []).filter { isWanted($0.path) })
+        let faults = ScriptFaults(workspace)
+        return (workspace.tests.filter { faults.error(inFile: $0.place.file) == nil }, workspace.diagnostics)
     }
 
     private func load(_ files: [ScriptFile]) throws(LuaFault) -> Workspace {

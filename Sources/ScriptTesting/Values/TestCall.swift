@@ -43,6 +43,13 @@ struct TestCall {
         }
     }
 
+    /// The table at a place, of which everything stands under a name; an empty one where nothing is given.
+    func named(_ place: Int, among names: [String]) throws(Message) -> LuaTable {
+        let table = try table(place)
+        guard table.array.isEmpty else { throw unknownKey(.integer(1), among: names) }
+        return table
+    }
+
     /// The fault of an argument that is of the wrong kind.
     func wrong(_ place: Int, expected: String) -> Message {
         Message(

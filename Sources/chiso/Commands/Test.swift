@@ -35,14 +35,14 @@ struct Test: ParsableCommand {
         _ = try open.loadSound([.surveys, .indicators])
         let runner = ScriptTestRunner(
             WorkspaceSources(folder: open.folder.url, readList: ListFiles.read), settings: settings(open))
-        let workspace = try runner.load { file in chosen.isEmpty || chosen.contains { $0.holds(file) } }
-        let tests = workspace.tests.filter { test in filter.map { test.name.searchKey.contains($0.searchKey) } ?? true }
+        let (all, diagnostics) = try runner.load { file in chosen.isEmpty || chosen.contains { $0.holds(file) } }
+        let tests = all.filter { test in filter.map { test.name.searchKey.contains($0.searchKey) } ?? true }
         let outcomes = tests.enumerated().map { number, test in
             Console.progress("\(number + 1)/\(tests.count)")
             return runner.run(test)
         }
         Console.endProgress()
-        try tell(outcomes, workspace.diagnostics, open)
+        try tell(outcomes, diagnostics, open)
     }
 
     private func settings(_ open: OpenWorkspace) -> TestSettings {
@@ -74,7 +74,7 @@ struct Test: ParsableCommand {
             }
         }
         let errors = diagnostics.filter { $0.severity == .error }.count
-        if errors > 0 { throw Failure(.badData, Message("E-CLI-008", ["count": "\(errors)"])) }
+        if errors > 0 { throw Failure(.badData, Message("E-TEST-022", ["count": "\(errors)"])) }
         if !failed.isEmpty { throw Failure(.no) }
     }
 
