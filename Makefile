@@ -53,6 +53,7 @@ check:
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build
 	.build/debug/chiso check
+	.build/debug/chiso test
 	$(MAKE) --no-print-directory demo >.build/demo-output
 	tail -n 5 .build/demo-output
 	$(MAKE) --no-print-directory demo-nhanes >/dev/null

@@ -42,18 +42,24 @@ let package = Package(
             name: "Reporting",
             dependencies: ["Evaluation", "FormModel", "LuaRuntime", "Messages", "Scripting", "VietText"]),
         .target(name: "Interchange", dependencies: ["FormModel", "Leftovers", "VietText"]),
+        .target(
+            name: "ScriptTesting",
+            dependencies: [
+                "Evaluation", "FormModel", "Interchange", "Interviewing", "LuaRuntime", "Messages", "Scripting",
+                "VietText",
+            ]),
         .target(name: "Terminal", dependencies: ["FormModel", "Interviewing", "Messages", "VietText"]),
         .executableTarget(
             name: "chiso",
             dependencies: [
                 "Evaluation", "FormModel", "Interchange", "Interviewing", "Leftovers", "LuaRuntime", "Messages",
-                "Reporting", "Sampling", "Scripting", "Storage", "Terminal", "VietText", crypto,
+                "Reporting", "Sampling", "ScriptTesting", "Scripting", "Storage", "Terminal", "VietText", crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         .target(
             name: "WorkspaceFixtures",
-            dependencies: ["Evaluation", "FormModel", "LuaRuntime", "Messages", "Scripting", "VietText"],
+            dependencies: ["FormModel", "LuaRuntime", "Scripting", "VietText"],
             path: "Tests/WorkspaceFixtures"),
         .testTarget(name: "VietTextTests", dependencies: ["VietText"]),
         .testTarget(name: "SamplingTests", dependencies: ["FormModel", "Sampling"]),
@@ -87,6 +93,11 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: ["FormModel", "Sampling", "Storage", .product(name: "GRDB", package: "GRDB.swift")]),
+        .testTarget(
+            name: "ScriptTestingTests",
+            dependencies: [
+                "FormModel", "Messages", "ScriptTesting", "Scripting", "VietText", "WorkspaceFixtures",
+            ]),
         .testTarget(
             name: "ReportingTests",
             dependencies: [

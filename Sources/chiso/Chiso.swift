@@ -17,7 +17,7 @@ struct Chiso: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Check.self, InterviewForm.self, DataCommand.self, Simulate.self, Eval.self, Report.self,
+            Check.self, Test.self, InterviewForm.self, DataCommand.self, Simulate.self, Eval.self, Report.self,
             SampleCommand.self, DatabaseCommand.self, Doctor.self,
         ])
 

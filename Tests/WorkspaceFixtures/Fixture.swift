@@ -28,6 +28,11 @@ public struct Fixture {
     public func load(_ parts: [WorkspacePart] = WorkspacePart.allCases, language: Language = .english) throws
         -> Workspace
     {
+        try WorkspaceLoader.load(sources, parts: parts, limits: limits, language: language)
+    }
+
+    /// The texts as a command reads them.
+    public var sources: WorkspaceSources {
         var byPart: [WorkspacePart: [ScriptFile]] = [:]
         for (path, text) in scripts.sorted(by: { $0.key < $1.key }) {
             let folder = path.split(separator: "/").dropLast().joined(separator: "/")
@@ -36,12 +41,11 @@ public struct Fixture {
         }
         let files = modules.map { ($0.key, ScriptFile(path: "Rules/lib/\($0.key).lua", bytes: Array($0.value.utf8))) }
         let lists = lists
-        let sources = WorkspaceSources(
+        return WorkspaceSources(
             scripts: byPart, modules: Dictionary(uniqueKeysWithValues: files), lists: lists.keys.sorted(),
             readList: { name in
                 guard let rows = lists[name], let header = rows.first else { return .absent }
                 return .table(ListTable(columns: header, rows: Array(rows.dropFirst())))
             })
-        return try WorkspaceLoader.load(sources, parts: parts, limits: limits, language: language)
     }
 }

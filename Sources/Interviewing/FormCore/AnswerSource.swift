@@ -24,7 +24,7 @@ protocol AnswerSource {
 
 /// The answers that were given, as they are.
 struct GivenAnswers: AnswerSource {
-    let takesDefaults = false
+    var takesDefaults = false
     let triesValues = false
     let refusesUnasked = true
 

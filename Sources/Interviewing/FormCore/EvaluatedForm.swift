@@ -40,3 +40,17 @@ public struct EvaluatedForm: Sendable {
     /// Whether the answers make a complete record: nothing is wrong but warnings.
     public var isComplete: Bool { problems.allSatisfy { $0.kind == .warning } }
 }
+
+extension FormLayout {
+    /// The place that a problem is about; `nil` for the record as a whole.
+    public func spot(of problem: FormProblem) -> Spot? {
+        guard let name = problem.field else { return nil }
+        var names: [String] = []
+        var set = sets[problem.set]
+        while let parent = set.parent {
+            names.insert(set.name, at: 0)
+            set = sets[parent]
+        }
+        return Spot(name, in: zip(names, problem.rows).map { Spot.Step(roster: $0, row: $1) })
+    }
+}

@@ -35,8 +35,9 @@ public final class FormEngine {
     /// - Parameters:
     ///   - given: the answers; its fields and rosters are those of the layout's first set.
     ///   - today: the day that `today()` gives: the record's date.
-    public func evaluate(_ given: GivenRow, today: Day) -> EvaluatedForm {
-        evaluate(given, today: today, source: GivenAnswers())
+    ///   - defaults: what becomes of the defaults of questions that are asked and not answered.
+    public func evaluate(_ given: GivenRow, today: Day, defaults: DefaultAnswers = .leftOut) -> EvaluatedForm {
+        evaluate(given, today: today, source: GivenAnswers(takesDefaults: defaults == .taken))
     }
 
     /// Evaluates the form with answers from a source.
@@ -126,4 +127,12 @@ private struct PatternMatcher {
         return workspace.state.call(
             matcher, [.string(text), .string(pattern)], limit: .seconds(workspace.limits.record))
     }
+}
+
+/// What becomes of the defaults of questions that nobody answered.
+public enum DefaultAnswers: Sendable {
+    /// They were never shown to anyone, and are no answers (`semantics.md` 2.7).
+    case leftOut
+    /// They are taken, as by an interviewer who meets each of them.
+    case taken
 }

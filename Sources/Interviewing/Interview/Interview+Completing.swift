@@ -31,7 +31,7 @@ extension Interview {
         running {
             var review = InterviewReview()
             for problem in evaluation.problems() {
-                let spot = spot(of: problem)
+                let spot = layout.spot(of: problem)
                 if problem.kind == .warning, let spot, let confirmed = state.confirmed[spot],
                     confirmed == answer(at: spot)
                 {
@@ -47,17 +47,6 @@ extension Interview {
             review.surplus = surplusRows
             return review
         }
-    }
-
-    private func spot(of problem: FormProblem) -> Spot? {
-        guard let name = problem.field else { return nil }
-        var names: [String] = []
-        var set = layout.sets[problem.set]
-        while let parent = set.parent {
-            names.insert(set.name, at: 0)
-            set = layout.sets[parent]
-        }
-        return Spot(name, in: zip(names, problem.rows).map { Spot.Step(roster: $0, row: $1) })
     }
 
     /// Answers that stand where nothing is asked now.

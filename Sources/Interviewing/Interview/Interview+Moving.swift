@@ -31,7 +31,7 @@ extension Interview {
     }
 
     /// The stop of a place; for one row of a question that is asked across all, that question.
-    private func stop(nearest spot: Spot) -> Stop? {
+    func stop(nearest spot: Spot) -> Stop? {
         if let exact = stops.first(where: { $0.spot == spot }) { return exact }
         guard let row = spot.steps.last else { return nil }
         let across = Spot(spot.name, in: spot.steps.dropLast() + [Spot.Step(roster: row.roster, row: 0)])

@@ -10,7 +10,7 @@ extension Interview {
         return running { shown(here) }
     }
 
-    private func shown(_ stop: Stop) -> AskedQuestion {
+    func shown(_ stop: Stop) -> AskedQuestion {
         let instance = evaluation[stop.target]
         let number = (stops.firstIndex(of: stop) ?? 0) + 1
         var asked = AskedQuestion(

@@ -10,16 +10,22 @@ public final class RecordBuilder {
     private let engine: FormEngine
     private let dating: RecordDating
     private let batch: String?
+    private let defaults: DefaultAnswers
     /// How often each content without a key was given, by the id of its first.
     private var occurrences: [String: Int] = [:]
 
     /// - Parameters:
     ///   - defaultDate: the date of a record that nothing else dates.
     ///   - batch: enters the ids of records without a key.
-    public init(_ engine: FormEngine, calendar: PeriodCalendar, defaultDate: Day, batch: String? = nil) {
+    ///   - defaults: what becomes of the defaults of questions that are asked and not answered.
+    public init(
+        _ engine: FormEngine, calendar: PeriodCalendar, defaultDate: Day, batch: String? = nil,
+        defaults: DefaultAnswers = .leftOut
+    ) {
         self.engine = engine
         self.dating = RecordDating(layout: engine.layout, calendar: calendar, defaultDate: defaultDate)
         self.batch = batch
+        self.defaults = defaults
     }
 
     /// A record, and what is wrong with it.
@@ -54,11 +60,11 @@ public final class RecordBuilder {
     ///   makes no record differ: then the known one stays, and with it the round that follows from it.
     public func build(_ given: GivenRecord, storedDate: (String) throws -> Day?) rethrows -> Built {
         var dated = dating.date(given)
-        var evaluated = engine.evaluate(given.root, today: dated.date)
+        var evaluated = engine.evaluate(given.root, today: dated.date, defaults: defaults)
         let (id, idProblem) = identity(given, evaluated.root, round: dated.round)
         if dated.isAssumed, let known = try storedDate(id), known != dated.date {
             dated = dating.date(given, assuming: known)
-            evaluated = engine.evaluate(given.root, today: known)
+            evaluated = engine.evaluate(given.root, today: known, defaults: defaults)
         }
         let record = Record(
             id: id, form: form.id, version: form.version, round: dated.round, date: dated.date,
@@ -71,7 +77,7 @@ public final class RecordBuilder {
     /// from the unread answers is passed over.
     public func problems(inReadable given: GivenRecord) -> [FormProblem] {
         let dated = dating.date(given)
-        let evaluated = engine.evaluate(given.root, today: dated.date)
+        let evaluated = engine.evaluate(given.root, today: dated.date, defaults: defaults)
         let problems = self.problems(dated, incompleteKey(evaluated.root), evaluated, given)
         return problems.filter { problem in
             let isCertain = !RecordBuilder.followingCodes.contains(problem.message.code)

@@ -79,7 +79,7 @@ extension InterviewState {
 
 extension FormLayout {
     /// The set of the row in which a place stands.
-    func set(holding spot: Spot) -> RecordSet? {
+    public func set(holding spot: Spot) -> RecordSet? {
         set(path: ([form.id] + spot.steps.map(\.roster)).joined(separator: "."))
     }
 }

@@ -72,6 +72,7 @@ public struct Configuration: Hashable, Sendable {
             try reader.number(["limits", "interview_ms"], in: 1...60_000).map { $0 / 1000 } ?? limits.interview
         limits.record = try reader.number(["limits", "record_ms"], in: 1...60_000).map { $0 / 1000 } ?? limits.record
         limits.report = try reader.number(["limits", "report_s"], in: 0.1...3600) ?? limits.report
+        limits.test = try reader.number(["limits", "test_s"], in: 0.1...3600) ?? limits.test
         limits.memory = try reader.integer(["limits", "memory_mb"], in: 4...4096).map { $0 << 20 } ?? limits.memory
         interviewer = try reader.string(["interviewer", "name"])
         device = try reader.string(["interviewer", "device"])

@@ -14,7 +14,8 @@ struct ConfigurationReader {
         "": ["schema", "script_api", "store", "locale", "periods", "report", "limits", "interviewer", "notifiers"],
         "store": ["path", "url"], "locale": ["language", "time_zone"], "periods": ["cut_off_day", "report_due"],
         "report": ["small_cell", "coverage_min"],
-        "limits": ["load_s", "interview_ms", "record_ms", "report_s", "memory_mb"], "interviewer": ["name", "device"],
+        "limits": ["load_s", "interview_ms", "record_ms", "report_s", "test_s", "memory_mb"],
+        "interviewer": ["name", "device"],
     ]
     private static let sections = ["store", "locale", "periods", "report", "limits", "interviewer", "notifiers"]
     /// What every notifier has.

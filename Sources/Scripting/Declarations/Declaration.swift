@@ -10,6 +10,8 @@ struct Declaration {
     /// Which of the declarations of this kind and id on its line it is, from 1.
     let number: Int
     let body: LuaTable
+    /// The function that a test has for its body.
+    let function: LuaFunction?
 
     /// Reads a node that the prelude made, and finds its place in the texts; `nil` for any other value.
     init?(_ value: LuaValue, in texts: ScriptTexts) {
@@ -22,8 +24,8 @@ struct Declaration {
         self.id = id
         self.number = Int(number)
         self.place = texts.place(ofDeclaration: kind, id: id, Place(file: file, line: Int(line)), number: Int(number))
-        // A test has a function for its body, which nothing here reads.
         self.body = if case .table(let body) = node["body"] { body } else { LuaTable() }
+        self.function = if case .function(let function) = node["body"] { function } else { nil }
     }
 
     /// What tells it from every other declaration of its file.

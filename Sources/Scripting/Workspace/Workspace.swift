@@ -18,6 +18,8 @@ public final class Workspace {
     public internal(set) var designs: [Design] = []
     /// The reports.
     public internal(set) var reports: [ReportScript] = []
+    /// The tests.
+    public internal(set) var tests: [TestScript] = []
     /// The plans of random records.
     public internal(set) var simulations: [SimulationPlan] = []
     /// What is wrong, in the order of files and lines.
@@ -70,6 +72,8 @@ public struct ScriptLimits: Hashable, Sendable {
     public var record = 1.0
     /// Seconds for the body of a report.
     public var report = 30.0
+    /// Seconds for the body of a test.
+    public var test = 10.0
     /// Bytes of memory a state may use.
     public var memory = 64 << 20
 

@@ -77,6 +77,7 @@ public struct WorkspaceLoader {
                     DesignReader(sink: sink, lists: lists).design(declaration).map { workspace.designs.append($0) }
                 case "report":
                     ReportReader(sink: sink).report(declaration).map { workspace.reports.append($0) }
+                case "test": TestReader(sink: sink).test(declaration).map { workspace.tests.append($0) }
                 case "simulate": plans.append(declaration)
                 default:
                     RegisteredReader(sink: sink).check(declaration)

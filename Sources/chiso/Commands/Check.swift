@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Messages
 import Scripting
 import Storage
@@ -15,16 +14,12 @@ struct Check: ParsableCommand {
     func run() throws {
         let open = try OpenWorkspace(options)
         let workspace = try open.load(WorkspacePart.allCases)
-        let prefixes = try paths.map { try relative($0, to: open.folder) }
+        let chosen = try paths.map { try ScriptPath($0, in: open.folder) }
         let shown = (workspace.diagnostics + shapes(workspace, open)).filter { diagnostic in
-            prefixes.isEmpty
-                || prefixes.contains { prefix in
-                    guard let file = diagnostic.place?.file else { return false }
-                    return prefix.isEmpty || file == prefix || file.hasPrefix(prefix + "/")
-                }
+            chosen.isEmpty || chosen.contains { path in diagnostic.place.map { path.holds($0.file) } ?? false }
         }
         if format == .json {
-            Console.out(DiagnosticJSON(language: Console.language).json(shown).text)
+            Console.out(JSON.object([("diagnostics", .array(shown.map(DiagnosticJSON.json)))]).text)
         } else {
             DiagnosticPrinter(folder: open.folder, language: Console.language).print(shown)
         }
@@ -49,18 +44,5 @@ struct Check: ParsableCommand {
             if let error = error as? StorageError { Console.note(error.message) }
             return []
         }
-    }
-
-    /// A path as diagnostics name it: below the workspace.
-    private func relative(_ path: String, to folder: WorkspaceFolder) throws -> String {
-        let url = URL(fileURLWithPath: path).standardizedFileURL
-        let inside = folder.url.appendingPathComponent(path).standardizedFileURL
-        let found = [url, inside].first { FileManager.default.fileExists(atPath: $0.path) }
-        guard let found else {
-            throw Failure(.noInput, Message("E-CLI-011", ["file": path, "text": "No such file or directory"]))
-        }
-        let base = folder.url.path.hasSuffix("/") ? folder.url.path : folder.url.path + "/"
-        if found.path + "/" == base { return "" }
-        return found.path.hasPrefix(base) ? String(found.path.dropFirst(base.count)) : found.path
     }
 }

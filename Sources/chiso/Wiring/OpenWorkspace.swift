@@ -109,7 +109,7 @@ struct OpenWorkspace {
         guard files.isEmpty else {
             let errors = workspace.diagnostics.filter { $0.severity == .error && files.contains($0.place?.file) }
             if diagnosticFormat == .json {
-                Console.out(DiagnosticJSON(language: Console.language).json(errors).text)
+                Console.out(JSON.object([("diagnostics", .array(errors.map(DiagnosticJSON.json)))]).text)
             } else {
                 printer.print(errors)
             }

@@ -1,0 +1,30 @@
+import Scripting
+import Synchronization
+
+extension WorkspaceSources {
+    /// The same sources with other scripts in some parts.
+    func with(_ parts: [WorkspacePart: [ScriptFile]]) -> WorkspaceSources {
+        WorkspaceSources(
+            scripts: scripts.merging(parts) { $1 }, modules: modules, lists: lists, readList: readList)
+    }
+
+    /// The same sources, of which each list is read from its file once, however often they are loaded.
+    var readingListsOnce: WorkspaceSources {
+        let shelf = ListShelf()
+        let read = readList
+        return WorkspaceSources(
+            scripts: scripts, modules: modules, lists: lists, readList: { name in shelf.list(name, read) })
+    }
+}
+
+/// The lists that were read.
+private final class ListShelf: Sendable {
+    private let lists = Mutex<[String: ListTableResult]>([:])
+
+    func list(_ name: String, _ read: (String) -> ListTableResult) -> ListTableResult {
+        if let known = lists.withLock({ $0[name] }) { return known }
+        let list = read(name)
+        lists.withLock { $0[name] = list }
+        return list
+    }
+}
