@@ -26,6 +26,7 @@ public enum Catalogue {
 
     static let parts = [
         scripts, properties, running, data, records, interviews, figures, reports, store, system, doctor,
+        carrying,
     ]
 
     /// The codes that have a sentence.

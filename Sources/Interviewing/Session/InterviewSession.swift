@@ -6,16 +6,25 @@ public final class InterviewSession {
     /// The interview.
     public private(set) var interview: Interview
     private let keeper: any InterviewKeeper
+    private let history: (any EarlierRounds)?
+    /// The key whose earlier rounds were asked for last.
+    private var knownKey: [String]?
     private let clock: () -> Date
     private var lastStep: Date
 
     /// Goes on with an interview.
     /// - Parameters:
     ///   - keeper: keeps its steps.
+    ///   - history: what earlier rounds know of a unit, for a form that carries over.
     ///   - clock: tells the time; it may be set back at any moment.
-    public init(_ interview: Interview, keeper: any InterviewKeeper, clock: @escaping () -> Date) {
+    public init(
+        _ interview: Interview, keeper: any InterviewKeeper, history: (any EarlierRounds)? = nil,
+        clock: @escaping () -> Date
+    ) {
         self.interview = interview
         self.keeper = keeper
+        self.history = interview.layout.isPanel ? history : nil
+        self.knownKey = interview.state.carried?.key
         self.clock = clock
         self.lastStep = clock()
     }
@@ -26,15 +35,25 @@ public final class InterviewSession {
     /// Works an event out and keeps it. Where it cannot be kept, it has not happened.
     public func handle(_ event: InterviewEvent) throws -> [InterviewEffect] {
         let before = interview.state
-        let effects = interview.handle(event)
-        guard interview.state != before || !effects.isEmpty else { return effects }
+        var effects = interview.handle(event)
         do {
+            effects += try carryOver()
+            guard interview.state != before || !effects.isEmpty else { return effects }
             try keep(entries(of: event, effects, before), effects)
         } catch {
             interview = Interview(interview.engine, state: before)
             throw error
         }
         return effects
+    }
+
+    /// As soon as the key says which unit it is, what earlier rounds know of it is taken over; where the key is put
+    /// right, that of the right unit.
+    private func carryOver() throws -> [InterviewEffect] {
+        guard let history, let key = interview.unitKey, key != knownKey else { return [] }
+        let earlier = try history.unit(key)
+        knownKey = key
+        return interview.handle(.carry(earlier))
     }
 
     private func keep(_ entries: [InterviewStep.Entry], _ effects: [InterviewEffect] = []) throws {
@@ -78,6 +97,9 @@ public final class InterviewSession {
             case .refused, .asks, .told, .moved, .consentRefused: break
             }
         }
+        if let carried = interview.state.carried, carried != before.carried {
+            entries.append(.init(kind: "carry", spot: nil, detail: carried.record))
+        }
         switch event {
         case .jump, .back, .advance, .nextRow, .previousRow, .skip:
             guard interview.state.cursor != before.cursor else { break }
@@ -89,6 +111,7 @@ public final class InterviewSession {
             let reason = ending.reason.isEmpty ? "" : ": \(ending.reason)"
             entries.append(.init(kind: "stop", spot: before.cursor, detail: ending.result.rawValue + reason))
         case .goOn: entries.append(.init(kind: "go_on", spot: nil))
+        case .carry, .come: break
         case .answer, .answerAcross, .accept, .confirm, .takeBack, .addRow, .removeRow, .note: break
         }
         return entries

@@ -11,6 +11,8 @@ struct InterviewRun {
     let open: OpenWorkspace
     let draft: OpenDraft
     let key: [KeyPart]
+    /// The keys of the units that this one came from.
+    let origins: [[String]]
     let isPlain: Bool
 
     func run() throws {
@@ -22,12 +24,16 @@ struct InterviewRun {
             throw Failure(.badData, Message("E-DRAFT-001", ["id": draft.id, "form": draft.header.form]))
         }
         let engine = FormEngine(binding, in: workspace, limit: open.configuration.limits.interview)
+        let units = StoredUnits(
+            binding.layout.isPanel ? try open.storeToRead() : nil, layout: binding.layout, calendar: open.calendar,
+            round: draft.header.round)
         let session = InterviewSession(
             Interview(engine, state: try state(binding.layout, language)),
-            keeper: try DraftKeeper(draft, layout: binding.layout, who: open.author), clock: { Date() })
+            keeper: try DraftKeeper(draft, layout: binding.layout, who: open.author), history: units, clock: { Date() })
         try session.open()
-        try answerKey(session)
+        let told = try sayOrigins(session, units) + answerKey(session)
         let dialog = InterviewDialog(session, now: localTime)
+        told.forEach(dialog.tell)
         let end = InterviewEnd(open: open, workspace: workspace, engine: engine, draft: draft)
         var kept = ""
         let keep = { (ending: InterviewDialog.Ending) in kept = try end.keep(session.interview, ending, at: Date()) }
@@ -81,8 +87,10 @@ struct InterviewRun {
     }
 
     /// Answers the key as it was given on the command line, by the form's own rules.
-    private func answerKey(_ session: InterviewSession) throws {
-        guard !key.isEmpty else { return }
+    /// - Returns: what the interviewer should know.
+    private func answerKey(_ session: InterviewSession) throws -> [Message] {
+        guard !key.isEmpty else { return [] }
+        var told: [Message] = []
         for part in key {
             _ = try session.handle(.jump(Spot(part.field)))
             guard let question = session.interview.question, question.spot.name == part.field else {
@@ -98,15 +106,31 @@ struct InterviewRun {
             }
             for effect in try session.handle(typed.event) {
                 if case .refused(let messages) = effect, let first = messages.first { try refuse(first) }
+                if case .told(let message) = effect { told.append(message) }
             }
         }
         _ = try session.handle(.advance)
+        return told
+    }
+
+    /// Keeps the records that the unit came from.
+    /// - Returns: what the interviewer should know.
+    private func sayOrigins(_ session: InterviewSession, _ units: StoredUnits) throws -> [Message] {
+        guard !origins.isEmpty else { return [] }
+        let ids = try origins.map { key in
+            if let id = try units.latest(key) { return id }
+            let value = zip(session.interview.layout.form.key, key).map { "\($0)=\($1)" }.joined(separator: ",")
+            try refuse(Message("E-CARRY-008", ["value": value, "round": draft.header.round]), .noInput)
+        }
+        return try session.handle(.come(from: ids)).compactMap { effect in
+            if case .told(let message) = effect { message } else { nil }
+        }
     }
 
     /// A key that cannot stand makes no interview.
-    private func refuse(_ message: Message) throws -> Never {
+    private func refuse(_ message: Message, _ status: ExitStatus = .usage) throws -> Never {
         try draft.finish()
-        throw Failure(.usage, message)
+        throw Failure(status, message)
     }
 
     private func tell(_ id: String, _ session: InterviewSession) {
