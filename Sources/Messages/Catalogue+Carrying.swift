@@ -40,6 +40,11 @@ extension Catalogue {
         "E-CARRY-009": Sentence(
             vi: "--from cần --key của đơn vị mới, và không dùng khi mở lại bản nháp",
             en: "--from needs the --key of the new unit, and does not go with --resume"),
+        "E-CARRY-010": Sentence(
+            vi: "--from {value}: đơn vị không tách ra từ chính nó; hãy ghi khóa của đơn vị cũ, hoặc bỏ --from",
+            en:
+                "--from {value}: a unit does not come from itself; give the key of the earlier unit, or leave --from out"
+        ),
         "N-CARRY-001": Sentence(
             vi: "đơn vị này đã có phiếu kỳ {round}; {count:number} dòng được mang sang để xác nhận, "
                 + "câu khác hỏi lại từ đầu",

@@ -112,7 +112,7 @@ struct InterviewTests {
     }
 
     /// Whether the draft that was written last has so many answers.
-    private static func hasAnswers(_ count: Int, in folder: URL) throws -> Bool {
+    static func hasAnswers(_ count: Int, in folder: URL) throws -> Bool {
         let lines = try Binary.run(["interview", "--drafts"], in: folder).output.split(separator: "\n")
         return lines.count > 1 && lines[1].hasSuffix(" \(count)")
             || lines.dropFirst().first?.contains(" \(count) ") == true

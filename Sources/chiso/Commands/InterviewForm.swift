@@ -128,6 +128,9 @@ struct InterviewForm: ParsableCommand {
         for part in parts where !form.key.contains(part.field) {
             throw Failure(.usage, Message("E-CLI-003", Suggestion.facts(part.field, among: form.key)))
         }
+        if Set(parts) == Set(try keyParts(key.map(\.storageForm))) {
+            throw Failure(.usage, Message("E-CARRY-010", ["value": text]))
+        }
         return try form.key.map { name in
             if let part = parts.first(where: { $0.field == name }) { return part.value }
             let expected = form.key.map { "\($0)=…" }.joined(separator: ",")

@@ -122,7 +122,8 @@ struct InterviewRun {
             let value = zip(session.interview.layout.form.key, key).map { "\($0)=\($1)" }.joined(separator: ",")
             try refuse(Message("E-CARRY-008", ["value": value, "round": draft.header.round]), .noInput)
         }
-        return try session.handle(.come(from: ids)).compactMap { effect in
+        let distinct = ids.enumerated().filter { !ids.prefix($0).contains($1) }.map(\.element)
+        return try session.handle(.come(from: distinct)).compactMap { effect in
             if case .told(let message) = effect { message } else { nil }
         }
     }
