@@ -6,7 +6,7 @@ local ages = require "ages"
 local unsure = { "dont_know", "refused" }
 
 form "household" {
-  version = 1,
+  version = 2,
   label = { vi = "Phiếu khảo sát hộ gia đình", en = "Household questionnaire" },
   key = { "village", "household_no" },
   round = "half_year",
@@ -49,6 +49,8 @@ form "household" {
     label = { vi = "Thành viên", en = "Member" },
     title = function(p) return p.name end,
     count = function(h) return h.members end,
+    -- Members keep their row from round to round; these answers are shown for confirmation, all others asked anew.
+    carry_over = { "name", "relation", "sex", "birth_year", "birth_month" },
 
     text "name" {
       label = { vi = "Họ và tên", en = "Full name" },
@@ -144,7 +146,7 @@ form "household" {
       yes_no "trained_digital" {
         label = { vi = "Từ năm 2025 đã được tập huấn kỹ năng số?", en = "Trained in digital skills since 2025?" },
         relevant = function(p) return p.age <= 62 end,
-        required = true, special = unsure,
+        required = true, special = unsure, self_only = true,
       },
       yes_no "trained_safety" {
         label = {
@@ -152,7 +154,7 @@ form "household" {
           en = "Trained in information safety since 2025?",
         },
         relevant = function(p) return p.age <= 62 end,
-        required = true, special = unsure,
+        required = true, special = unsure, self_only = true,
       },
     },
     group "services" {

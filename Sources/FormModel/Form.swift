@@ -34,6 +34,8 @@ public struct Form: Hashable, Sendable {
     public var confidential: Bool
     /// How many visits a unit may need.
     public var visitsMax: Int
+    /// The fields of the record that a later round shows for confirmation; all others are asked anew.
+    public var carryOver: [String]
     /// The questions, in order.
     public var nodes: [FormNode]
     /// SHA-256 over the texts of the scripts and lists that make the form, in hexadecimal.
@@ -51,6 +53,7 @@ public struct Form: Hashable, Sendable {
         self.validFor = Span(months: 12)
         self.confidential = false
         self.visitsMax = 3
+        self.carryOver = []
         self.nodes = nodes
         self.contentHash = ""
     }

@@ -144,6 +144,9 @@ public struct Roster: Hashable, Sendable {
     public var count: Property<Int>?
     /// Whether it is asked at all.
     public var relevant: FunctionReference?
+    /// The fields that a later round shows for confirmation, in a roster whose rows are carried over from round to round;
+    /// `nil` for one whose rows are listed anew each time.
+    public var carryOver: [String]?
     /// What a row holds, in order.
     public var nodes: [FormNode]
 

@@ -26,7 +26,7 @@ public enum Catalogue {
 
     static let parts = [
         scripts, properties, running, data, records, interviews, figures, reports, store, system, doctor,
-        samples, tests,
+        samples, tests, carrying,
     ]
 
     /// The codes that have a sentence.

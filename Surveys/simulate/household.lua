@@ -120,6 +120,12 @@ simulate "household" {
       return { resident = 96, absent = 4 }
     end,
 
+    -- Heads are met most often; the young are at work or at school.
+    _answered_by = function(p)
+      local own = p.index <= 2 and 84 or (p.age < 35 and 38 or 62)
+      return { self = own, proxy = 100 - own }
+    end,
+
     vneid = function(p)
       local percent = 90
       if p.age < 14 then percent = 22 elseif p.age >= 70 then percent = 74 end

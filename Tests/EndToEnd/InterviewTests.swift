@@ -6,9 +6,9 @@ import Testing
 struct InterviewTests {
     /// What a surveyor types for a household of two, line by line.
     static let lines =
-        ["dt1", "7", "2", "Nguyễn Văn An", "1", "1", "1958", "3", "1", "3", "1", "1", "2"]
-        + ["2", "1", "2", "2", "2"]
+        ["dt1", "7", "Nguyễn Văn An", "2", "Nguyễn Văn An", "1", "1", "1958", "3", "1", "3", "1"]
         + ["Nguyễn Thị Be\u{301}", "con", "2", "2015", "7", "1", "/k", "co"]
+        + ["1", "1", "2", "2", "1", "2", "2", "2"]
         + ["2", "1500", "1", "2", "/k", "10", "4"] + [""]
 
     static func copy() throws -> URL {
@@ -112,7 +112,7 @@ struct InterviewTests {
     }
 
     /// Whether the draft that was written last has so many answers.
-    private static func hasAnswers(_ count: Int, in folder: URL) throws -> Bool {
+    static func hasAnswers(_ count: Int, in folder: URL) throws -> Bool {
         let lines = try Binary.run(["interview", "--drafts"], in: folder).output.split(separator: "\n")
         return lines.count > 1 && lines[1].hasSuffix(" \(count)")
             || lines.dropFirst().first?.contains(" \(count) ") == true
@@ -134,7 +134,7 @@ struct InterviewTests {
     @Test("a form that changes on the disk does not touch a draft that has begun")
     func changedForm() throws {
         let folder = try Self.copy()
-        _ = try Self.pipe(Array(Self.lines.prefix(4)), ["household"], in: folder)
+        _ = try Self.pipe(Array(Self.lines.prefix(5)), ["household"], in: folder)
         try "form \"household\" {".write(
             to: folder.appendingPathComponent("Surveys/household.lua"), atomically: true, encoding: .utf8)
         let result = try Self.pipe([":q"], ["--resume", "last"], in: folder)

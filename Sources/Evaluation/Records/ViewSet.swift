@@ -29,9 +29,11 @@ struct ViewSet {
         var places: [[Int32]] = []
         for set in records.layout.sets {
             let all = try records.rows(of: set)
+            let isAway = try away(set, in: records)
             var view = ViewSet()
             var place = [Int32](repeating: -1, count: all.records.count)
             for row in all.records.indices {
+                if isAway?[row] == true { continue }
                 let next = Int32(view.rows.count)
                 if let parent = set.parent {
                     let above = places[parent][Int(all.parents[row])]
@@ -51,6 +53,17 @@ struct ViewSet {
             sets.append(view)
         }
         return sets
+    }
+
+    /// For each row of a set that carries over, whether it is that of a member who left, or a duplicate: such rows stay in
+    /// the record and enter no figure. `nil` for a set without such rows.
+    private static func away(_ set: RecordSet, in records: FormRecords) throws(Message) -> [Bool]? {
+        guard let field = set.field(.member) else { return nil }
+        let column = try records.column(field, of: set)
+        guard case .codes(let codes) = column.values else { return nil }
+        let isAway = column.pool.map { MemberStatus(rawValue: $0)?.counts == false }
+        guard isAway.contains(true) else { return nil }
+        return zip(column.states, codes).map { $0 == FieldColumn.hasValue && isAway[Int($1)] }
     }
 
     /// Rows stand in the order of their parents, so that counting them tells where each parent's begin.

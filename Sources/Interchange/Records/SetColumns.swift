@@ -49,6 +49,7 @@ struct SetColumns: Sendable {
         checkNames(of: set, helpers: helpers + keyNames, suggest: readers.suggest, log: &log)
         let missing = set.fields.filter { field in
             fields[field.index].value == nil && !field.question.isCalculated && field.question.kind != .calculate
+                && field.question.system?.mayBeLeftOut != true
         }
         let (personal, plain) = (missing.filter(\.question.personal), missing.filter { !$0.question.personal })
         if !plain.isEmpty {

@@ -16,10 +16,18 @@ protocol AnswerSource {
     /// The answer to a question that is asked and not calculated; `nil` for none.
     func answer(to field: Field, _ instance: FormInstance, in evaluation: FormEvaluation) throws(Unsettled) -> Answer?
 
+    /// Whether a row of a roster that carries over is known from an earlier round: then what has become of it is asked;
+    /// else it is new by itself.
+    func isKnownEarlier(_ instance: FormInstance, in evaluation: FormEvaluation) -> Bool
+
     /// The rows of a roster that is asked, by its place in the set of `instance`; `expected` is how many there must be,
     /// if the form says so.
     func rows(ofRoster place: Int, expected: Int?, _ instance: FormInstance, in evaluation: FormEvaluation)
         -> [GivenRow]
+}
+
+extension AnswerSource {
+    func isKnownEarlier(_ instance: FormInstance, in evaluation: FormEvaluation) -> Bool { false }
 }
 
 /// The answers that were given, as they are.

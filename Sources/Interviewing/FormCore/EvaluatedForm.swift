@@ -27,6 +27,10 @@ public struct FormProblem: Hashable, Sendable {
     public let field: String?
     /// What is wrong.
     public let message: Message
+
+    /// Whether it only says that the interview did not come to its end: what has become of some members is not asked
+    /// yet, so that their number does not agree.
+    public var isOpen: Bool { kind == .unanswered || message.code == "E-ROW-020" }
 }
 
 /// A form evaluated over answers: the record they make, and what is wrong with it.

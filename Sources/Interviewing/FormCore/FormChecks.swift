@@ -41,6 +41,10 @@ struct FormChecks {
             let facts = try facts(field, value, question.constraintMessage, instance)
             report(.error, "E-ROW-010", field, instance, facts)
         }
+        checkLeftMonth(value, field, instance)
+        if question.selfOnly, try evaluation.isAnsweredByProxy(instance) {
+            report(.warning, "W-ROW-002", field, instance, ["field": field.name, "found": value.plainText])
+        }
         if let warn = question.warn, try fails(warn, value, field, instance) {
             let facts = try facts(field, value, question.warnMessage, instance)
             report(.warning, "W-ROW-001", field, instance, facts)
@@ -61,6 +65,17 @@ struct FormChecks {
             "min": min.map { Value.decimal($0).plainText } ?? "", "max": max.map { Value.decimal($0).plainText } ?? "",
         ]
         report(.error, "E-ROW-008", field, instance, facts)
+    }
+
+    /// A member left in a month that has begun.
+    private func checkLeftMonth(_ value: Value, _ field: Field, _ instance: FormInstance) {
+        guard field.index == evaluation.engine.plans[instance.set].system.leftMonth, case .text(let text) = value else {
+            return
+        }
+        let month = PeriodCalendar().period(id: text)
+        let today = evaluation.engine.workspace.host.today
+        if let month, month.length == .month, today.map({ month.first <= $0 }) ?? true { return }
+        report(.error, "E-ROW-021", field, instance, ["field": field.name, "found": text])
     }
 
     private func checkPattern(_ value: Value, _ field: Field, _ instance: FormInstance) throws(Unsettled) {
@@ -92,6 +107,11 @@ struct FormChecks {
 
     /// A filter that is missing offers every choice (`semantics.md` 1.9).
     func isOffered(_ choice: Choice, _ field: Field, _ instance: FormInstance) throws(Unsettled) -> Bool {
+        if field.index == evaluation.engine.plans[instance.set].system.member {
+            // Who is known from an earlier round is not new.
+            return choice.name != MemberStatus.new.rawValue
+                || !evaluation.source.isKnownEarlier(instance, in: evaluation)
+        }
         guard let filter = field.question.choiceFilter else { return true }
         let row = LuaValue.row(choice.luaRow(in: evaluation.engine.workspace.host.language))
         switch try evaluation.condition(filter, instance, for: .field(field.index), leading: [row]) {

@@ -29,14 +29,16 @@ extension FormEvaluation {
     }
 
     private func plain(_ field: Field, _ instance: FormInstance) throws(Unsettled) -> Answer {
-        switch try source.answer(to: field, instance, in: self) {
+        let given = try source.answer(to: field, instance, in: self)
+        switch given {
         case .value(let value): return .value(value)
         case .missing(let reason) where reason != .unanswered && reason != .notComputed: return .missing(reason)
         case .notAsked:
             report(.error, .field(field.index), instance, Message("E-ROW-002", ["field": field.name]))
             return .missing(.unanswered)
         case nil, .missing:
-            guard source.takesDefaults, let value = try defaultValue(of: field, instance) else {
+            let takesDefault = source.takesDefaults || given == nil && isNewByItself(field, instance)
+            guard takesDefault, let value = try defaultValue(of: field, instance) else {
                 return .missing(.unanswered)
             }
             return .value(value)
@@ -93,9 +95,13 @@ extension FormEvaluation {
 
     private func relevance(of field: Field, _ instance: FormInstance) throws(Unsettled) -> Relevance {
         if let known = instance.fieldRelevance[field.index] { return known }
-        let relevance = try relevance(
-            field.question.relevant, within: engine.plans[instance.set].groupOfField[field.index],
-            of: .field(field.index), instance)
+        let relevance: Relevance
+        if let decided = try systemRelevance(of: field, instance) {
+            relevance = decided
+        } else {
+            let group = engine.plans[instance.set].groupOfField[field.index]
+            relevance = try self.relevance(field.question.relevant, within: group, of: .field(field.index), instance)
+        }
         instance.fieldRelevance[field.index] = relevance
         return relevance
     }
@@ -124,6 +130,7 @@ extension FormEvaluation {
     private func relevance(
         _ function: FunctionReference?, within group: Int?, of item: FormItem, _ instance: FormInstance
     ) throws(Unsettled) -> Relevance {
+        if try isAway(instance) { return .notAsked }
         if let group {
             let target = FormTarget(instance, .group(group))
             dependencies?.noteReading(of: target)

@@ -5,7 +5,17 @@ extension FormEvaluation {
     /// Puts an answer in the place of another, or takes it away.
     func change(_ answer: Answer?, of field: Int, _ instance: FormInstance) {
         instance.given.answers[field] = answer
+        if field == engine.plans[instance.set].system.member { tellParent(of: instance) }
         forget(FormTarget(instance, .field(field)))
+    }
+
+    /// How many rows there are depends on what has become of each, which is looked up in the row above.
+    private func tellParent(of instance: FormInstance) {
+        guard let parent = instance.parent,
+            let place = layout.sets[parent.set].rosters.firstIndex(of: instance.set),
+            let row = parent.given.rosters[place].firstIndex(where: { $0.row == instance.row })
+        else { return }
+        parent.given.rosters[place][row].answers = instance.given.answers
     }
 
     /// Forgets what an item is, and all that depends on it.

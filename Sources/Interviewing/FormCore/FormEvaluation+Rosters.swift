@@ -25,14 +25,16 @@ extension FormEvaluation {
                 reportRoster("E-ROW-018", place, roster, instance, ["found": "\(given)"])
             }
             return .missing(reason)
-        case .open: return .rows(add(source.rows(ofRoster: place, expected: nil, instance, in: self), place, instance))
+        case .open: return made(source.rows(ofRoster: place, expected: nil, instance, in: self), place, instance)
         case .number(let count):
             let rows = source.rows(ofRoster: place, expected: count, instance, in: self)
-            if count != rows.count {
-                let facts = ["expected": "\(count)", "found": "\(rows.count)"]
-                reportRoster("E-ROW-005", place, roster, instance, facts)
+            let member = set.field(.member)?.index
+            let counted = rows.count { row in member.flatMap { MemberStatus(row.answers[$0]) }?.counts != false }
+            if count != counted {
+                let facts = ["expected": "\(count)", "found": "\(counted)"]
+                reportRoster(member == nil ? "E-ROW-005" : "E-ROW-020", place, roster, instance, facts)
             }
-            return .rows(add(rows, place, instance))
+            return made(rows, place, instance)
         }
     }
 
@@ -41,6 +43,15 @@ extension FormEvaluation {
     ) {
         let facts = facts.merging(["roster": roster.name]) { first, _ in first }
         report(.error, .roster(place), instance, Message(code, facts))
+    }
+
+    /// The rows; where they carry over, how many there must be depends on what has become of each.
+    private func made(_ given: [GivenRow], _ place: Int, _ instance: FormInstance) -> RosterRows {
+        let rows = add(given, place, instance)
+        if let member = engine.plans[layout.sets[instance.set].rosters[place]].system.member {
+            for row in rows { dependencies?.noteReading(of: FormTarget(row, .field(member))) }
+        }
+        return .rows(rows)
     }
 
     /// Makes the rows; those without a number get numbers beyond those given, which are permanent (`semantics.md` 2.5).

@@ -26,6 +26,8 @@ struct SetPlan {
         let group: Int?
     }
 
+    /// Where the form core's own questions stand among the fields of the set.
+    let system: SystemPlaces
     /// The items that make a record, in the order of the form, a group before what it holds.
     private(set) var items: [FormItem] = []
     /// The items that an interviewer comes past, in the order of the form: the fields, rosters and notes.
@@ -41,6 +43,7 @@ struct SetPlan {
 
     /// The plan of a set of a form.
     init(_ set: RecordSet, of form: Form) {
+        system = SystemPlaces(set)
         append(set.roster?.nodes ?? form.nodes, in: nil)
     }
 

@@ -27,7 +27,8 @@ extension Interview {
             return effects.append(.refused([Message("E-ROW-007", facts)]))
         }
         for (instance, old) in asked {
-            let new = others[instance.row].map(Answer.missing) ?? .value(.boolean(yes.contains(instance.row)))
+            let new =
+                others[instance.row].map(Answer.missing) ?? field.question.answer(across: yes.contains(instance.row))
             guard new != old else { continue }
             put(new, at: FormTarget(instance, here.target.item), field)
             store(evaluation.spot(of: instance, field.name), old: old, new: new, &effects)

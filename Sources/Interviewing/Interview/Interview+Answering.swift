@@ -14,6 +14,10 @@ extension Interview {
         guard isEditable(field, here.target) else {
             return effects.append(.refused([Message("E-INTERVIEW-001", ["field": field.name])]))
         }
+        let kept = evaluation[here.target].given.answers[field.index]
+        if answer != kept ?? .missing(.unanswered), isKeySettled(field, here.target) {
+            return effects.append(.refused([Message("E-CARRY-004", ["field": field.name])]))
+        }
         if take(answer, at: here, field, &effects) { forward(&effects) }
     }
 

@@ -90,6 +90,10 @@ extension Interview {
         for field in set.fields where instance.fieldRelevance[field.index] == .asked {
             guard field.question.calculation == nil, personal == .kept || !field.question.personal else { continue }
             row.answers[field.index] = instance.given.answers[field.index]
+            // What nobody has asked yet of a known member is not that he is new.
+            if field.question.system == .member, row.answers[field.index] == nil, isCarried(instance) {
+                row.answers[field.index] = .missing(.unanswered)
+            }
         }
         for place in set.rosters.indices {
             row.rosters[place] = (instance.rosters[place].result?.instances ?? []).map { given($0, personal) }

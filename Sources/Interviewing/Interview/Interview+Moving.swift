@@ -33,6 +33,13 @@ extension Interview {
     /// The stop of a place; for one row of a question that is asked across all, that question.
     func stop(nearest spot: Spot) -> Stop? {
         if let exact = stops.first(where: { $0.spot == spot }) { return exact }
+        // Of a roster whose rows follow from a count, the first of them.
+        if let target = resolve(spot), case .roster = target.item {
+            return stops.first {
+                $0.spot.steps.starts(with: spot.steps)
+                    && $0.spot.steps.dropFirst(spot.steps.count).first?.roster == spot.name
+            }
+        }
         guard let row = spot.steps.last else { return nil }
         let across = Spot(spot.name, in: spot.steps.dropLast() + [Spot.Step(roster: row.roster, row: 0)])
         return stops.first { $0.spot == across }

@@ -13,17 +13,21 @@ public struct SurplusRows: Hashable, Sendable {
 
 /// The rows of rosters.
 extension Interview {
-    /// All rows that are too many now, in rows that count themselves.
+    /// All rows that are too many now, in rows that count themselves; those known from an earlier round never are: what
+    /// has become of them is asked.
     public var surplusRows: [SurplusRows] {
         var found: [SurplusRows] = []
+        let carried = state.carriedRows
         func visit(_ instance: FormInstance) {
             for (place, set) in layout.sets[instance.set].rosters.enumerated() {
                 let counted = instance.rosters[place].result?.instances ?? []
                 let numbers = Set(counted.map(\.row))
-                let kept = instance.given.rosters[place].compactMap(\.row).filter { !numbers.contains($0) }
+                let roster = evaluation.spot(of: instance, layout.sets[set].name)
+                let kept = instance.given.rosters[place].compactMap(\.row).filter {
+                    !numbers.contains($0) && !carried.contains(roster.row($0))
+                }
                 if !kept.isEmpty, instance.rosterRelevance[place] == .asked {
-                    found.append(
-                        SurplusRows(roster: evaluation.spot(of: instance, layout.sets[set].name), rows: kept))
+                    found.append(SurplusRows(roster: roster, rows: kept))
                 }
                 counted.forEach(visit)
             }
@@ -61,6 +65,9 @@ extension Interview {
             keptRows(of: target).contains(where: { $0.row == row })
         else {
             return effects.append(.refused([Message("E-INTERVIEW-007", ["roster": roster.name, "row": "\(row)"])]))
+        }
+        if state.carriedRows.contains(roster.row(row)) {
+            return effects.append(.refused([Message("E-CARRY-005", ["roster": roster.name, "row": "\(row)"])]))
         }
         let steps = evaluation.steps(to: evaluation[target])
         state.lastRows[roster] = max(

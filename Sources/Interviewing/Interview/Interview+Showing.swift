@@ -45,9 +45,12 @@ extension Interview {
         asked.isEditable = isEditable(field, stop.target)
         asked.isRequired = isRequired(field, stop.target)
         if stop.kind == .across {
+            asked.kind = .yesNo
             asked.rows = rows(across: stop).map { row, answer in
-                AskedRow(
-                    row: row.row, position: row.position, title: title(of: row) ?? "\(row.position)", answer: answer)
+                let shown = [true, false].first { field.question.answer(across: $0) == answer }
+                return AskedRow(
+                    row: row.row, position: row.position, title: title(of: row) ?? "\(row.position)",
+                    answer: shown.map { .value(.boolean($0)) } ?? answer)
             }
             return
         }
@@ -75,7 +78,7 @@ extension Interview {
         var choices: [AskedChoice] = []
         for (place, choice) in list.choices.enumerated() {
             let isOffered =
-                field.question.choiceFilter == nil
+                (field.question.choiceFilter == nil && field.question.system != .member)
                 || evaluation.settling { () throws(Unsettled) in try checks.isOffered(choice, field, instance) }
             guard isOffered else { continue }
             let number = list.choices.count > 99 ? choices.count + 1 : place + 1
@@ -89,8 +92,14 @@ extension Interview {
 
     // MARK: Places
 
-    /// The title of a row; `nil` where it has none, or what it is made of is not answered yet.
+    /// The title of a row: of one that is known from an earlier round the title it had, until what it is made of is
+    /// answered again; `nil` where it has none, or what it is made of is not answered yet.
     func title(of instance: FormInstance) -> String? {
+        title(of: instance, in: evaluation) ?? carriedTitle(of: instance)
+    }
+
+    /// The title of a row as an evaluation gives it.
+    func title(of instance: FormInstance, in evaluation: FormEvaluation) -> String? {
         guard let function = layout.sets[instance.set].roster?.title, let parent = instance.parent,
             let place = layout.sets[parent.set].rosters.firstIndex(of: instance.set)
         else { return nil }

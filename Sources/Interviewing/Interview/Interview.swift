@@ -19,6 +19,8 @@ public final class Interview {
     /// The surplus rows that the interviewer was told of.
     var reportedSurplus: Set<SurplusRows> = []
     private var stopsNow: [Stop]?
+    /// The titles of rows that are known from an earlier round.
+    var carriedTitles: [[Spot.Step]: String] = [:]
 
     /// An interview at its first question, or where a state says.
     public init(_ engine: FormEngine, state: InterviewState, round: InterviewRound? = nil) {
@@ -68,6 +70,8 @@ public final class Interview {
         case .removeRow(let roster, let row): removeRow(row, of: roster, &effects)
         case .note(let text): note(text, &effects)
         case .language(let language): change(to: language)
+        case .carry(let earlier): carry(earlier, &effects)
+        case .come(let origins): come(from: origins, &effects)
         case .stop(let ending):
             state.ending = ending
             move(to: nil, &effects)
@@ -91,12 +95,26 @@ public final class Interview {
         return body()
     }
 
+    /// Runs something that evaluates functions over other answers than the interview's own.
+    func running<Result>(on given: GivenRow, _ body: (FormEvaluation) -> Result) -> Result {
+        let host = engine.workspace.host
+        (host.today, host.language) = (state.day, state.language)
+        let outer = host.records
+        let other = FormEvaluation(engine, given: given, source: answers)
+        host.records = other
+        defer { host.records = outer }
+        other.settleAll()
+        return body(other)
+    }
+
     /// Evaluates from the start: where rows have moved, or texts are in another language.
     func rebuild() {
         answers.lastRows = state.lastRows
+        answers.carried = state.carriedRows
         evaluation = FormEvaluation(engine, given: state.root, source: answers)
         evaluation.dependencies = Dependencies()
         running { evaluation.settleAll() }
+        carriedTitles = [:]
         stopsNow = nil
     }
 

@@ -31,6 +31,10 @@ public enum InterviewEvent: Hashable, Sendable {
     case note(String)
     /// Labels in another language.
     case language(Language)
+    /// Takes over what an earlier round knows of the unit; `nil` where it is known to none.
+    case carry(EarlierUnit?)
+    /// Says which records the unit came from: it was split off, merged, or moved.
+    case come(from: [String])
     /// Ends the visit before the form's end.
     case stop(InterviewState.Ending)
     /// Takes back the end of the visit.

@@ -23,6 +23,8 @@ public struct InterviewState: Hashable, Sendable {
     public var notes: [Spot: String] = [:]
     /// For each roster, the highest row number ever used, so that none is used again (`semantics.md` 2.5).
     public var lastRows: [Spot: Int] = [:]
+    /// What was carried over from an earlier round.
+    public var carried: Carried?
     /// How the visit ended, where it was broken off.
     public var ending: Ending?
 

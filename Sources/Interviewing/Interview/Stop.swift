@@ -53,6 +53,8 @@ struct StopList {
             case .field(let place):
                 let field = set.fields[place]
                 guard field.question.kind != .calculate, instance.fieldRelevance[place] == .asked else { continue }
+                // Who is new is so by itself; where the unit came from is said when the interview begins.
+                if evaluation.isNewByItself(field, instance) || field.question.system == .origin { continue }
                 stops.append(Stop(spot: Spot(field.name, in: steps), kind: .question, target: target))
             case .note(let place):
                 guard instance.notes[place].result == .asked else { continue }
@@ -98,5 +100,13 @@ struct StopList {
 
 extension Question {
     /// Whether it is asked for all rows of its roster at once.
-    func isAcross(_ set: RecordSet) -> Bool { kind == .yesNo && across == set.name && set.parent != nil }
+    func isAcross(_ set: RecordSet) -> Bool {
+        (kind == .yesNo || system == .answeredBy) && across == set.name && set.parent != nil
+    }
+
+    /// What a yes or a no across a roster stands for: of two choices the first is yes.
+    func answer(across isYes: Bool) -> Answer {
+        guard let choices = choices?.choices, choices.count == 2 else { return .value(.boolean(isYes)) }
+        return .value(.text(choices[isYes ? 0 : 1].name))
+    }
 }

@@ -57,6 +57,9 @@ public struct TypedAnswer: Hashable, Sendable {
         _ text: String, _ question: AskedQuestion, _ language: Language, _ day: Day, _ minutes: Int
     ) throws(Message) -> TypedAnswer {
         switch question.kind {
+        case .text where question.spot.name == SystemField.leftMonth.rawValue:
+            guard let month = MonthReading(day).month(text) else { throw Message("E-KEYING-014", ["found": text]) }
+            return answer(.text(month))
         case .text, .barcode: return answer(.text(text))
         case .integer: return try number(text, language, isWhole: true)
         case .decimal: return try number(text, language, isWhole: false)

@@ -44,7 +44,8 @@ public final class RecordBuilder {
                 switch problem.kind {
                 case .warning: true
                 case .unanswered: !record.counts
-                case .error, .fault: false
+                case .error: problem.isOpen && !record.counts
+                case .fault: false
                 }
             }
         }
@@ -87,7 +88,7 @@ public final class RecordBuilder {
 
     /// Whether something is asked, how many rows there are and what is calculated may depend on an unread answer.
     private static let followingCodes: Set<String> = [
-        "E-ROW-001", "E-ROW-002", "E-ROW-003", "E-ROW-004", "E-ROW-005", "E-ROW-018",
+        "E-ROW-001", "E-ROW-002", "E-ROW-003", "E-ROW-004", "E-ROW-005", "E-ROW-018", "E-ROW-020",
     ]
 
     private typealias Problem = (field: String, message: Message)

@@ -6,6 +6,9 @@ public final class InterviewSession {
     /// The interview.
     public private(set) var interview: Interview
     private let keeper: any InterviewKeeper
+    private let history: (any EarlierRounds)?
+    /// The key whose earlier rounds were asked for last.
+    private var knownKey: [String]?
     private let clock: () -> Date
     private let standing: ([String]) -> UnitStanding
     private var lastStep: Date
@@ -13,15 +16,18 @@ public final class InterviewSession {
     /// Goes on with an interview.
     /// - Parameters:
     ///   - keeper: keeps its steps.
+    ///   - history: what earlier rounds know of a unit, for a form that carries over.
     ///   - clock: tells the time; it may be set back at any moment.
     ///   - standing: what is known of the unit of a key, in the order of the form's key. It is asked whenever the key has
     ///     become another one; the answer that would lead to a unit that is taken is refused.
     public init(
-        _ interview: Interview, keeper: any InterviewKeeper, clock: @escaping () -> Date,
-        standing: @escaping ([String]) -> UnitStanding = { _ in .free([]) }
+        _ interview: Interview, keeper: any InterviewKeeper, history: (any EarlierRounds)? = nil,
+        clock: @escaping () -> Date, standing: @escaping ([String]) -> UnitStanding = { _ in .free([]) }
     ) {
         self.interview = interview
         self.keeper = keeper
+        self.history = interview.layout.isPanel ? history : nil
+        self.knownKey = interview.state.carried?.key
         self.clock = clock
         self.standing = standing
         self.lastStep = clock()
@@ -32,24 +38,35 @@ public final class InterviewSession {
 
     /// Works an event out and keeps it. Where it cannot be kept, it has not happened.
     public func handle(_ event: InterviewEvent) throws -> [InterviewEffect] {
-        let (before, unit) = (interview.state, interview.unitKey)
+        let (before, unit, known) = (interview.state, interview.unitKey, knownKey)
         var effects = interview.handle(event)
-        guard interview.state != before || !effects.isEmpty else { return effects }
         if let key = interview.unitKey, key != unit {
             switch standing(key) {
             case .free(let notices): effects += notices.map { .told($0) }
             case .taken(let objections):
-                interview = Interview(interview.engine, state: before)
+                interview = Interview(interview.engine, state: before, round: interview.round)
                 return [.refused(objections)]
             }
         }
         do {
+            effects += try carryOver()
+            guard interview.state != before || !effects.isEmpty else { return effects }
             try keep(entries(of: event, effects, before), effects)
         } catch {
             interview = Interview(interview.engine, state: before, round: interview.round)
+            knownKey = known
             throw error
         }
         return effects
+    }
+
+    /// As soon as the key says which unit it is, what earlier rounds know of it is taken over; where the key is put
+    /// right, that of the right unit.
+    private func carryOver() throws -> [InterviewEffect] {
+        guard let history, let key = interview.unitKey, key != knownKey else { return [] }
+        let earlier = try history.unit(key)
+        knownKey = key
+        return interview.handle(.carry(earlier))
     }
 
     private func keep(_ entries: [InterviewStep.Entry], _ effects: [InterviewEffect] = []) throws {
@@ -93,6 +110,9 @@ public final class InterviewSession {
             case .refused, .asks, .told, .moved, .consentRefused: break
             }
         }
+        if let carried = interview.state.carried, carried != before.carried {
+            entries.append(.init(kind: "carry", spot: nil, detail: carried.record))
+        }
         switch event {
         case .jump, .back, .advance, .nextRow, .previousRow, .skip:
             guard interview.state.cursor != before.cursor else { break }
@@ -104,6 +124,7 @@ public final class InterviewSession {
             let reason = ending.reason.isEmpty ? "" : ": \(ending.reason)"
             entries.append(.init(kind: "stop", spot: before.cursor, detail: ending.result.rawValue + reason))
         case .goOn: entries.append(.init(kind: "go_on", spot: nil))
+        case .carry, .come: break
         case .answer, .answerAcross, .accept, .confirm, .takeBack, .addRow, .removeRow, .note: break
         }
         return entries

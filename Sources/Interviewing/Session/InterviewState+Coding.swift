@@ -17,6 +17,7 @@ extension InterviewState {
         var lastRows: [String: Int]
         /// The rows of each roster, by its place.
         var rows: [String: [Int]]
+        var carried: Carried?
         var result: VisitResult?
         var reason: String?
     }
@@ -39,7 +40,8 @@ extension InterviewState {
             day: day, language: language.rawValue, cursor: cursor?.description, trail: trail.map(\.description),
             offered: texts(offered), confirmed: texts(confirmed),
             pending: pending.map { [$0.spot.description: $0.answer] } ?? [:], notes: texts(notes),
-            lastRows: texts(lastRows), rows: texts(rows), result: ending?.result, reason: ending?.reason)
+            lastRows: texts(lastRows), rows: texts(rows), carried: carried, result: ending?.result,
+            reason: ending?.reason)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return (try? encoder.encode(written)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
@@ -61,6 +63,7 @@ extension InterviewState {
         }
         notes = spots(written.notes)
         lastRows = spots(written.lastRows)
+        carried = written.carried
         ending = written.result.map { Ending(result: $0, reason: written.reason ?? "") }
         // Rows above others come first.
         for (roster, numbers) in spots(written.rows).sorted(by: { $0.key.steps.count < $1.key.steps.count }) {

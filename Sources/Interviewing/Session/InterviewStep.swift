@@ -5,8 +5,8 @@ import Foundation
 public struct InterviewStep: Sendable {
     /// An entry of the audit log (`semantics.md` 2.10).
     public struct Entry: Hashable, Sendable {
-        /// What happened: `opened`, `answer`, `confirm`, `note`, `remove_row`, `move`, `language`, `stop`, `go_on`,
-        /// `fault`.
+        /// What happened: `opened`, `answer`, `confirm`, `note`, `remove_row`, `carry` (from the record of an earlier
+        /// round), `move`, `language`, `stop`, `go_on`, `fault`.
         public let kind: String
         /// The question or row it happened to.
         public let spot: Spot?

@@ -9,7 +9,7 @@ struct FormReader {
 
     static let properties = [
         "version", "label", "key", "round", "measures", "valid_for", "frame", "period_field", "confidential",
-        "visits_max", "migrate",
+        "visits_max", "carry_over", "migrate",
     ]
 
     func form(_ declaration: Declaration) -> Form {
@@ -26,8 +26,11 @@ struct FormReader {
         form.periodField = reader.string("period_field")
         form.confidential = reader.boolean("confidential") ?? false
         form.visitsMax = reader.integer("visits_max", in: 1...100) ?? 3
+        form.carryOver = CarryOverReader(reader).names(among: nodes) ?? []
         reader.function("migrate")
         reader.finish(allowed: FormReader.properties, takesNodes: true)
+        CarryOverReader(reader).check(form)
+        form = form.addingSystemQuestions()
         let layout = FormLayout(form)
         checkNames(layout, reader)
         checkKey(layout, reader)

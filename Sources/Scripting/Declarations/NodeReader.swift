@@ -8,7 +8,7 @@ struct NodeReader {
     let lists: ListReader
 
     static let groupProperties = ["label", "hint", "relevant"]
-    static let rosterProperties = ["label", "hint", "relevant", "title", "count"]
+    static let rosterProperties = ["label", "hint", "relevant", "title", "count", "carry_over"]
 
     func nodes(of declaration: Declaration) -> [FormNode] {
         let reader = PropertyReader(declaration, sink: sink)
@@ -59,6 +59,7 @@ struct NodeReader {
         roster.title = reader.function("title")
         roster.relevant = reader.function("relevant")
         roster.count = count(reader)
+        roster.carryOver = CarryOverReader(reader).names(among: roster.nodes)
         reader.finish(allowed: NodeReader.rosterProperties, takesNodes: true)
         return roster
     }

@@ -28,6 +28,7 @@ struct QuestionReader {
         question.consent = reader.boolean("consent") ?? false
         question.selfOnly = reader.boolean("self_only") ?? false
         question.across = reader.string("across")
+        if question.selfOnly, question.across != nil { reader.report("E-SELF-001", at: "self_only") }
         reader.names("uses_personal")
         reader.finish(allowed: QuestionReader.properties)
         return question

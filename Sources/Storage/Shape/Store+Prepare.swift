@@ -62,6 +62,8 @@ extension Store {
     }
 
     private func requireStorable(_ name: String, isTable: Bool) throws {
+        // The form core's own questions have names that no column of the store itself has.
+        if !isTable, SystemField(rawValue: name) != nil { return }
         let isIdentifier = name.utf8.allSatisfy { byte in
             (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x5F
         }

@@ -18,6 +18,7 @@ struct InterviewForm: ParsableCommand {
 
               chiso interview household
               chiso interview household --key village=dt1 --key household_no=12
+              chiso interview household --key village=dt1 --key household_no=902 --from village=dt1,household_no=12
               chiso interview --drafts
               chiso interview --resume last
               chiso interview household --assignments
@@ -26,6 +27,8 @@ struct InterviewForm: ParsableCommand {
     @OptionGroup var options: GlobalOptions
     @Argument(help: "The form's id.") var form: String?
     @Option(help: "A field of the key: K=V; may be given several times.") var key: [String] = []
+    @Option(help: "The key of a unit that this one came from: K=V,K=V; may be given several times.")
+    var from: [String] = []
     @Option(help: "The round (default: the one that holds today).") var period: String?
     @Option(help: "Go on with a draft: its id, or last.") var resume: String?
     @Flag(help: "List the drafts.") var drafts = false
@@ -41,9 +44,15 @@ struct InterviewForm: ParsableCommand {
         if drafts { return try listDrafts(open) }
         if assignments { return try listAssignments(open) }
         if let discard { return try discardDraft(discard, open) }
+        guard from.isEmpty || (resume == nil && !key.isEmpty) else {
+            throw Failure(.usage, Message("E-CARRY-009"))
+        }
         let store = try open.draftsToWrite()
-        let draft = try resume.map { try takeUp($0, store, open) } ?? begin(store, open)
-        try InterviewRun(open: open, draft: draft, key: resume == nil ? try keyParts() : [], isPlain: plain).run()
+        var origins: [[String]] = []
+        let draft = try resume.map { try takeUp($0, store, open) } ?? begin(store, open, &origins)
+        try InterviewRun(
+            open: open, draft: draft, key: resume == nil ? try keyParts() : [], origins: origins, isPlain: plain
+        ).run()
     }
 
     // MARK: Drafts
@@ -102,7 +111,7 @@ struct InterviewForm: ParsableCommand {
 
     // MARK: A new interview
 
-    private func begin(_ store: DraftStore, _ open: OpenWorkspace) throws -> OpenDraft {
+    private func begin(_ store: DraftStore, _ open: OpenWorkspace, _ origins: inout [[String]]) throws -> OpenDraft {
         let workspace = try open.loadSound([.surveys])
         let ids = workspace.forms.map(\.layout.form.id)
         guard let form else {
@@ -117,6 +126,7 @@ struct InterviewForm: ParsableCommand {
         for part in try keyParts() where !layout.form.key.contains(part.field) {
             throw Failure(.usage, Message("E-CLI-003", Suggestion.facts(part.field, among: layout.form.key)))
         }
+        origins = try from.map { try originKey($0, layout) }
         return try store.create(header, sources: try FormSnapshot.take(of: binding, in: open.folder))
     }
 
@@ -129,8 +139,28 @@ struct InterviewForm: ParsableCommand {
         return found.id
     }
 
-    private func keyParts() throws -> [KeyPart] {
-        try key.map { text in
+    /// The key of a unit that this one came from, in the order of the form's key.
+    private func originKey(_ text: String, _ layout: FormLayout) throws -> [String] {
+        let form = layout.form
+        guard layout.isPanel else { throw Failure(.usage, Message("E-CARRY-006", ["form": form.id])) }
+        let parts = try keyParts(text.storageForm.split(separator: ",").map(String.init))
+        for part in parts where !form.key.contains(part.field) {
+            throw Failure(.usage, Message("E-CLI-003", Suggestion.facts(part.field, among: form.key)))
+        }
+        if Set(parts) == Set(try keyParts(key.map(\.storageForm))) {
+            throw Failure(.usage, Message("E-CARRY-010", ["value": text]))
+        }
+        return try form.key.map { name in
+            if let part = parts.first(where: { $0.field == name }) { return part.value }
+            let expected = form.key.map { "\($0)=…" }.joined(separator: ",")
+            throw Failure(.usage, Message("E-CARRY-007", ["value": text, "expected": expected]))
+        }
+    }
+
+    private func keyParts() throws -> [KeyPart] { try keyParts(key) }
+
+    private func keyParts(_ texts: [String]) throws -> [KeyPart] {
+        try texts.map { text in
             guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
                 throw Failure(.usage, Message("E-CLI-010", ["value": text]))
             }

@@ -28,8 +28,7 @@ struct InterviewEnd {
         let built = builder.build(given)
         let standing = built.problems.first { problem in
             switch problem.kind {
-            case .error: true
-            case .unanswered: built.record.counts
+            case .error, .unanswered: !problem.isOpen || built.record.counts
             case .warning, .fault: false
             }
         }

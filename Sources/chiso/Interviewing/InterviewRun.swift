@@ -11,6 +11,8 @@ struct InterviewRun {
     let open: OpenWorkspace
     let draft: OpenDraft
     let key: [KeyPart]
+    /// The keys of the units that this one came from.
+    let origins: [[String]]
     let isPlain: Bool
 
     func run() throws {
@@ -23,16 +25,21 @@ struct InterviewRun {
         }
         let engine = FormEngine(binding, in: workspace, limit: open.configuration.limits.interview)
         let earlier = EarlierInterview(open: open, layout: binding.layout, draft: draft)
+        let units = StoredUnits(
+            binding.layout.isPanel ? try open.storeToRead() : nil, layout: binding.layout, calendar: open.calendar,
+            round: draft.header.round)
         let session = InterviewSession(
             Interview(
                 engine, state: try state(binding.layout, language),
                 round: InterviewRound(calendar: open.calendar, id: draft.header.round)),
-            keeper: try DraftKeeper(draft, layout: binding.layout, who: open.author), clock: { Date() },
-            standing: earlier.standing)
+            keeper: try DraftKeeper(draft, layout: binding.layout, who: open.author), history: units,
+            clock: { Date() }, standing: earlier.standing)
         try session.open()
+        let told = try sayOrigins(session, units)
         let known = key.isEmpty ? session.interview.unitKey.map(earlier.standing) : try answerKey(session)
         let dialog = InterviewDialog(session, now: localTime)
         try dialog.resume()
+        told.forEach(dialog.tell)
         show(known, in: dialog)
         let end = InterviewEnd(open: open, workspace: workspace, engine: engine, draft: draft)
         var kept = ""
@@ -121,10 +128,25 @@ struct InterviewRun {
         return .free(notices)
     }
 
+    /// Keeps the records that the unit came from.
+    /// - Returns: what the interviewer should know.
+    private func sayOrigins(_ session: InterviewSession, _ units: StoredUnits) throws -> [Message] {
+        guard !origins.isEmpty else { return [] }
+        let ids = try origins.map { key in
+            if let id = try units.latest(key) { return id }
+            let value = zip(session.interview.layout.form.key, key).map { "\($0)=\($1)" }.joined(separator: ",")
+            try refuse(Message("E-CARRY-008", ["value": value, "round": draft.header.round]), .noInput)
+        }
+        let distinct = ids.enumerated().filter { !ids.prefix($0).contains($1) }.map(\.element)
+        return try session.handle(.come(from: distinct)).compactMap { effect in
+            if case .told(let message) = effect { message } else { nil }
+        }
+    }
+
     /// A key that cannot stand makes no interview.
-    private func refuse(_ message: Message) throws -> Never {
+    private func refuse(_ message: Message, _ status: ExitStatus = .usage) throws -> Never {
         try draft.finish()
-        throw Failure(message.code.hasPrefix("E-UNIT-") ? .badData : .usage, message)
+        throw Failure(message.code.hasPrefix("E-UNIT-") ? .badData : status, message)
     }
 
     private func tell(_ id: String, _ session: InterviewSession) {

@@ -92,10 +92,11 @@ def state(form, unit, valid_months=12):
 
 
 def members(form, roster, among):
-    """The rows of a roster that belong to some records."""
+    """The rows of a roster that belong to some records; members who left and duplicates are none of them."""
     parents = {record["_id"]: record for record in among}
     rows = table(EXPORTS, form + "-" + roster)
-    return [Row(r, parents[r["_parent_id"]]) for r in rows if r["_parent_id"] in parents]
+    there = [r for r in rows if r.get("_member") not in ("left", "duplicate")]
+    return [Row(r, parents[r["_parent_id"]]) for r in there if r["_parent_id"] in parents]
 
 
 villages = {row["name"]: row for row in table(CHOICES, "villages")}
