@@ -4,7 +4,8 @@
 local function person(changes)
   local p = {
     name = "Lê Văn An", relation = "head", sex = "male", birth_year = 1985, birth_month = 3, residence = "resident",
-    vneid = "level_2", health_book = true, account = "bank", trained_digital = true, trained_safety = true,
+    vneid = "level_2", health_book = true, account = "bank", _answered_by = "self",
+    trained_digital = true, trained_safety = true,
     health_online = false, education_online = false, insurance_online = false, transport_online = false,
     needed_service = false, e_signature = false,
   }
@@ -25,7 +26,7 @@ end
 -- A household with these persons.
 local function household(number, persons, changes)
   local h = {
-    village = "md1", household_no = number, members = #persons, person = persons,
+    village = "md1", household_no = number, _respondent = "Lê Văn An", members = #persons, person = persons,
     connection = "fibre", production = "none", payments_7d = 0,
   }
   for name, value in pairs(changes or {}) do h[name] = value end
@@ -86,16 +87,22 @@ test("một phiếu hỏi từ đầu đến cuối", function(t)
   i:answer("village", "md1")
   i:answer("household_no", "28")
   t:equal(i:value "poverty", "near_poor")
+  t:equal(i:at(), "_respondent")
+  i:answer("_respondent", "Lê Văn An")
   i:answer("members", 1)
   local p = i:row("person", 1)
-  for _, name in ipairs {
-    "name", "relation", "sex", "birth_year", "birth_month", "residence", "vneid", "health_book", "account",
-    "trained_digital", "trained_safety", "health_online", "education_online", "insurance_online", "transport_online",
-    "needed_service", "e_signature",
-  } do
-    t:equal(i:at(), "person[1]." .. name)
-    p:answer(name, person()[name])
+  local function answer(names)
+    for _, name in ipairs(names) do
+      t:equal(i:at(), "person[1]." .. name)
+      p:answer(name, person()[name])
+    end
   end
+  answer { "name", "relation", "sex", "birth_year", "birth_month", "residence", "vneid", "health_book" }
+  p:type("_answered_by", "1")
+  answer {
+    "account", "trained_digital", "trained_safety", "health_online", "education_online", "insurance_online",
+    "transport_online", "needed_service", "e_signature",
+  }
   i:answer("connection", "mobile")
   i:answer("speed_mbps", 40)
   i:answer("production", "none")
@@ -107,6 +114,19 @@ test("một phiếu hỏi từ đầu đến cuối", function(t)
   t:equal(record.person[1].age, 41)
   t:figure("households_fast_internet", { value = 100, n = 1 })
   t:figure("cashless_transactions_households", { value = 75 })
+end)
+
+test("người khác trả lời thay thì máy hỏi lại ở câu chỉ người đó trả lời", function(t)
+  local i = t:interview "household"
+  i:answer("members", 1)
+  local p = i:row("person", 1)
+  p:answer("name", "Lê Văn An")
+  p:answer("residence", "resident")
+  p:answer("birth_year", 1985)
+  p:type("_answered_by", "0")
+  t:equal(p:value "_answered_by", "proxy")
+  t:check(p:warned("trained_digital", true))
+  t:check(not p:warned("health_online", true))
 end)
 
 test("ngày sinh không thể ở tương lai", function(t)
