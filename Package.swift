@@ -17,6 +17,8 @@ let package = Package(
         .target(name: "VietText"),
         .target(name: "FormModel", dependencies: ["VietText"]),
         .target(name: "Messages", dependencies: ["FormModel", "VietText"]),
+        .target(name: "Sampling", dependencies: ["FormModel"]),
+        .target(name: "FieldQuality", dependencies: ["FormModel", "Sampling", "VietText"]),
         .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
         .target(name: "CLuaBridge", dependencies: ["CLua"]),
         .target(name: "LuaRuntime", dependencies: ["CLuaBridge"]),
@@ -35,18 +37,20 @@ let package = Package(
             ]),
         .target(
             name: "Interviewing",
-            dependencies: ["FormModel", "LuaRuntime", "Messages", "Scripting", "VietText", crypto]),
+            dependencies: ["FormModel", "LuaRuntime", "Messages", "Sampling", "Scripting", "VietText", crypto]),
         .target(name: "Evaluation", dependencies: ["FormModel", "LuaRuntime", "Messages", "Scripting", "VietText"]),
         .target(
             name: "Reporting",
-            dependencies: ["Evaluation", "FormModel", "LuaRuntime", "Messages", "Scripting", "VietText"]),
+            dependencies: [
+                "Evaluation", "FieldQuality", "FormModel", "LuaRuntime", "Messages", "Scripting", "VietText",
+            ]),
         .target(name: "Interchange", dependencies: ["FormModel", "Leftovers", "VietText"]),
         .target(name: "Terminal", dependencies: ["FormModel", "Interviewing", "Messages", "VietText"]),
         .executableTarget(
             name: "chiso",
             dependencies: [
-                "Evaluation", "FormModel", "Interchange", "Interviewing", "Leftovers", "LuaRuntime", "Messages",
-                "Reporting", "Scripting", "Storage", "Terminal", "VietText", crypto,
+                "Evaluation", "FieldQuality", "FormModel", "Interchange", "Interviewing", "Leftovers", "LuaRuntime",
+                "Messages", "Reporting", "Scripting", "Storage", "Terminal", "VietText", crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -55,6 +59,7 @@ let package = Package(
             dependencies: ["Evaluation", "FormModel", "LuaRuntime", "Messages", "Scripting", "VietText"],
             path: "Tests/WorkspaceFixtures"),
         .testTarget(name: "VietTextTests", dependencies: ["VietText"]),
+        .testTarget(name: "FieldQualityTests", dependencies: ["FieldQuality", "FormModel"]),
         .testTarget(name: "MessagesTests", dependencies: ["FormModel", "Messages", "VietText"]),
         .testTarget(name: "LuaRuntimeTests", dependencies: ["LuaRuntime", "CLuaBridge"]),
         .testTarget(name: "LuaSyntaxTests", dependencies: ["LuaSyntax"]),

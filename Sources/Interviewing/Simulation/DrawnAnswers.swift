@@ -1,6 +1,7 @@
 import FormModel
 import LuaRuntime
 import Messages
+import Sampling
 import Scripting
 
 /// Draws the answers of one record as its form asks for them, so that what is drawn is valid by making.

@@ -1,4 +1,5 @@
 import FormModel
+import Sampling
 
 /// Makes up an answer where a plan has no distribution for a question.
 struct MadeUpAnswer {

@@ -1,4 +1,5 @@
 import FormModel
+import Sampling
 
 /// Salts for the commitments of made-up personal values: made by the seed as well, so that the same seed gives the same
 /// store, byte for byte. They hide nothing, as there is nobody to hide; collected values never use them.

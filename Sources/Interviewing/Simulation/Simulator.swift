@@ -1,6 +1,7 @@
 import FormModel
 import LuaRuntime
 import Messages
+import Sampling
 import Scripting
 
 /// Makes random records of a form by answering the form itself (`cli.md`, `simulate`).
