@@ -41,6 +41,7 @@ function answers.nonresponse(doc, data, q)
   columns[1] = called
   doc:table { rows, columns = columns, caption = { vi = "Mọi câu hỏi", en = "All questions" } }
   hidden_note(doc, found)
+  if #found < 2 then return end
   -- Who has most of it at which question, where there are enough answers to tell.
   local least = 30
   rows = {}
@@ -117,6 +118,7 @@ function answers.straight_lining(doc, data, q)
       called, right { vi = "Đã trả lời", en = "Answered" }, right { vi = "Giống hết", en = "All alike" },
       right { vi = "Tỷ lệ", en = "Share" },
     },
+    caption = { vi = "Mọi loạt câu hỏi", en = "All batteries" },
   }
   hidden_note(doc, found)
   doc:note {

@@ -16,7 +16,8 @@ local function progress_table(doc, data, q, by, called, caption)
     })
   end
   for _, row in ipairs(q:progress(by)) do add(row, false) end
-  add(q:progress()[1], true)
+  -- Units that nobody has visited yet are of no interviewer, so the sum would not be that of the rows.
+  if by ~= "_interviewer" then add(q:progress()[1], true) end
   doc:table {
     rows, caption = caption,
     columns = {

@@ -120,12 +120,12 @@ function units.differences(doc, data, q, form)
     columns = {
       t { vi = "Câu hỏi", en = "Question" }, right { vi = "Số cặp", en = "Pairs" },
       right { vi = "Khác", en = "Different" }, right { vi = "Tỷ lệ", en = "Rate" },
-      right { vi = "Không nhất quán", en = "Inconsistency" }, right { vi = "Kappa", en = "Kappa" },
+      right { vi = "Chỉ số", en = "Index" }, right { vi = "Kappa", en = "Kappa" },
     },
   }
   doc:note {
-    vi = "Không nhất quán: chỉ số của Hansen, Hurwitz, Pritzker (1964); dưới 20 % là thấp, trên 50 % là cao.",
-    en = "Inconsistency: the index of Hansen, Hurwitz and Pritzker (1964); below 20 % low, above 50 % high.",
+    vi = "Chỉ số: mức không nhất quán theo Hansen, Hurwitz, Pritzker (1964); dưới 20 % là thấp, trên 50 % là cao.",
+    en = "Index: of inconsistency, by Hansen, Hurwitz and Pritzker (1964); below 20 % low, above 50 % high.",
   }
 end
 
