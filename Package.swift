@@ -91,7 +91,8 @@ let package = Package(
         .testTarget(
             name: "ReportingTests",
             dependencies: [
-                "Evaluation", "FormModel", "LuaRuntime", "Messages", "Reporting", "Scripting", "VietText",
+                "Evaluation", "FieldQuality", "FormModel", "LuaRuntime", "Messages", "Reporting", "Scripting",
+                "VietText",
                 "WorkspaceFixtures",
             ],
             exclude: ["Golden"]),
