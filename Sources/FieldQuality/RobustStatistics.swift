@@ -14,7 +14,7 @@ enum RobustStatistics {
     static func median(_ values: [Double]) -> Double? { quantile(values.sorted(), 0.5) }
 
     /// The modified z-score of each value: 0.6745 (x − median) ÷ MAD, where MAD is the median of the absolute deviations
-    /// from the median (Iglewicz and Hoaglin 1993, "How to Detect and Handle Outliers", p. 11). Where more than half of
+    /// from the median (Iglewicz and Hoaglin 1993, "How to Detect and Handle Outliers"). Where more than half of
     /// the values are the same, so that MAD is 0, the mean absolute deviation takes its place:
     /// (x − median) ÷ (1.253314 · mean). `nil` where no value differs from another.
     static func modifiedScores(_ values: [Double]) -> [Double]? {
