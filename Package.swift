@@ -18,6 +18,7 @@ let package = Package(
         .target(name: "FormModel", dependencies: ["VietText"]),
         .target(name: "Messages", dependencies: ["FormModel", "VietText"]),
         .target(name: "Sampling", dependencies: ["FormModel"]),
+        .target(name: "FieldQuality", dependencies: ["FormModel", "Sampling", "VietText"]),
         .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
         .target(name: "CLuaBridge", dependencies: ["CLua"]),
         .target(name: "LuaRuntime", dependencies: ["CLuaBridge"]),
@@ -40,7 +41,9 @@ let package = Package(
         .target(name: "Evaluation", dependencies: ["FormModel", "LuaRuntime", "Messages", "Scripting", "VietText"]),
         .target(
             name: "Reporting",
-            dependencies: ["Evaluation", "FormModel", "LuaRuntime", "Messages", "Scripting", "VietText"]),
+            dependencies: [
+                "Evaluation", "FieldQuality", "FormModel", "LuaRuntime", "Messages", "Scripting", "VietText",
+            ]),
         .target(name: "Interchange", dependencies: ["FormModel", "Leftovers", "VietText"]),
         .target(
             name: "ScriptTesting",
@@ -52,8 +55,9 @@ let package = Package(
         .executableTarget(
             name: "chiso",
             dependencies: [
-                "Evaluation", "FormModel", "Interchange", "Interviewing", "Leftovers", "LuaRuntime", "Messages",
-                "Reporting", "Sampling", "ScriptTesting", "Scripting", "Storage", "Terminal", "VietText", crypto,
+                "Evaluation", "FieldQuality", "FormModel", "Interchange", "Interviewing", "Leftovers", "LuaRuntime",
+                "Messages", "Reporting", "Sampling", "ScriptTesting", "Scripting", "Storage", "Terminal", "VietText",
+                crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -63,6 +67,7 @@ let package = Package(
             path: "Tests/WorkspaceFixtures"),
         .testTarget(name: "VietTextTests", dependencies: ["VietText"]),
         .testTarget(name: "SamplingTests", dependencies: ["FormModel", "Sampling"]),
+        .testTarget(name: "FieldQualityTests", dependencies: ["FieldQuality", "FormModel"]),
         .testTarget(name: "MessagesTests", dependencies: ["FormModel", "Messages", "VietText"]),
         .testTarget(name: "LuaRuntimeTests", dependencies: ["LuaRuntime", "CLuaBridge"]),
         .testTarget(name: "LuaSyntaxTests", dependencies: ["LuaSyntax"]),
@@ -101,7 +106,8 @@ let package = Package(
         .testTarget(
             name: "ReportingTests",
             dependencies: [
-                "Evaluation", "FormModel", "LuaRuntime", "Messages", "Reporting", "Scripting", "VietText",
+                "Evaluation", "FieldQuality", "FormModel", "LuaRuntime", "Messages", "Reporting", "Scripting",
+                "VietText",
                 "WorkspaceFixtures",
             ],
             exclude: ["Golden"]),

@@ -25,7 +25,7 @@ public enum Catalogue {
     }
 
     static let parts = [
-        scripts, properties, running, data, records, interviews, figures, reports, store, system, doctor,
+        scripts, properties, running, data, records, interviews, figures, reports, quality, store, system, doctor,
         samples, tests, carrying,
     ]
 

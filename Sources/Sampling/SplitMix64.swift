@@ -1,6 +1,6 @@
-/// The generator of samples and of random records: SplitMix64 (Steele, Lea, Flood 2014, "Fast splittable pseudorandom number
-/// generators"), begun anew for each stratum, or each question of a record, from (seed, record, path), so that what is drawn for one
-/// never depends on how many draws came before it, and the same seed gives the same bytes.
+/// The generator of samples and of random records: SplitMix64 (Steele, Lea, Flood 2014, "Fast splittable pseudorandom
+/// number generators"), begun anew for each stratum, or each question of a record, from (seed, record, path), so that
+/// what is drawn for one never depends on how many draws came before it, and the same seed gives the same bytes.
 public struct SplitMix64 {
     private var state: UInt64
 

@@ -103,5 +103,5 @@ struct ReportTests {
 
 extension String {
     /// The text on one line.
-    fileprivate var unwrapped: String { split { $0.isWhitespace }.joined(separator: " ") }
+    var unwrapped: String { split { $0.isWhitespace }.joined(separator: " ") }
 }

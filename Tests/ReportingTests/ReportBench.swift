@@ -29,6 +29,8 @@ struct ReportBench {
     var rounds: [String: [String: [[String]]]] = [:]
     /// The records by the form's id: the round, the date and the answers by name.
     var records: [String: [(id: String, round: String, date: String, answers: [String: Value])]] = [:]
+    /// The work behind the records.
+    var fieldwork = Fieldwork.unknown
     /// What the report declares beside its body.
     var declared = ""
     var asOf = "2026-07-05"
@@ -95,6 +97,7 @@ struct ReportBench {
                 }
             }
         }
+        data.fieldwork = fieldwork
         data.designs = ["d": LocalizedText(["vi": "mẫu theo thôn", "en": "a sample by village"])]
         data.language = language
         data.filters = filters

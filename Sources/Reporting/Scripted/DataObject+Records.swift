@@ -11,9 +11,7 @@ extension DataObject {
     /// in `uses_personal` (6.1).
     func records(_ call: CallArguments) throws(Message) -> LuaValue {
         let name = try call.name(0)
-        guard let layout = data.forms.first(where: { $0.form.id == name }) else {
-            throw Message("E-REPORT-016", unknown(name, among: data.forms.map(\.form.id)))
-        }
+        let layout = try form(name)
         guard !layout.isConfidential || printsPersonal(layout) else {
             throw Message("E-REPORT-017", ["form": name])
         }

@@ -35,6 +35,8 @@ public struct ReportData {
     public var rounds: (FormLayout) throws(Message) -> [String: [[String]]] = { _ in [:] }
     /// The records of a form that count, of any round and date, in the order of their ids.
     public var records: (FormLayout) throws(Message) -> [Record] = { _ in [] }
+    /// The work behind the records.
+    public var fieldwork = Fieldwork.unknown
 
     /// The day of the figures: the period's last, or the as-of if that is earlier (`semantics.md` 3.2).
     public var date: Day { min(period.last, asOf) }

@@ -44,6 +44,10 @@ struct ReportMaker {
         let records = ReportRecords(source, options: options)
         data.rounds = { layout throws(Message) in try records.rounds(of: layout) }
         data.records = { layout throws(Message) in try records.counted(of: layout) }
+        data.fieldwork =
+            CollectedRecords(
+                store: store, knownAt: knownAt, open: open, designs: workspace.designs, period: period
+            ).fieldwork
         let facts = try provenance(run: run, records: source.recordsState, data)
         do throws(Diagnostic) {
             return (try ReportRunner(reports).run(script, over: data, provenance: facts), figures.totals)
