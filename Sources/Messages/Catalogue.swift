@@ -25,7 +25,7 @@ public enum Catalogue {
     }
 
     static let parts = [
-        scripts, properties, running, data, records, interviews, figures, reports, store, system, doctor,
+        scripts, properties, running, data, records, interviews, figures, reports, store, system, doctor, editing,
     ]
 
     /// The codes that have a sentence.

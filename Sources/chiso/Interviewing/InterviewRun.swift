@@ -12,6 +12,8 @@ struct InterviewRun {
     let draft: OpenDraft
     let key: [KeyPart]
     let isPlain: Bool
+    /// Why a record is edited, where that was said beforehand.
+    var reason: String?
 
     func run() throws {
         defer { try? draft.close() }
@@ -25,6 +27,11 @@ struct InterviewRun {
         let session = InterviewSession(
             Interview(engine, state: try state(binding.layout, language)),
             keeper: try DraftKeeper(draft, layout: binding.layout, who: open.author), clock: { Date() })
+        if case .edit(let record, let version) = draft.header.purpose {
+            let edit = EditRun(
+                open: open, workspace: workspace, engine: engine, draft: draft, session: session, sitting: self)
+            return try edit.run(record, version: version)
+        }
         try session.open()
         try answerKey(session)
         let dialog = InterviewDialog(session, now: localTime)
@@ -43,7 +50,7 @@ struct InterviewRun {
     }
 
     /// In full screen where both sides are a terminal that can show it; else a line at a time.
-    private func talk(
+    func talk(
         _ dialog: InterviewDialog, _ keep: @escaping (InterviewDialog.Ending) throws -> Void
     ) throws -> ScreenInterview.End {
         let capabilities = Capabilities(environment: ProcessInfo.processInfo.environment)
@@ -60,7 +67,7 @@ struct InterviewRun {
         }
     }
 
-    private func tellDraft() { Console.note(Message("N-DRAFT-005", ["id": draft.id])) }
+    func tellDraft() { Console.note(Message("N-DRAFT-005", ["id": draft.id])) }
 
     private func state(_ layout: FormLayout, _ language: Language) throws -> InterviewState {
         let text = try draft.state()
@@ -73,7 +80,7 @@ struct InterviewRun {
     }
 
     /// The local day and minute of now.
-    private func localTime() -> (day: Day, minutes: Int) {
+    func localTime() -> (day: Day, minutes: Int) {
         let now = Date()
         let seconds = now.timeIntervalSince1970 + Double(open.timeZone.secondsFromGMT(for: now))
         let day = (seconds / 86_400).rounded(.down)
