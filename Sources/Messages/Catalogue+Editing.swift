@@ -30,8 +30,9 @@ extension Catalogue {
             vi: "sửa phiếu {id} ({form}, kỳ {round}, bản {version})",
             en: "editing record {id} ({form}, round {round}, version {version})"),
         "N-EDIT-002": Sentence(
-            vi: "phiếu đã hỏi bằng bản {before} của biểu mẫu; nay sửa bằng bản {version}",
-            en: "the record was asked by version {before} of the form; it is edited by version {version}"),
+            vi: "phiếu đã hỏi bằng bản {before} của biểu mẫu; nay sửa bằng bản {version}⟨; câu mới: {added}⟩",
+            en: "the record was asked by version {before} of the form; it is edited by version {version}"
+                + "⟨; new questions: {added}⟩"),
         "N-EDIT-003": Sentence(
             vi: "phiếu {status}, bởi {who}⟨: {text}⟩",
             en: "the record was {status} by {who}⟨: {text}⟩"),

@@ -1,5 +1,6 @@
 import Foundation
 import Storage
+import TerminalFixtures
 import Testing
 
 @Suite("chiso data recompute")
@@ -52,6 +53,7 @@ struct DataRecomputeTests {
         #expect(try adults() == "1\n0\n0\n")
         #expect(try workspace.sqlite("SELECT count(*) FROM record_version WHERE why = 'recompute'") == "2\n")
         #expect(try workspace.run("data", "recompute", "household").status == 0)
+        #expect(try workspace.run("data", "show", ids[0], "--history").output.contains("Adults: 2 → 1"))
         #expect(try workspace.isSound())
     }
 
@@ -81,6 +83,21 @@ struct DataRecomputeTests {
             result.errors.contains("Surveys/household.lua:") && result.errors.contains("1 record has a new version"))
         #expect(try adults() == "2\n0\n0\n")
         #expect(try workspace.isSound())
+    }
+
+    @Test("on a terminal a word writes it, and anything else does not")
+    func terminal() throws {
+        try change("p.age >= 18 end) end", "p.age >= 35 end) end")
+        for (word, status, values) in [("thôi", 1, "2\n0\n1\n"), ("ghi", 0, "1\n0\n0\n")] {
+            let terminal = try PseudoTerminal()
+            let child = try terminal.start(
+                "/bin/sh",
+                ["-c", "cd '\(workspace.folder.path)' && exec '\(Binary.url.path)' data recompute household"],
+                environment: ["TERM": "xterm", "LANG": "vi_VN.UTF-8", "PATH": "/usr/bin:/bin"])
+            terminal.answer([("gõ GHI", word)])
+            #expect(terminal.waitForEnd(of: child) == Int32(status), "\(terminal.read())")
+            #expect(try adults() == values)
+        }
     }
 
     @Test("what was calculated from an erased answer is left as it is")

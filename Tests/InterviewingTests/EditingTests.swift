@@ -175,7 +175,8 @@ struct EditingTests {
         let failing = try Bench(Self.form.replacing("p.age >= 18", with: "nil + 1"))
         let faults = failing.engine.recomputed(family).faults
         #expect(!faults.isEmpty && faults.allSatisfy { $0.kind == .fault && $0.message.facts["place"] != nil })
-        let strict = try Bench(Self.form.replacing("Members\", required = true }", with: "Members\", required = true, max = 1 }"))
+        let strict = try Bench(
+            Self.form.replacing("Members\", required = true", with: "Members\", required = true, max = 1"))
         #expect(strict.engine.recomputed(family).faults == [])
         #expect(strict.engine.recomputed(family).record.root == family.root)
     }

@@ -47,6 +47,15 @@ extension InterviewState {
         }
     }
 
+    /// Questions that the form has gained since the record was made wait for an answer like any other: nobody has passed
+    /// them over.
+    /// - Parameter paths: their places without rows, such as `person.age`.
+    public mutating func open(added paths: Set<String>) {
+        for spot in offered.keys where paths.contains((spot.steps.map(\.roster) + [spot.name]).joined(separator: ".")) {
+            offered[spot] = nil
+        }
+    }
+
     /// Notes that a row's number was used, so that no other row gets it (`semantics.md` 2.5).
     public mutating func use(_ row: Int, of roster: Spot) {
         lastRows[roster] = Swift.max(lastRows[roster] ?? 0, row)

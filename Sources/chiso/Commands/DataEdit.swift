@@ -84,14 +84,23 @@ struct DataEdit: ParsableCommand {
                 "N-EDIT-001", ["id": header.id, "form": form.id, "round": header.round, "version": "\(header.version)"])
         )
         if header.formVersion != form.version {
-            Console.note(
-                Message("N-EDIT-002", ["before": "\(header.formVersion)", "version": "\(form.version)"]))
+            let facts = [
+                "before": "\(header.formVersion)", "version": "\(form.version)",
+                "added": try added(stored, layout, store).joined(separator: ", "),
+            ]
+            Console.note(Message("N-EDIT-002", facts))
         }
         guard header.status == .returned || header.status == .rejected,
             let last = try store.currentVersion(of: header.id, form: form.id)
         else { return }
         let status = StatusWords.word(header.status.rawValue, Console.language)
         Console.note(Message("N-EDIT-003", ["status": status, "who": last.who, "text": last.why ?? ""]))
+    }
+
+    /// The questions that the form has gained since the record was made.
+    private func added(_ stored: StoredRecord, _ layout: FormLayout, _ store: Store) throws -> [String] {
+        guard let before = try store.formShapes(layout.form.id)[stored.header.formVersion] else { return [] }
+        return FormShape(layout).changes(since: before).added
     }
 
     private func header(_ stored: StoredRecord, _ layout: FormLayout, _ open: OpenWorkspace) -> DraftHeader {
@@ -109,6 +118,7 @@ struct DataEdit: ParsableCommand {
         var state = InterviewState(
             editing: stored.record, with: engine, language: Console.language,
             reason: visit?.reason ?? visit?.appointment ?? "")
+        state.open(added: Set(try added(stored, engine.layout, store)))
         for version in 1..<max(1, stored.header.version) {
             guard let earlier = try store.record(id, layout: engine.layout, version: version) else { continue }
             state.useRows(of: earlier.record, in: engine.layout)

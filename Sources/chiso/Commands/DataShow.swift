@@ -46,11 +46,18 @@ struct DataShow: ParsableCommand {
     ) throws -> [String] {
         let (id, form) = (stored.record.id, stored.record.form)
         let state = InterviewState(editing: stored.record, with: engine, language: Console.language)
+        let versions = try store.history(id, form: form)
+        let records = try versions.map { try store.record(id, layout: engine.layout, version: $0.version)?.record }
+        var changes: [Int: [Difference]] = [:]
+        for (place, version) in versions.enumerated().dropFirst() {
+            guard let before = records[place - 1], let after = records[place] else { continue }
+            changes[version.version] = engine.layout.differences(from: before, to: after)
+        }
         return RecordHistory(
             interview: Interview(engine, state: state), includesPersonal: includePersonal,
             time: { String(open.text(of: $0).prefix(19)).replacing("T", with: " ") }, width: Console.width ?? 80
         ).lines(
-            versions: try store.history(id, form: form), visits: try store.visits(of: id, form: form),
+            versions: versions, changes: changes, visits: try store.visits(of: id, form: form),
             events: try store.auditEvents(of: id, form: form))
     }
 }

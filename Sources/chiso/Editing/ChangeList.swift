@@ -4,13 +4,14 @@ import Messages
 import Storage
 import VietText
 
-/// The changes of a record as its editor reads them: the question, what was answered, what is answered now. Nothing is
-/// masked, since the editor has just seen it all.
+/// The changes of a record as people read them: the question, what was answered, what is answered now.
 struct ChangeList {
     /// The record as it was.
     let before: Interview
     /// The record as it is to be.
     let after: Interview
+    /// Whether rows are called by their titles, and personal answers shown: an editor has just seen it all.
+    var titles = RowTitles.shown
 
     private var language: Language { after.state.language }
 
@@ -24,6 +25,7 @@ struct ChangeList {
     }
 
     private func text(_ answer: Answer?, _ change: Difference, _ question: Question?) -> String {
+        if titles == .leftOut, answer?.value != nil, change.personal || question?.personal ?? false { return "•••" }
         if question == nil, case .value(.text(let name))? = answer { return StatusWords.shown(name, language) }
         return AnswerWords(language: language).text(answer, of: question)
     }
@@ -41,8 +43,8 @@ struct ChangeList {
 
     /// By the words of the record as it is to be; of what has gone from it, by those of before.
     private func caption(of spot: Spot) -> PlaceCaption {
-        let now = after.caption(of: spot, titles: .shown)
-        return now.isThere ? now : before.caption(of: spot, titles: .shown)
+        let now = after.caption(of: spot, titles: titles)
+        return now.isThere ? now : before.caption(of: spot, titles: titles)
     }
 
     /// What a record says of itself.

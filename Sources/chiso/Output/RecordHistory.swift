@@ -22,10 +22,23 @@ struct RecordHistory {
     private struct Entry {
         let at: Date
         let text: String
+        /// What stands below it.
+        var details: [String] = []
     }
 
+    /// The most changes told of a version.
+    private static let limit = 40
+    /// The columns of an instant and what follows it.
+    private static let indent = 21
+
+    private var titles: RowTitles { includesPersonal ? .shown : .leftOut }
+
     /// The history as lines.
-    func lines(versions: [RecordVersion], visits: [RecordedVisit], events: [LoggedEvent]) -> [String] {
+    /// - Parameter changes: how each version differs from the one before, by its number; what the log tells is not told
+    ///   twice.
+    func lines(
+        versions: [RecordVersion], changes: [Int: [Difference]], visits: [RecordedVisit], events: [LoggedEvent]
+    ) -> [String] {
         var entries = visits.map { Entry(at: $0.visit.startedAt, text: text($0)) }
         // The log's order holds, whatever the clock said.
         var last = Date.distantPast
@@ -33,10 +46,32 @@ struct RecordHistory {
             last = max(last, logged.event.at)
             if let text = text(logged) { entries.append(Entry(at: last, text: text)) }
         }
-        entries += versions.map { Entry(at: $0.storedAt, text: text($0)) }
-        return entries.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.flatMap {
-            "\(time($0.element.at))  \($0.element.text)".printableLine.wrapped(to: width, hangingIndent: 21)
+        entries += versions.map { version in
+            let untold = changes[version.version, default: []].filter { change in
+                change.path != "_status"
+                    && !events.contains { $0.event.path == change.path && $0.event.new == change.new }
+            }
+            return Entry(at: version.storedAt, text: text(version), details: details(untold))
         }
+        return entries.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.flatMap {
+            lines($0.element)
+        }
+    }
+
+    private func details(_ changes: [Difference]) -> [String] {
+        let list = ChangeList(before: interview, after: interview, titles: titles)
+        let more = changes.count - RecordHistory.limit
+        return list.lines(Array(changes.prefix(RecordHistory.limit))) + (more > 0 ? ["… +\(more)"] : [])
+    }
+
+    private func lines(_ entry: Entry) -> [String] {
+        let first = "\(time(entry.at))  \(entry.text)".printableLine.wrapped(
+            to: width, hangingIndent: RecordHistory.indent)
+        let space = String(repeating: " ", count: RecordHistory.indent)
+        return first
+            + entry.details.flatMap { detail in
+                detail.wrapped(to: width - RecordHistory.indent, hangingIndent: 2).map { space + $0 }
+            }
     }
 
     // MARK: Versions and visits
@@ -67,7 +102,7 @@ struct RecordHistory {
     private func text(_ logged: LoggedEvent) -> String? {
         let event = logged.event
         let caption = event.path.flatMap { Spot($0) }.map {
-            interview.caption(of: $0, titles: includesPersonal ? .shown : .leftOut)
+            interview.caption(of: $0, titles: titles)
         }
         let isPersonal = event.personal || caption?.question?.personal ?? false
         let label = caption?.text ?? ""
