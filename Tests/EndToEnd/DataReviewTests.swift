@@ -53,6 +53,37 @@ struct DataReviewTests {
         #expect(try statuses() == "returned\nreturned\nreturned\n")
     }
 
+    @Test("a file imported again leaves reviewed records as they are; new content wants a new review")
+    func importedAgain() throws {
+        #expect(try workspace.run("data", "review", ids[0], "--approve").status == 0)
+        #expect(try workspace.run("data", "review", ids[1], "--return", "--note", "x").status == 0)
+        let sum = try workspace.recordsSum()
+        for options in [[], ["--update"]] {
+            let again = try workspace.run(
+                ["data", "import", "household", "h.csv", "--roster", "person=p.csv"] + options)
+            #expect(again.status == 0 && again.errors.contains("3 unchanged"), "\(again.all)")
+        }
+        #expect(try workspace.recordsSum() == sum)
+        let changed = SmallWorkspace.households.replacing("Gần chợ", with: "Gần trường")
+        try workspace.write("h.csv", changed)
+        let refused = try workspace.run("data", "import", "household", "h.csv", "--roster", "person=p.csv")
+        #expect(refused.status == 65 && refused.errors.contains("note") && !refused.errors.contains("_status"))
+        let updated = try workspace.run(
+            "data", "import", "household", "h.csv", "--roster", "person=p.csv", "--update")
+        #expect(updated.status == 0, "\(updated.all)")
+        #expect(try statuses() == "complete\nreturned\ncomplete\n")
+        // A status that the file gives is meant.
+        try workspace.write(
+            "h.csv",
+            changed.replacing(",_date\n", with: ",_date,_status\n")
+                .replacing("-01\n", with: "-01,\n").replacing("-02\n", with: "-02,complete\n")
+                .replacing("-03\n", with: "-03,\n"))
+        let stated = try workspace.run(
+            "data", "import", "household", "h.csv", "--roster", "person=p.csv", "--update")
+        #expect(stated.status == 0, "\(stated.all)")
+        #expect(try statuses() == "complete\ncomplete\ncomplete\n")
+    }
+
     private static let wrong: [([String], Int32)] = [
         (["--approve"], 64), (["ID"], 64), (["ID", "--approve", "--reject", "--note", "x"], 64),
         (["ID", "--reject"], 64), (["ID", "--return", "--note", "  "], 64), (["", "--approve"], 64),
