@@ -72,6 +72,9 @@ public final class InterviewDialog {
     /// Shows that an ending could not be kept.
     public func refuse(_ message: Message) { say(.error, message) }
 
+    /// Shows something that the interviewer should know.
+    public func tell(_ message: Message) { say(.info, message) }
+
     /// Whether a question is on the page, and nothing before it.
     var isAtQuestion: Bool {
         if case .question = mode { return true }

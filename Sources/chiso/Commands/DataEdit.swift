@@ -90,11 +90,6 @@ struct DataEdit: ParsableCommand {
             ]
             Console.note(Message("N-EDIT-002", facts))
         }
-        guard header.status == .returned || header.status == .rejected,
-            let last = try store.currentVersion(of: header.id, form: form.id)
-        else { return }
-        let status = StatusWords.word(header.status.rawValue, Console.language)
-        Console.note(Message("N-EDIT-003", ["status": status, "who": last.who, "text": last.why ?? ""]))
     }
 
     /// The questions that the form has gained since the record was made.

@@ -29,6 +29,17 @@ struct EditEnd {
         Interview(engine, state: InterviewState(editing: stored.record, with: engine, language: language))
     }
 
+    /// What a reviewer said who sent the record back or rejected it; `nil` where nobody did.
+    func review(_ language: Language) throws -> Message? {
+        guard [.returned, .rejected].contains(stored.record.status),
+            let version = try open.storeToRead()?.history(stored.record.id, form: layout.form.id).first(where: {
+                $0.version == stored.header.version
+            })
+        else { return nil }
+        let status = StatusWords.word(stored.record.status.rawValue, language)
+        return Message("N-EDIT-003", ["status": status, "who": version.who, "text": version.why ?? ""])
+    }
+
     // MARK: Making
 
     /// The new version. What the changed answers do not touch stays as it is stored; a calculation that follows from

@@ -38,6 +38,7 @@ struct EditRun {
 
     private func talk(_ end: EditEnd) throws {
         let dialog = InterviewDialog(session, now: sitting.localTime)
+        if let review = try end.review(session.interview.state.language) { dialog.tell(review) }
         while true {
             var edited: EditedRecord?
             let keep = { (ending: InterviewDialog.Ending) in edited = try end.make(session.interview, ending) }
