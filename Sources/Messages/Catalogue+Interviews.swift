@@ -23,8 +23,10 @@ extension Catalogue {
             vi: "'{roster}' không có dòng số {row}",
             en: "'{roster}' has no row {row}"),
         "E-INTERVIEW-008": Sentence(
-            vi: "kỳ {round} đã có phiếu hoàn thành của đơn vị này ({id}); hãy xem bằng chiso data show",
-            en: "round {round} has a completed record of this unit already ({id}); see it with chiso data show"),
+            vi: "kỳ {round} đã có phiếu hoàn thành của đơn vị này ({id}); hãy xem bằng chiso data show {id}, "
+                + "sửa bằng chiso data edit {id}",
+            en: "round {round} has a completed record of this unit already ({id}); see it with chiso data show {id}, "
+                + "mend it with chiso data edit {id}"),
         "E-DRAFT-001": Sentence(
             vi: "bản nháp {id} của biểu mẫu '{form}' không mở lại được; câu trả lời vẫn nằm trong bản nháp",
             en: "draft {id} of form '{form}' cannot be taken up; its answers are still in it"),
@@ -107,7 +109,7 @@ extension Catalogue {
         "E-KEYING-013": Sentence(
             vi: "'{found}' không phải số của người nào ở câu này",
             en: "'{found}' is nobody's number here"),
-        "E-KEYING-014": Sentence(
+        "E-KEYING-017": Sentence(
             vi: "hãy ghi hẹn lại khi nào, như 28/11 14h",
             en: "say when the appointment is, such as 28/11 14:00"),
         "E-KEYING-015": Sentence(

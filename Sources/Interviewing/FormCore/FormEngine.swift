@@ -56,7 +56,8 @@ public final class FormEngine {
         }
     }
 
-    private func withEvaluation<Result>(
+    /// Runs something over an evaluation whose functions read the given answers and day.
+    func withEvaluation<Result>(
         _ given: GivenRow, today: Day, source: any AnswerSource, _ body: (FormEvaluation) -> Result
     ) -> Result {
         let evaluation = FormEvaluation(self, given: given, source: source)

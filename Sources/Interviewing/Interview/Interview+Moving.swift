@@ -58,8 +58,11 @@ extension Interview {
         case .note, .roster: return false
         case .across: return rows(across: stop).contains { $0.answer == nil }
         case .question:
-            guard let field = field(stop.target), field.question.calculation == nil else { return false }
-            return evaluation[stop.target].given.answers[field.index] == nil
+            guard let field = field(stop.target), field.question.calculation == nil,
+                evaluation[stop.target].given.answers[field.index] == nil
+            else { return false }
+            // What was left without an answer before waits for nobody, unless it must have one.
+            return state.offered[stop.spot] != .missing(.unanswered) || isRequired(field, stop.target)
         }
     }
 

@@ -18,6 +18,19 @@ public struct InterviewStep: Sendable {
         public var detail: String?
         /// Whether old and new are personal.
         public var isPersonal = false
+
+        /// An entry.
+        public init(
+            kind: String, spot: Spot?, old: Answer? = nil, new: Answer? = nil, detail: String? = nil,
+            isPersonal: Bool = false
+        ) {
+            self.kind = kind
+            self.spot = spot
+            self.old = old
+            self.new = new
+            self.detail = detail
+            self.isPersonal = isPersonal
+        }
     }
 
     /// When it happened.

@@ -71,7 +71,7 @@ public final class InterviewDialog {
         case .results: chooseResult(line)
         case .reason(let result):
             guard result != .postponed || !line.storageForm.isEmpty else {
-                say(.error, Message("E-KEYING-014"))
+                say(.error, Message("E-KEYING-017"))
                 break
             }
             try stop(with: result, reason: line)

@@ -3,6 +3,9 @@ import ArgumentParser
 /// `chiso data`: the collected records.
 struct DataCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "data", abstract: "Import, export and look at the collected records.",
-        subcommands: [DataImport.self, DataExport.self, DataList.self, DataShow.self])
+        commandName: "data", abstract: "Import, export, look at, edit and review the collected records.",
+        subcommands: [
+            DataImport.self, DataExport.self, DataList.self, DataShow.self, DataEdit.self, DataReview.self,
+            DataRecompute.self,
+        ])
 }

@@ -15,11 +15,17 @@ struct DataList: ParsableCommand {
               chiso data list
               chiso data list --round 2026-03
               chiso data list household --round 2026-H1 --limit 20
+              chiso data list household --status returned
             """)
 
     @OptionGroup var options: GlobalOptions
     @Option(help: "table, json or csv.") var format: OutputFormat = .table
     @Option(help: "Only this round; of records of single days also a month.") var round: String?
+    @Option(
+        help: """
+            Only this status: incomplete, complete, approved, rejected or returned; a form's records are then listed \
+            with who gave them the status, and the note.
+            """) var status: RecordStatus?
     @Option(help: "At most so many records of a form.") var limit: Int?
     @Argument(help: "List the records of this form.") var form: String?
 
@@ -38,7 +44,7 @@ struct DataList: ParsableCommand {
 
     private func counts(_ store: Store?) throws -> PlainTable {
         var rows: [(cells: [String], count: Int)] = []
-        for count in try store?.counts() ?? [] where isWanted(count.round) {
+        for count in try store?.counts() ?? [] where isWanted(count.round) && isWanted(count.status) {
             let shown = round == nil && DataList.isDay(count.round) ? String(count.round.prefix(7)) : count.round
             let cells = [count.form, shown, count.status.rawValue, count.result.rawValue]
             if let place = rows.firstIndex(where: { $0.cells == cells }) {
@@ -66,6 +72,8 @@ struct DataList: ParsableCommand {
         return found == round || DataList.isDay(found) && found.hasPrefix(round + "-")
     }
 
+    private func isWanted(_ found: RecordStatus) -> Bool { status == nil || status == found }
+
     private static func isDay(_ round: String) -> Bool { Day(iso: round) != nil }
 
     private func records(_ layout: FormLayout, _ store: Store?) throws -> PlainTable {
@@ -74,8 +82,10 @@ struct DataList: ParsableCommand {
         if let store {
             try store.snapshot {
                 let headers = try store.headers(form: layout.form.id)
+                let reviews = status == nil ? [:] : try store.currentVersions(form: layout.form.id)
                 let columns = try store.columns(layout, set: layout.root, fields: keys.map(\.index)).columns
-                for place in 0..<headers.count where isWanted(headers.rounds[place]) {
+                for place in 0..<headers.count
+                where isWanted(headers.rounds[place]) && isWanted(headers.statuses[place]) {
                     if let limit, rows.count >= limit { break }
                     let key = zip(keys, columns).map { field, column in
                         field.question.personal ? "•••" : labelled(cell(column, place), field)
@@ -86,17 +96,26 @@ struct DataList: ParsableCommand {
                                 headers.rounds[place], headers.dates[place].iso,
                                 shown(headers.statuses[place].rawValue), shown(headers.results[place].rawValue),
                                 "\(headers.versions[place])",
-                            ])
+                            ] + review(reviews[headers.ids[place]]))
                 }
             }
         }
         var table = PlainTable(
-            columns: ["_id"] + keys.map(\.name) + ["_round", "_date", "_status", "_result", "version"],
+            columns: ["_id"] + keys.map(\.name) + ["_round", "_date", "_status", "_result", "version"]
+                + (status == nil ? [] : ["who", "note"]),
             numeric: [keys.count + 5], rows: rows)
         let isVietnamese = Console.language == .vietnamese
-        let own = isVietnamese ? ["kỳ", "ngày", "trạng thái", "kết quả", "bản"] : Array(table.columns.suffix(5))
+        let own =
+            isVietnamese
+            ? ["kỳ", "ngày", "trạng thái", "kết quả", "bản"] + (status == nil ? [] : ["người ghi", "ghi chú"])
+            : Array(table.columns.dropFirst(keys.count + 1))
         table.titles = [isVietnamese ? "mã" : "_id"] + keys.map(title) + own
         return table
+    }
+
+    /// Who gave a record the status that is asked for, and what was noted.
+    private func review(_ version: CurrentVersion?) -> [String] {
+        status == nil ? [] : [version?.who ?? "", version?.why ?? ""]
     }
 
     /// A key field by its label.
@@ -124,3 +143,5 @@ struct DataList: ParsableCommand {
         }
     }
 }
+
+extension RecordStatus: ExpressibleByArgument {}

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FormModel
 import Foundation
+import Interviewing
 import Messages
 import Storage
 import VietText
@@ -10,7 +11,8 @@ struct DataShow: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one record.")
 
     @OptionGroup var options: GlobalOptions
-    @Flag(help: "Also every version: when, who, why.") var history = false
+    @Flag(help: "Also what became of it: visits, answers and their changes, versions, reviews; when, who, why.")
+    var history = false
     @Flag(name: .customLong("include-personal"), help: "Personal fields as well.") var includePersonal = false
     @Argument(help: "The record's id, or its beginning.") var id: String
 
@@ -22,47 +24,40 @@ struct DataShow: ParsableCommand {
         guard let store = includePersonal ? try open.storeToWriteIfThere() : try open.storeToRead() else {
             throw Failure(.noInput, Message("E-CLI-009", ["id": id]))
         }
-        let (found, layout) = try find(in: store, workspace.forms.map(\.layout))
-        guard let stored = try store.record(found, layout: layout) else {
-            throw Failure(.noInput, Message("E-CLI-009", ["id": id]))
-        }
-        if includePersonal { try PersonalAccess.log("show", of: "\(layout.form.id) \(found)", store, open) }
-        Console.out(text(stored, layout))
-        if history { Console.out(try versions(found, layout, store, open)) }
-    }
-
-    /// The one record whose id this is, or begins so.
-    private func find(in store: Store, _ layouts: [FormLayout]) throws -> (id: String, layout: FormLayout) {
-        var matching: [(id: String, layout: FormLayout)] = []
-        for layout in layouts {
-            for known in try store.headers(form: layout.form.id).ids where known.hasPrefix(id) {
-                if known == id { return (known, layout) }
-                matching.append((known, layout))
-            }
-        }
-        guard matching.count < 2 else {
-            throw Failure(.usage, Message("E-CLI-025", ["id": id, "count": "\(matching.count)"]))
-        }
-        guard let only = matching.first else { throw Failure(.noInput, Message("E-CLI-009", ["id": id])) }
-        return only
+        let found = try RecordIndex(store, forms: workspace.forms.map(\.layout.form.id)).find(id)
+        guard let binding = workspace.form(found.form),
+            let stored = try store.record(found.id, layout: binding.layout)
+        else { throw Failure(.noInput, Message("E-CLI-009", ["id": id])) }
+        if includePersonal { try PersonalAccess.log("show", of: "\(found.form) \(found.id)", store, open) }
+        Console.out(text(stored, binding.layout))
+        guard history else { return }
+        let engine = FormEngine(binding, in: workspace, limit: open.configuration.limits.interview)
+        let lines = try self.lines(of: stored, engine, store, open)
+        Console.out("\n" + Message("N-HISTORY-011").text(in: Console.language))
+        Console.out(lines.joined(separator: "\n"))
     }
 
     private func text(_ stored: StoredRecord, _ layout: FormLayout) -> String {
         RecordText(layout: layout, includesPersonal: includePersonal, language: Console.language).text(stored.record)
     }
 
-    private func versions(_ id: String, _ layout: FormLayout, _ store: Store, _ open: OpenWorkspace) throws -> String {
-        let rows = try store.history(id, form: layout.form.id).map { version in
-            [
-                "\(version.version)", open.text(of: version.storedAt), version.who, version.why ?? "",
-                "\(version.formVersion)", String(version.contentHash.prefix(16)),
-            ]
+    private func lines(
+        of stored: StoredRecord, _ engine: FormEngine, _ store: Store, _ open: OpenWorkspace
+    ) throws -> [String] {
+        let (id, form) = (stored.record.id, stored.record.form)
+        let state = InterviewState(editing: stored.record, with: engine, language: Console.language)
+        let versions = try store.history(id, form: form)
+        let records = try versions.map { try store.record(id, layout: engine.layout, version: $0.version)?.record }
+        var changes: [Int: [Difference]] = [:]
+        for (place, version) in versions.enumerated().dropFirst() {
+            guard let before = records[place - 1], let after = records[place] else { continue }
+            changes[version.version] = engine.layout.differences(from: before, to: after)
         }
-        var table = PlainTable(
-            columns: ["version", "stored_at", "who", "why", "form_version", "hash"], numeric: [0], rows: rows)
-        if Console.language == .vietnamese {
-            table.titles = ["bản", "lưu lúc", "người lưu", "lý do", "bản biểu mẫu", "mã"]
-        }
-        return "\n" + table.text(as: .table)
+        return RecordHistory(
+            interview: Interview(engine, state: state), includesPersonal: includePersonal,
+            time: { String(open.text(of: $0).prefix(19)).replacing("T", with: " ") }, width: Console.width ?? 80
+        ).lines(
+            versions: versions, changes: changes, visits: try store.visits(of: id, form: form),
+            events: try store.auditEvents(of: id, form: form))
     }
 }

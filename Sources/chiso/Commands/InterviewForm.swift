@@ -58,6 +58,7 @@ struct InterviewForm: ParsableCommand {
     // MARK: Drafts
 
     private func listDrafts(_ open: OpenWorkspace) throws {
+        defer { try? tellReturned(open) }
         let found = try open.draftsToRead()?.drafts().filter { form == nil || $0.header.form == form } ?? []
         if found.isEmpty {
             Console.note(Message("N-DRAFT-001"))
@@ -66,13 +67,32 @@ struct InterviewForm: ParsableCommand {
         }
         let rows = found.map { draft in
             [
-                draft.id, draft.header.form, draft.header.round, draft.label, open.text(of: draft.changedAt),
+                draft.id, draft.header.form, draft.header.round, draft.label, edited(draft),
+                open.text(of: draft.changedAt),
                 "\(draft.answerCount)", draft.holder.map(\.who) ?? (draft.isHeld ? "?" : ""),
             ]
         }
         let table = PlainTable(
-            columns: ["id", "form", "round", "unit", "changed_at", "answers", "open_by"], numeric: [5], rows: rows)
+            columns: ["id", "form", "round", "unit", "edit_of", "changed_at", "answers", "open_by"], numeric: [6],
+            rows: rows)
         Console.out(table.text(as: format))
+    }
+
+    /// The record that a draft edits, by the beginning of its id; empty for a new interview.
+    private func edited(_ draft: DraftSummary) -> String {
+        guard case .edit(let record, _) = draft.header.purpose else { return "" }
+        return String(record.prefix(12))
+    }
+
+    /// What reviewers have sent back waits for its interviewer as drafts do.
+    private func tellReturned(_ open: OpenWorkspace) throws {
+        var counts: [String: Int] = [:]
+        for count in try open.storeToRead()?.counts() ?? [] where count.status == .returned {
+            counts[count.form, default: 0] += count.count
+        }
+        for (id, count) in counts.sorted(by: { $0.key < $1.key }) where form == nil || form == id {
+            Console.note(Message("N-REVIEW-002", ["count": "\(count)", "form": id]))
+        }
     }
 
     private func discardDraft(_ id: String, _ open: OpenWorkspace) throws {

@@ -90,7 +90,9 @@ final class Importer {
             let lost = try self.lost(read, built.record, place)
             guard lost.isEmpty else { return lost }
         }
-        let reasons = try write(built.record, at: place, writer)
+        var record = built.record
+        if given.status == nil { record.status = try known.status(of: record, settings.known) }
+        let reasons = try write(record, at: place, writer)
         if reasons.isEmpty { note(built, at: place) }
         return reasons
     }

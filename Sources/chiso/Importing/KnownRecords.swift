@@ -6,7 +6,7 @@ import Storage
 final class KnownRecords {
     private let store: Store
     private let layout: FormLayout
-    private var dates: [String: Day]?
+    private var before: [String: (date: Day, status: RecordStatus)]?
 
     init(_ store: Store, _ layout: FormLayout) {
         self.store = store
@@ -14,11 +14,28 @@ final class KnownRecords {
     }
 
     /// The date of a record that was there before the import.
-    func date(of id: String) throws -> Day? {
-        if let dates { return dates[id] }
+    func date(of id: String) throws -> Day? { try known(id)?.date }
+
+    /// The status to import a record with, where its file gives none. A status that is only assumed makes no record
+    /// differ: what a reviewer said of a record stands as long as its content does.
+    func status(of record: Record, _ treatment: Storage.KnownRecords) throws -> RecordStatus {
+        guard let status = try known(record.id)?.status, status != record.status, status != .incomplete else {
+            return record.status
+        }
+        guard treatment == .update, let stored = try store.record(record.id, layout: layout)?.record else {
+            return status
+        }
+        let differences = layout.differences(from: stored, to: record)
+        return differences.allSatisfy { $0.path == "_status" } ? status : record.status
+    }
+
+    private func known(_ id: String) throws -> (date: Day, status: RecordStatus)? {
+        if let before { return before[id] }
         let headers = try store.headers(form: layout.form.id)
-        let found = Dictionary(zip(headers.ids, headers.dates)) { first, _ in first }
-        dates = found
+        let found = Dictionary(
+            (0..<headers.count).map { (headers.ids[$0], (date: headers.dates[$0], status: headers.statuses[$0])) }
+        ) { first, _ in first }
+        before = found
         return found[id]
     }
 

@@ -56,19 +56,12 @@ struct InterviewEnd {
     }
 
     /// An earlier visit that did not complete the interview is followed by a later one; a completed record is edited.
-    private func mayReplace(_ known: Record?) -> Bool {
-        if case .edit = draft.header.purpose { return true }
-        return known.map { !$0.counts } ?? true
-    }
+    private func mayReplace(_ known: Record?) -> Bool { known.map { !$0.counts } ?? true }
 
     /// The log; where consent was refused, without what was said before.
     private func trail(_ isRefusal: Bool) throws -> AuditTrail {
-        var trail = try draft.trail()
-        guard isRefusal else { return trail }
-        for place in trail.events.indices where trail.events[place].personal {
-            (trail.events[place].old, trail.events[place].new, trail.events[place].detail) = (nil, nil, nil)
-        }
-        return trail
+        let trail = try draft.trail()
+        return isRefusal ? trail.withoutPersonalParts : trail
     }
 
     private func visit(_ interview: Interview, _ result: VisitResult, at instant: Date) -> Visit {
@@ -78,5 +71,16 @@ struct InterviewEnd {
             device: draft.header.device, result: result,
             reason: reason.isEmpty || result == .postponed ? nil : reason,
             appointment: result == .postponed && !reason.isEmpty ? reason : nil)
+    }
+}
+
+extension AuditTrail {
+    /// The log without what was said of a person who does not consent.
+    var withoutPersonalParts: AuditTrail {
+        var trail = self
+        for place in trail.events.indices where trail.events[place].personal {
+            (trail.events[place].old, trail.events[place].new, trail.events[place].detail) = (nil, nil, nil)
+        }
+        return trail
     }
 }

@@ -14,6 +14,8 @@ struct InterviewRun {
     /// The keys of the units that this one came from.
     let origins: [[String]]
     let isPlain: Bool
+    /// Why a record is edited, where that was said beforehand.
+    var reason: String?
 
     func run() throws {
         defer { try? draft.close() }
@@ -28,12 +30,19 @@ struct InterviewRun {
         let units = StoredUnits(
             binding.layout.isPanel ? try open.storeToRead() : nil, layout: binding.layout, calendar: open.calendar,
             round: draft.header.round)
+        // What is edited is this round's own record: nothing is carried into it.
+        let isEdit = if case .edit = draft.header.purpose { true } else { false }
         let session = InterviewSession(
             Interview(
                 engine, state: try state(binding.layout, language),
                 round: InterviewRound(calendar: open.calendar, id: draft.header.round)),
-            keeper: try DraftKeeper(draft, layout: binding.layout, who: open.author), history: units,
+            keeper: try DraftKeeper(draft, layout: binding.layout, who: open.author), history: isEdit ? nil : units,
             clock: { Date() }, standing: earlier.standing)
+        if case .edit(let record, let version) = draft.header.purpose {
+            let edit = EditRun(
+                open: open, workspace: workspace, engine: engine, draft: draft, session: session, sitting: self)
+            return try edit.run(record, version: version)
+        }
         try session.open()
         let told = try sayOrigins(session, units)
         let known = key.isEmpty ? session.interview.unitKey.map(earlier.standing) : try answerKey(session)
@@ -56,7 +65,7 @@ struct InterviewRun {
     }
 
     /// In full screen where both sides are a terminal that can show it; else a line at a time.
-    private func talk(
+    func talk(
         _ dialog: InterviewDialog, _ keep: @escaping (InterviewDialog.Ending) throws -> Void
     ) throws -> ScreenInterview.End {
         let capabilities = Capabilities(environment: ProcessInfo.processInfo.environment)
@@ -73,7 +82,7 @@ struct InterviewRun {
         }
     }
 
-    private func tellDraft() { Console.note(Message("N-DRAFT-005", ["id": draft.id])) }
+    func tellDraft() { Console.note(Message("N-DRAFT-005", ["id": draft.id])) }
 
     private func state(_ layout: FormLayout, _ language: Language) throws -> InterviewState {
         let text = try draft.state()
@@ -86,7 +95,7 @@ struct InterviewRun {
     }
 
     /// The local day and minute of now.
-    private func localTime() -> (day: Day, minutes: Int) {
+    func localTime() -> (day: Day, minutes: Int) {
         let now = Date()
         let seconds = now.timeIntervalSince1970 + Double(open.timeZone.secondsFromGMT(for: now))
         let day = (seconds / 86_400).rounded(.down)

@@ -67,6 +67,11 @@ enum StatusWords {
         return "\(name) (\(word))"
     }
 
+    /// The word alone: in a sentence, where a name beside it would be in the way.
+    static func word(_ name: String, _ language: Language) -> String {
+        language == .vietnamese ? vietnamese[name] ?? name : name.replacing("_", with: " ")
+    }
+
     private static let vietnamese = [
         "incomplete": "chưa xong", "complete": "đã xong", "approved": "đã duyệt", "rejected": "không duyệt",
         "returned": "trả lại", "completed": "hoàn thành", "partly_completed": "làm dở", "refused": "từ chối",
