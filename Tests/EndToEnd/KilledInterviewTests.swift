@@ -41,7 +41,7 @@ struct KilledInterviewTests {
             let place = standing.flatMap { page in pages.firstIndex(of: page) } ?? pages.count
             #expect(place >= seen - 1, "kill \(kill): \(seen) pages were seen, then stood at \(standing ?? "the end")")
             _ = try Self.interview(["--resume", "last"], Array(InterviewTests.lines[place...]), in: folder)
-            #expect(try InterviewTests.exported(folder) == record, "kill \(kill) after \(seen) pages")
+            #expect(try InterviewTests.exported(folder) == record, "kill \(kill) after \(seen) pages, stood at \(standing ?? "the end"), went on from line \(place)")
         }
         // The moments were not all the same one.
         #expect(cut.count > 1 || count < 3)

@@ -63,9 +63,14 @@ extension InterviewDialog {
         let key = name.searchKey
         guard !key.isEmpty else { return all.map { ($0.spot, $0.label) } }
         let named = all.filter { $0.spot.name.lowercased() == name.lowercased() }
-        let found = named.isEmpty ? all.filter { " \($0.label.searchKey)".contains(" \(key)") } : named
+        let found = named.isEmpty ? all.filter { InterviewDialog.fits(key, $0) } : named
         let here = found.filter { $0.spot.steps == interview.state.cursor?.steps }
         return (here.count == 1 && !named.isEmpty ? here : found).map { ($0.spot, $0.label) }
+    }
+
+    /// Whether words begin somewhere in a place's label, or begin its name.
+    private static func fits(_ key: String, _ place: (spot: Spot, label: String)) -> Bool {
+        " \(place.label.searchKey)".contains(" \(key)") || place.spot.name.lowercased().hasPrefix(key)
     }
 
     private func showSections() {
@@ -105,7 +110,7 @@ extension InterviewDialog {
         }
         let key = text.searchKey
         let named = places.filter { $0.spot.name.lowercased() == text.lowercased() }
-        let found = named.isEmpty ? places.filter { " \($0.label.searchKey)".contains(" \(key)") } : named
+        let found = named.isEmpty ? places.filter { InterviewDialog.fits(key, $0) } : named
         if found.count == 1 { return try handle(.jump(found[0].spot)) }
         refused = line
         say(

@@ -37,6 +37,8 @@ struct DialogTests {
         #expect(dialog.page.headings == ["Thành viên 2/2"])
         _ = try dialog.enter(":g vneid")
         #expect(dialog.page.headings == ["Thành viên 2/2"])
+        _ = try dialog.enter(":g devi")
+        #expect(dialog.page.name == "devices")
         _ = try dialog.enter(":g không có")
         #expect(dialog.page.notices.first?.kind == .error)
     }
