@@ -59,6 +59,9 @@ final class RunningProgram {
     /// Writes to its standard input.
     func type(_ text: String) throws { try input.fileHandleForWriting.write(contentsOf: Data(text.utf8)) }
 
+    /// What it has written to standard output so far.
+    func outputSoFar() throws -> String { String(decoding: try Data(contentsOf: files[0].url), as: UTF8.self) }
+
     /// Closes its standard input and waits for its end. A program that a signal ended has the signal's number.
     func finish() throws -> Binary.Result {
         try input.fileHandleForWriting.close()

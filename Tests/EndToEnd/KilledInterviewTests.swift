@@ -12,9 +12,7 @@ struct KilledInterviewTests {
         let count = environment["CHISO_KILLS"].flatMap { Int($0) } ?? 6
         var chance = Seeded(environment["CHISO_SEED"].flatMap { UInt64($0) } ?? 2030)
         let folder = try InterviewTests.copy()
-        let begun = Date()
         let whole = try Self.interview(["household"], InterviewTests.lines, in: folder).output
-        let duration = Date().timeIntervalSince(begun)
         let record = try InterviewTests.exported(folder)
         let pages = Self.pages(whole)
         // The last line is Enter at the end of the form, which has no number.
@@ -25,23 +23,29 @@ struct KilledInterviewTests {
             try FileManager.default.removeItem(at: folder.appendingPathComponent(".chiso"))
             let program = try RunningProgram(Binary.url, ["interview", "household", "--plain"], in: folder)
             try program.type(InterviewTests.lines.map { $0 + "\n" }.joined())
-            usleep(UInt32(Double.random(in: 0...(duration * 1.05), using: &chance) * 1e6))
+            // After some page, and then a little later: anywhere between two writes.
+            let page = chance.number(below: pages.count + 2)
+            while program.isRunning, Self.pages(try program.outputSoFar()).count < page { usleep(500) }
+            usleep(UInt32(chance.number(below: 12_000)))
             program.signal(SIGKILL)
             let shown = try program.finish().output
             let seen = Self.pages(shown).count
             cut.insert(seen)
+            let context = "kill \(kill) after \(seen) pages"
 
             if try Binary.run(["interview", "--drafts"], in: folder).output.isEmpty {
                 // Before it began, or after the record was kept.
                 let kept = try InterviewTests.exported(folder)
-                #expect(seen <= 1 || kept == record, "kill \(kill)")
+                #expect(seen <= 1 || kept == record, "\(context)")
                 continue
             }
             let standing = Self.pages(try Self.interview(["--resume", "last"], [":q"], in: folder).output).first
             let place = standing.flatMap { page in pages.firstIndex(of: page) } ?? pages.count
-            #expect(place >= seen - 1, "kill \(kill): \(seen) pages were seen, then stood at \(standing ?? "the end")")
+            #expect(place >= seen - 1, "\(context): then stood at \(standing ?? "the end")")
             _ = try Self.interview(["--resume", "last"], Array(InterviewTests.lines[place...]), in: folder)
-            #expect(try InterviewTests.exported(folder) == record, "kill \(kill) after \(seen) pages, stood at \(standing ?? "the end"), went on from line \(place)")
+            #expect(
+                try InterviewTests.exported(folder) == record,
+                "\(context): then stood at \(standing ?? "the end"), line \(place)")
         }
         // The moments were not all the same one.
         #expect(cut.count > 1 || count < 3)

@@ -53,7 +53,7 @@ public final class Interview {
 
     private func handle(_ event: InterviewEvent, _ effects: inout [InterviewEffect]) {
         let pending = state.pending
-        state.pending = nil
+        if case .carry = event {} else { state.pending = nil }
         switch event {
         case .answer(let answer): self.answer(answer, &effects)
         case .answerAcross(let yes, let others): answerAcross(yes: yes, others: others, &effects)

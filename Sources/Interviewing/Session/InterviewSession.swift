@@ -27,7 +27,8 @@ public final class InterviewSession {
         self.interview = interview
         self.keeper = keeper
         self.history = interview.layout.isPanel ? history : nil
-        self.knownKey = interview.state.carried?.key
+        // What a key brought along was kept in one step with it: whoever goes on with a draft has it already.
+        self.knownKey = interview.state.carried?.key ?? interview.unitKey
         self.clock = clock
         self.standing = standing
         self.lastStep = clock()
