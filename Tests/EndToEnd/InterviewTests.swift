@@ -131,7 +131,7 @@ struct InterviewTests {
         #expect(third.output.contains("LỖI: kỳ"))
     }
 
-    @Test("a form that changes on the disk does not touch a draft that has begun")
+    @Test("2.11 a form that changes on the disk does not touch a draft that has begun")
     func changedForm() throws {
         let folder = try Self.copy()
         _ = try Self.pipe(Array(Self.lines.prefix(5)), ["household"], in: folder)

@@ -95,12 +95,7 @@ struct InterviewRun {
     }
 
     /// The local day and minute of now.
-    func localTime() -> (day: Day, minutes: Int) {
-        let now = Date()
-        let seconds = now.timeIntervalSince1970 + Double(open.timeZone.secondsFromGMT(for: now))
-        let day = (seconds / 86_400).rounded(.down)
-        return (Day(number: Int(day)), Int((seconds - day * 86_400) / 60))
-    }
+    func localTime() -> (day: Day, minutes: Int) { open.localTime(of: Date()) }
 
     /// Shows what is known of the unit beside the first page. A draft that is taken up again stays open, whatever was
     /// stored meanwhile: it must not be lost.

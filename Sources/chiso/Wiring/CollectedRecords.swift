@@ -25,7 +25,7 @@ struct CollectedRecords {
             eachStep: { layout, body throws(Message) in
                 try read.told { try read.eachStep(layout, body) }
             },
-            localTime: { read.localTime($0) })
+            localTime: { read.open.localTime(of: $0) })
     }
 
     private func collected(_ layout: FormLayout) throws -> CollectedForm {
@@ -100,12 +100,6 @@ struct CollectedRecords {
         case .missing(let reason): reason != .unanswered
         case .notAsked: false
         }
-    }
-
-    private func localTime(_ instant: Date) -> (day: Day, minutes: Int) {
-        let seconds = instant.timeIntervalSince1970 + Double(open.timeZone.secondsFromGMT(for: instant))
-        let day = (seconds / 86_400).rounded(.down)
-        return (Day(number: Int(day)), Int((seconds - day * 86_400) / 60))
     }
 
     /// A failure of the store in the report's own terms.

@@ -74,9 +74,13 @@ struct OpenWorkspace {
     var author: String { configuration.interviewer ?? NSUserName() }
 
     /// The local day of an instant.
-    func day(of instant: Date) -> Day {
+    func day(of instant: Date) -> Day { localTime(of: instant).day }
+
+    /// The local day and minute of an instant.
+    func localTime(of instant: Date) -> (day: Day, minutes: Int) {
         let seconds = instant.timeIntervalSince1970 + Double(timeZone.secondsFromGMT(for: instant))
-        return Day(number: Int((seconds / 86_400).rounded(.down)))
+        let day = (seconds / 86_400).rounded(.down)
+        return (Day(number: Int(day)), Int((seconds - day * 86_400) / 60))
     }
 
     /// An instant in ISO 8601 with the local offset, to the second.
