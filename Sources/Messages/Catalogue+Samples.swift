@@ -93,6 +93,11 @@ extension Catalogue {
                 "number {number} of the reserve of '{stratum}', which is not open: it is asked only when a unit of the "
                 + "stratum finally does not answer; see chiso interview {form} --assignments, or give another key"
         ),
+        "E-UNIT-004": Sentence(
+            vi: "phiếu của đơn vị này ở kỳ {round} đã được duyệt; muốn hỏi lại thì trả lại trước: "
+                + "chiso data review {id} --return --note …",
+            en: "this unit's record of round {round} is approved; to ask it again, send it back first: "
+                + "chiso data review {id} --return --note …"),
         "N-UNIT-001": Sentence(
             vi:
                 "đã đến đơn vị này {count:number} lần; lần cuối {time}, {who}: {result:result}⟨ – {reason}⟩; lần này là "

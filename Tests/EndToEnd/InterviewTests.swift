@@ -131,6 +131,26 @@ struct InterviewTests {
         #expect(third.output.contains("LỖI: kỳ"))
     }
 
+    @Test("an approved visit is not overwritten by a later one")
+    func approved() throws {
+        let folder = try Self.copy()
+        _ = try Self.pipe(["dt1", "7", ":stop", "4", "mai 9h", ""], ["household"], in: folder)
+        let list = try Binary.run(["data", "list", "household", "--format", "csv"], in: folder).output
+        let id = try #require(list.split(separator: "\n").last?.split(separator: ",").first.map(String.init))
+        #expect(try Binary.run(["data", "review", id, "--approve"], in: folder).status == 0)
+        let again = try Self.pipe([], ["household", "--key", "village=dt1", "--key", "household_no=7"], in: folder)
+        #expect(again.status == 65 && again.errors.contains("--return"), "\(again.all)")
+    }
+
+    @Test("a fault in another form holds up no interview")
+    func otherForm() throws {
+        let folder = try Self.copy()
+        try "form \"household\" {".write(
+            to: folder.appendingPathComponent("Surveys/household.lua"), atomically: true, encoding: .utf8)
+        let result = try Self.pipe([":q"], ["satisfaction"], in: folder)
+        #expect(result.status == 0 && result.errors.contains("--resume"), "\(result.all)")
+    }
+
     @Test("2.11 a form that changes on the disk does not touch a draft that has begun")
     func changedForm() throws {
         let folder = try Self.copy()

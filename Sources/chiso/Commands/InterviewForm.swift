@@ -132,12 +132,12 @@ struct InterviewForm: ParsableCommand {
     // MARK: A new interview
 
     private func begin(_ store: DraftStore, _ open: OpenWorkspace, _ origins: inout [[String]]) throws -> OpenDraft {
-        let workspace = try open.loadSound([.surveys])
-        let ids = workspace.forms.map(\.layout.form.id)
         guard let form else {
+            let ids = try open.load([.surveys]).forms.map(\.layout.form.id)
             throw Failure(.usage, Message("E-CLI-004", ["name": "", "allowed": ids.joined(separator: ", ")]))
         }
-        let binding = try FormNamed.find(form, in: workspace)
+        // A fault in another form holds up no interview (`semantics.md` 5.1).
+        let binding = try open.loadForm(form).1
         let layout = binding.layout
         let header = DraftHeader(
             form: form, formVersion: layout.form.version, formHash: layout.form.contentHash,

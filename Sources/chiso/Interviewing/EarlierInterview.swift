@@ -35,6 +35,9 @@ struct EarlierInterview {
         if let header, header.status.counts, header.result == .completed {
             return .taken([try completed(header, store)])
         }
+        if let header, header.status == .approved {
+            return .taken([Message("E-UNIT-004", ["id": id, "round": round])])
+        }
         if let other = drafts.first(where: { $0.key == key && $0.summary.id != draft.id }) {
             return .taken([begun(other)])
         }

@@ -52,11 +52,14 @@ struct InterviewEnd {
             try writer.write(record, auditing: trail, visits: [visit])
         }
         guard case .conflict = outcome else { return }
-        throw Message("E-INTERVIEW-008", ["id": record.id, "round": record.round])
+        let code = known?.record.counts == false ? "E-UNIT-004" : "E-INTERVIEW-008"
+        throw Message(code, ["id": record.id, "round": record.round])
     }
 
     /// An earlier visit that did not complete the interview is followed by a later one; a completed record is edited.
-    private func mayReplace(_ known: Record?) -> Bool { known.map { !$0.counts } ?? true }
+    private func mayReplace(_ known: Record?) -> Bool {
+        known.map { !$0.counts && $0.status != .approved } ?? true
+    }
 
     /// The log; where consent was refused, without what was said before.
     private func trail(_ isRefusal: Bool) throws -> AuditTrail {
