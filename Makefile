@@ -43,7 +43,7 @@ test: lint scripts check
 
 lint:
 	.ci/setup test
-	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+	swift format lint --strict --recursive --parallel Sources Tests Benchmarks/Sources Package.swift
 
 scripts:
 	luacheck --quiet --no-color Surveys Rules Examples
@@ -59,7 +59,7 @@ check:
 	$(MAKE) --no-print-directory demo-nhanes >/dev/null
 
 format:
-	swift format --in-place --recursive --parallel Sources Tests Package.swift
+	swift format --in-place --recursive --parallel Sources Tests Benchmarks/Sources Package.swift
 
 clean:
 	rm -rf .build .chiso Examples/nhanes/.chiso
