@@ -82,6 +82,10 @@ test("người đang ở nơi khác không bị hỏi gì thêm", function(t)
 end)
 
 test("một phiếu hỏi từ đầu đến cuối", function(t)
+  t:list("households", {
+    { village = "md1", household_no = "28", poverty = "near_poor" },
+    { village = "md1", household_no = "29", poverty = "none" },
+  })
   local i = t:interview "household"
   t:equal(i:at(), "village")
   i:answer("village", "md1")

@@ -64,6 +64,12 @@ extension Catalogue {
         "E-TEST-022": Sentence(
             vi: "tệp thử có {count:number} lỗi nên các bài trong đó chưa chạy",
             en: "{count:error|errors} in files of tests, whose tests were not run"),
+        "E-TEST-023": Sentence(
+            vi: "t:list phải đứng trước t:record, t:interview và t:figure đầu tiên của bài",
+            en: "t:list comes before the first t:record, t:interview or t:figure of a test"),
+        "E-TEST-024": Sentence(
+            vi: "cột {name} của danh sách không nhận {found}; hãy ghi chữ, số hoặc true, false",
+            en: "column {name} of a list takes no {found}; write text, a number, true or false"),
         "N-TEST-001": Sentence(
             vi: "{count:number} đạt, {failed:number} không đạt",
             en: "{count:number} passed, {failed:number} failed"),

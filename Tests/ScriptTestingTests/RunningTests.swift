@@ -25,6 +25,26 @@ struct RunningTests {
         #expect(try bed.found("t:equal(true, 1)") == "2 E-TEST-002 found true, expected 1")
     }
 
+    @Test("a list of a test stands in the place of the workspace's, file or none, and comes first")
+    func list() throws {
+        var bed = bed
+        bed.fixture.scripts["Surveys/shop.lua"] = """
+            form "shop" { version = 1, label = "Shop", key = { "no" }, round = "half_year", frame = from_csv "shops",
+              text "no" { label = "No", required = true },
+              calculate "kind" { calculation = function(s) local row = listed(s) return row and row.kind end } }
+            """
+        let rows = "t:list(\"shops\", { { no = 7, kind = \"big\" }, { no = \"8\" } })\n"
+        let shop = "local i = t:interview \"shop\"\ni:answer(\"no\", \"7\")\nt:equal(i:value \"kind\", "
+        #expect(try bed.found(rows + shop + "\"big\")") == nil)
+        #expect(try bed.found(shop + "nil)") == nil)
+        bed.fixture.lists["shops"] = [["no", "kind"], ["7", "small"]]
+        #expect(try bed.found(shop + "\"small\")") == nil)
+        #expect(try bed.found(rows + shop + "\"big\")") == nil)
+        #expect(try bed.found(shop + "\"small\")\n" + rows)?.hasPrefix("5 E-TEST-023") == true)
+        #expect(try bed.found("t:list(\"shops\", { 7 })")?.hasPrefix("2 E-ARG-001") == true)
+        #expect(try bed.found("t:list(\"shops\", { { no = {} } })")?.hasPrefix("2 E-TEST-024") == true)
+    }
+
     @Test("`.` and `:` are alike, and both Unicode forms are one text")
     func alike() throws {
         #expect(try bed.found("t.equal(1, 1)\nt.check(true)") == nil)

@@ -10,6 +10,7 @@ import VietText
 /// - `t:record(form, answers)`: makes a record by the form's own rules, and gives it to read (`RecordObject`);
 /// - `t:interview(form)`: begins an interview (`InterviewObject`);
 /// - `t:figure(indicator, expected, options)`: compares a figure over the records so far (`FigureExpectation`);
+/// - `t:list(name, rows)`: what a list of `Surveys/choices` holds in this test (`ListReading`);
 /// - `t:check(condition, text)`, `t:equal(found, expected, text)`;
 /// - `t:today("2026-12-31")`, `t:language("en")`: from there on;
 /// - `t.dont_know`, `t.refused`, `t.not_applicable`: answers that are no value.
@@ -29,7 +30,7 @@ final class TestObject: HostObject {
         special = Dictionary(uniqueKeysWithValues: SpecialAnswer.reasons.map { ($0.name, host.add(SpecialAnswer($0))) })
     }
 
-    private static let methods = ["check", "equal", "figure", "interview", "language", "record", "today"]
+    private static let methods = ["check", "equal", "figure", "interview", "language", "list", "record", "today"]
 
     func property(_ name: String) -> HostReply {
         if let answer = special[name] { return .value(answer) }
@@ -47,6 +48,7 @@ final class TestObject: HostObject {
             case "figure": try state.excusing { () throws(Message) in try figure(call) }
             case "interview": return .value(try state.excusing { () throws(Message) in try interview(call) })
             case "language": try change(language: call)
+            case "list": try bench.use(try call.list(1), as: try call.text(0))
             case "record": return .value(try state.excusing { () throws(Message) in try record(call) })
             case "today": try change(day: call)
             default: return property(method)

@@ -13,7 +13,7 @@ final class TestBench {
     var day = TestSettings.day
     /// The language of texts.
     var language: Language
-    private let sources: WorkspaceSources
+    private var sources: WorkspaceSources
     private var loaded: Workspace?
     private let records = MemoryRecords()
     private var ids: Set<String> = []
@@ -65,6 +65,12 @@ final class TestBench {
         let engine = FormEngine(binding, in: workspace, limit: limit)
         engines[key] = engine
         return engine
+    }
+
+    /// Puts a table in the place of a list of the workspace. A workspace is read once, so it comes before all else.
+    func use(_ table: ListTable, as list: String) throws(Message) {
+        guard loaded == nil else { throw Message("E-TEST-023") }
+        sources = sources.with(table, as: list)
     }
 
     // MARK: Records

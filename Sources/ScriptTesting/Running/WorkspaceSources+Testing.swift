@@ -8,6 +8,14 @@ extension WorkspaceSources {
             scripts: scripts.merging(parts) { $1 }, modules: modules, lists: lists, readList: readList)
     }
 
+    /// The same sources, of which one list holds this table, whether there is a file of it or not.
+    func with(_ table: ListTable, as list: String) -> WorkspaceSources {
+        let read = readList
+        return WorkspaceSources(
+            scripts: scripts, modules: modules, lists: lists.contains(list) ? lists : (lists + [list]).sorted(),
+            readList: { $0 == list ? .table(table) : read($0) })
+    }
+
     /// The same sources, of which each list is read from its file once, however often they are loaded.
     var readingListsOnce: WorkspaceSources {
         let shelf = ListShelf()
