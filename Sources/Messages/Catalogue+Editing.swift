@@ -48,9 +48,6 @@ extension Catalogue {
         "N-EDIT-007": Sentence(
             vi: "phải ghi lý do sửa",
             en: "a reason for the edit is needed"),
-        "N-EDIT-008": Sentence(
-            vi: "lần sửa phiếu {id} đã ghi từ trước; bản nháp đã dọn",
-            en: "this edit of record {id} was kept before; its draft is gone"),
         "N-EDIT-009": Sentence(
             vi: "đã ghi bản {version} của phiếu {id}: {count:number} chỗ thay đổi",
             en: "version {version} of record {id} is saved: {count:change|changes}"),
@@ -118,6 +115,11 @@ extension Catalogue {
         "N-RECOMPUTE-012": Sentence(vi: "loại", en: "kind"),
         "N-RECOMPUTE-013": Sentence(vi: "nhãn", en: "label"),
         "N-RECOMPUTE-014": Sentence(vi: "số phiếu", en: "records"),
+        "N-RECOMPUTE-015": Sentence(vi: "trạng thái", en: "status"),
+        "N-RECOMPUTE-016": Sentence(
+            vi: "{count:number} phiếu đã duyệt cũng khác, và được để nguyên; muốn ghi cả chúng: --include-approved",
+            en: "{count:approved record differs|approved records differ} too, and stay as they are; to write them as "
+                + "well: --include-approved"),
         "N-HISTORY-001": Sentence(
             vi: "bản {version}: {status}, {who}⟨; {why}⟩ [biểu mẫu bản {form_version}, {hash}]",
             en: "version {version}: {status}, {who}⟨; {why}⟩ [form version {form_version}, {hash}]"),

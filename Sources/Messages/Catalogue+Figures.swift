@@ -2,8 +2,10 @@ extension Catalogue {
     /// What can keep a figure from being computed.
     static let figures: [String: Sentence] = [
         "N-EVAL-006": Sentence(
-            vi: "kỳ {period} chưa bắt đầu (từ {date}); số liệu tính từ các phiếu còn hiệu lực đến hôm nay",
-            en: "the period {period} has not begun (it does on {date}); figures are from records that still hold today"),
+            vi: "kỳ {period} chưa bắt đầu (từ {date:date}); số liệu tính từ các phiếu còn hiệu lực đến hôm nay",
+            en:
+                "the period {period} has not begun (it does on {date:date}); figures are from records that still hold today"
+        ),
         "N-EVAL-005": Sentence(
             vi: "{names}⟨ và {more:number} chỉ tiêu khác⟩: {count:number} phiếu, như {records}",
             en: "{names}⟨ and {more:number} more⟩: {count:record|records}, such as {records}"),

@@ -22,6 +22,16 @@ extension Catalogue {
         "E-INTERVIEW-007": Sentence(
             vi: "'{roster}' không có dòng số {row}",
             en: "'{roster}' has no row {row}"),
+        "E-INTERVIEW-009": Sentence(
+            vi: "kỳ {round} chưa bắt đầu (từ {date:date}); chưa hỏi được cho kỳ ấy",
+            en: "the round {round} has not begun (it does on {date:date}); nothing can be asked for it yet"),
+        "E-INTERVIEW-010": Sentence(
+            vi:
+                "ngày {date:date} không thuộc kỳ {round} của phiếu này; ngày ấy đúng thì :q, rồi mở phiếu mới với --period",
+            en: """
+                {date:date} is not within {round}, the round of this interview; if the day is right, leave with :q and \
+                begin anew with --period
+                """),
         "E-INTERVIEW-008": Sentence(
             vi: "kỳ {round} đã có phiếu hoàn thành của đơn vị này ({id}); hãy xem bằng chiso data show {id}, "
                 + "sửa bằng chiso data edit {id}",
@@ -45,6 +55,9 @@ extension Catalogue {
         "N-DRAFT-005": Sentence(
             vi: "đã lưu bản nháp {id}; làm tiếp bằng: chiso interview --resume {id}",
             en: "draft {id} is saved; go on with: chiso interview --resume {id}"),
+        "N-DRAFT-007": Sentence(
+            vi: "phiếu của bản nháp {id} đã ở trong kho ({record}), nên bản nháp đã được bỏ",
+            en: "the record of draft {id} is in the store already ({record}); the draft has gone"),
         "N-DRAFT-006": Sentence(
             vi: "đã lưu phiếu {id}: {count:number} câu trả lời, {minutes:number} phút",
             en: "record {id} is saved: {count:answer|answers}, {minutes:minute|minutes}"),
@@ -112,14 +125,34 @@ extension Catalogue {
         "E-KEYING-017": Sentence(
             vi: "hãy ghi hẹn lại khi nào, như 28/11 14h",
             en: "say when the appointment is, such as 28/11 14:00"),
+        "E-KEYING-018": Sentence(
+            vi: "không hiểu '{found}' là ngày nào; hãy gõ như 28/11 14h, sáng mai, thứ bảy",
+            en: "'{found}' names no day; type 28/11 14:00, tomorrow or Saturday"),
+        "E-KEYING-019": Sentence(
+            vi: "ngày {date:date} đã qua; lịch hẹn phải từ hôm nay trở đi",
+            en: "{date:date} has gone by; an appointment is today or later"),
+        "E-KEYING-020": Sentence(
+            vi: "ngày {date:date} còn xa hơn một năm; hãy xem lại năm",
+            en: "{date:date} is more than a year away; look at the year again"),
+        "E-KEYING-021": Sentence(
+            vi: "không có ngày {found} trong lịch",
+            en: "{found} is no day of the calendar"),
+        "N-KEYING-003": Sentence(
+            vi: "hẹn ngày {date:date}, {date:weekday}",
+            en: "the appointment is on {date:weekday}, {date:date}"),
+        "N-KEYING-004": Sentence(
+            vi: "đang ở cuối phiếu; gõ :i lần nữa để lưu dở dang",
+            en: "this is the end of the form; :i once more saves the record as incomplete"),
+        "N-KEYING-005": Sentence(
+            vi: "{count:number} chỗ biểu mẫu bị lỗi nên không hỏi hay không tính được; Enter lần nữa lưu hoàn tất, "
+                + ":i lưu dở dang",
+            en: """
+                at {count:place|places} the form itself failed, so that nothing was asked or computed there; Enter once \
+                more saves as complete, :i as incomplete
+                """),
         "E-KEYING-015": Sentence(
             vi: "không có câu trả lời nào ở đây; Enter để lưu, :b để trở lại phiếu, :? để xem các lệnh",
             en: "there is nothing to answer here; Enter saves, :b goes back to the form, :? lists the commands"),
-        "E-KEYING-016": Sentence(
-            vi: "chỉ lưu dở dang được ở cuối phiếu (:e đến cuối); :q giữ bản nháp và thoát",
-            en: """
-                a record is saved as incomplete at the end of the form (:e goes there); :q keeps the draft and leaves
-                """),
         "N-KEYING-002": Sentence(
             vi: "'{found}' chưa được lưu, vì chưa gõ Enter",
             en: "'{found}' was not kept, as Enter was not pressed"),

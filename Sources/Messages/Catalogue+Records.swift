@@ -46,8 +46,8 @@ extension Catalogue {
             vi: "'{found}' không phải kỳ của biểu mẫu này; cần {expected:round}",
             en: "'{found}' is not a round of this form; needed is {expected:round}"),
         "E-ROW-014": Sentence(
-            vi: "ngày {date} không nằm trong kỳ {round}",
-            en: "the date {date} is not within the round {round}"),
+            vi: "ngày {date:date} không nằm trong kỳ {round}",
+            en: "the date {date:date} is not within the round {round}"),
         "E-ROW-015": Sentence(
             vi: "'{field}': '{found}' không phải ngày, tháng (như 2026-05) hay năm",
             en: "'{field}': '{found}' is no date, month (such as 2026-05) or year"),

@@ -35,8 +35,8 @@ extension Catalogue {
             vi: "chưa có báo cáo dạng {format}; hãy dùng --format text",
             en: "reports cannot be written as {format} yet; use --format text"),
         "E-REPORT-012": Sentence(
-            vi: "đến {date} chưa có kỳ nào đã kết thúc mà có phiếu (cần {expected:round}); hãy ghi --period",
-            en: "no period that ended by {date} has records (needed is {expected:round}); give --period"),
+            vi: "đến {date:date} chưa có kỳ nào đã kết thúc mà có phiếu (cần {expected:round}); hãy ghi --period",
+            en: "no period that ended by {date:date} has records (needed is {expected:round}); give --period"),
         "E-REPORT-013": Sentence(
             vi: "báo cáo {name} không lập cho kỳ {period}; cần {expected:round}",
             en: "the report {name} is not made for {period}; give it {expected:round}"),
@@ -55,8 +55,8 @@ extension Catalogue {
             vi: "'{name}' của '{form}' là dữ liệu cá nhân; muốn in thì ghi vào uses_personal của báo cáo",
             en: "'{name}' of '{form}' is personal; list it in the report's uses_personal to print it"),
         "E-REPORT-019": Sentence(
-            vi: "kỳ {period} chưa bắt đầu vào ngày {date}; hãy chọn kỳ đã bắt đầu, hoặc ghi --as-of",
-            en: "{period} has not begun by {date}; choose a period that has, or give --as-of"),
+            vi: "kỳ {period} chưa bắt đầu vào ngày {date:date}; hãy chọn kỳ đã bắt đầu, hoặc ghi --as-of",
+            en: "{period} has not begun by {date:date}; choose a period that has, or give --as-of"),
         "N-REPORT-001": Sentence(
             vi: "bỏ qua {count:number} chỉ tiêu không lọc được theo {name}",
             en: "left out {count:indicator|indicators} that cannot be selected by {name}"),

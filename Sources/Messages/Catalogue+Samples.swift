@@ -121,6 +121,17 @@ extension Catalogue {
         "N-UNIT-005": Sentence(
             vi: "đơn vị dự bị này thay cho {unit}",
             en: "this unit of the reserve stands in for {unit}"),
+        "N-UNIT-007": Sentence(
+            vi:
+                "{unit} không có trong danh sách {list}⟨; có phải {nearest} không?⟩. Mới có thì cứ hỏi tiếp, gõ nhầm thì lùi "
+                + "lại sửa",
+            en: "{unit} is not on the list {list}⟨ (is it {nearest}?)⟩; go on if it is new, go back if it is a slip"),
+        "N-UNIT-008": Sentence(
+            vi: "đã đủ {count:number} lần đến mà biểu mẫu định; không cần đến nữa",
+            en: "the {count:visit|visits} that the form asks for have been made; no more are needed"),
+        "N-UNIT-009": Sentence(
+            vi: "đơn vị dự bị {unit} đã được mở để thay đơn vị này",
+            en: "the unit {unit} of the reserve was opened in the place of this one"),
         "N-UNIT-006": Sentence(
             vi:
                 "phiếu dở dang đã có {count:number} câu trả lời; làm tiếp từ đó: chiso data edit {id}, hoặc hỏi lại từ đầu "

@@ -152,8 +152,8 @@ extension Catalogue {
             en: "form {form} has the roster {rosters}, and no file is given: the records have no rows of {rosters}"),
         "N-CLI-022": Sentence(vi: "số phiếu theo kỳ: {rounds}", en: "records by round: {rounds}"),
         "N-CLI-023": Sentence(
-            vi: "{count:number} phiếu không ghi ngày, lấy ngày {date} (phiếu đã có trong kho giữ ngày cũ)",
-            en: "{count:record has|records have} no date in the file: {date} is taken (known ones keep theirs)"),
+            vi: "{count:number} phiếu không ghi ngày, lấy ngày {date:date} (phiếu đã có trong kho giữ ngày cũ)",
+            en: "{count:record has|records have} no date in the file: {date:date} is taken (known ones keep theirs)"),
         "W-CLI-002": Sentence(
             vi: "cảnh báo: {count:number} phiếu là của đơn vị không có trong danh sách {file}: {places}",
             en: "warning: {count:record is|records are} of units that are not listed in {file}: {places}"),

@@ -6,6 +6,8 @@ import VietText
 ///     {name}                     the fact as it is
 ///     {count:number}             the fact with its thousands set apart
 ///     {count:record|records}     likewise, followed by the word for one or for many
+///     {date:date}                a day written 2026-12-31, as the reader's language writes it
+///     {date:weekday}             the day of the week of such a day
 ///     {found:type}               the fact in the words of a `Vocabulary`
 ///     ⟨ of {set}⟩                left out unless every fact in it is given and not empty
 ///     ⟨ of {set}¦ of a record⟩   the second part instead, where a fact of the first is not given
@@ -24,6 +26,8 @@ struct Template {
         case number
         case counted(one: String, many: String)
         case word(Vocabulary)
+        case date
+        case weekday
     }
 
     private let parts: [Part]
@@ -93,7 +97,12 @@ struct Template {
 
     private static func style(_ text: Substring?) -> Style? {
         guard let text else { return .plain }
-        if text == "number" { return .number }
+        switch text {
+        case "number": return .number
+        case "date": return .date
+        case "weekday": return .weekday
+        default: break
+        }
         let words = text.split(separator: "|")
         if words.count == 2 { return .counted(one: String(words[0]), many: String(words[1])) }
         return Vocabulary(rawValue: String(text)).map { .word($0) }
@@ -153,6 +162,8 @@ struct Template {
         case .number: grouped(fact, language)
         case .counted(let one, let many): grouped(fact, language) + " " + (fact == "1" ? one : many)
         case .word(let vocabulary): vocabulary.word(for: fact, in: language)
+        case .date: Day(iso: fact).map { $0.written(in: language) } ?? fact
+        case .weekday: Day(iso: fact).map { $0.weekday(in: language) } ?? fact
         }
     }
 

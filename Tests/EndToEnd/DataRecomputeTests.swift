@@ -40,9 +40,9 @@ struct DataRecomputeTests {
         let ids = try workspace.ids(of: "household")
         #expect(
             list.output == """
-                record,question,stored,computed,kind
-                \(ids[0]),adults,2,1,calculated
-                \(ids[2]),adults,1,0,calculated
+                record,question,stored,computed,kind,status
+                \(ids[0]),adults,2,1,calculated,complete
+                \(ids[2]),adults,1,0,calculated,complete
 
                 """)
         let one = try workspace.run("data", "recompute", "household", "--id", String(ids[2].prefix(9)), "--apply")
@@ -66,7 +66,11 @@ struct DataRecomputeTests {
         #expect(
             shown.status == 1 && shown.output.contains("no_longer_asked") && shown.output.contains("\"50\""),
             "\(shown.all)")
-        #expect(try workspace.run("data", "recompute", "household", "--apply").status == 0)
+        let others = try workspace.run("data", "recompute", "household", "--apply")
+        #expect(others.status == 1 && others.errors.contains("--include-approved"), "\(others.all)")
+        #expect(try workspace.sqlite("SELECT count(speed) FROM data_household") == "1\n")
+        let all = try workspace.run("data", "recompute", "household", "--apply", "--include-approved")
+        #expect(all.status == 0, "\(all.all)")
         #expect(try workspace.sqlite("SELECT count(speed) FROM data_household") == "0\n")
         #expect(try workspace.sqlite("SELECT _status FROM data_household WHERE _id = '\(id)'") == "approved\n")
         #expect(

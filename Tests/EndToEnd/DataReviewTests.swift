@@ -112,6 +112,10 @@ struct DataReviewTests {
         let counts = try workspace.run("data", "list", "--status", "complete", "--format", "csv").output
         #expect(counts.contains("household,2026-H1,complete,completed,2") && !counts.contains("returned"))
         #expect(try workspace.run("data", "list", "--status", "nope").status == 64)
+        let refused = try workspace.run("data", "list", "household", "--result", "refused", "--format", "csv").output
+        #expect(refused.split(separator: "\n").count == 1)
+        let completed = try workspace.run("data", "list", "--result", "completed", "--format", "csv").output
+        #expect(completed.contains("household,2026-H1"), "\(completed)")
         let history = try workspace.run("data", "show", ids[0], "--history", "--language", "vi").output
         #expect(history.contains("bản 2: trả lại") && history.contains(composed), "\(history)")
     }

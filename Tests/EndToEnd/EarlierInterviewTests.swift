@@ -49,6 +49,48 @@ struct EarlierInterviewTests {
         #expect(try workspace.run("interview", "--drafts").output.contains("v2 1"))
     }
 
+    @Test("killed after its record was stored and before its draft went, an interview is done: the draft goes")
+    func killedAtTheEnd() throws {
+        let workspace = try SmallWorkspace()
+        #expect(try interview(workspace, Self.key, Self.rest.dropLast() + [":q"]).status == 0)
+        #expect(try workspace.shell("cp -r .chiso before").status == 0)
+        #expect(try interview(workspace, ["--resume", "last"], [""]).errors.contains("is saved"))
+        #expect(try workspace.shell("cp before/drafts.sqlite* .chiso/").status == 0)
+        let again = try interview(workspace, Self.key, [])
+        #expect(again.errors.contains("in the store already") && again.errors.contains("completed"), "\(again.all)")
+        #expect(try drafts(workspace) == 0)
+        #expect(try workspace.sqlite("SELECT count(*) FROM record_version") == "1\n")
+    }
+
+    @Test("who refuses at any question leaves no name; what is not personal stays")
+    func refusal() throws {
+        let workspace = try SmallWorkspace()
+        let lines = ["", "1", "none", "An", ":stop", "refused", "không muốn", ""]
+        #expect(try interview(workspace, Self.key, lines).status == 0)
+        #expect(try workspace.sqlite("SELECT count(*) FROM personal_value") == "0\n")
+        #expect(try workspace.sqlite("SELECT count(*) FROM audit_value") == "0\n")
+        #expect(try workspace.sqlite("SELECT members || _result FROM data_household") == "1refused\n")
+    }
+
+    @Test("a number that the list of units does not have, a visit too many and a round to come are said")
+    func door() throws {
+        let workspace = try SmallWorkspace()
+        let form = try workspace.text("Surveys/household.lua")
+        try workspace.write(
+            "Surveys/household.lua",
+            form.replacing("version = 1,", with: "version = 1, visits_max = 2,"))
+        let strange = try interview(workspace, ["--key", "village=v1", "--key", "household_no=003"], [":q"])
+        #expect(strange.output.contains("is not on the list households (is it v1 3?)"), "\(strange.all)")
+        let key = ["--key", "village=v1", "--key", "household_no=3"]
+        for visit in 0..<3 {
+            let result = try interview(workspace, key, [":stop", "nobody_home", "", ""])
+            #expect(!result.output.contains("not on the list"), "\(result.all)")
+            #expect(result.output.contains("no more are needed") == (visit == 2), "\(result.all)")
+        }
+        let early = try interview(workspace, key + ["--period", "2199-H1"], [":q"])
+        #expect(early.status == 64 && early.errors.contains("has not begun"), "\(early.all)")
+    }
+
     @Test("a completed record of the round is not interviewed anew, by --key or by typing")
     func completed() throws {
         let workspace = try SmallWorkspace()

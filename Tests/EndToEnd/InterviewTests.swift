@@ -134,7 +134,7 @@ struct InterviewTests {
     @Test("an approved visit is not overwritten by a later one")
     func approved() throws {
         let folder = try Self.copy()
-        _ = try Self.pipe(["dt1", "7", ":stop", "4", "mai 9h", ""], ["household"], in: folder)
+        _ = try Self.pipe(["dt1", "7", ":stop", "4", "mai 9h", "đi chợ", ""], ["household"], in: folder)
         let list = try Binary.run(["data", "list", "household", "--format", "csv"], in: folder).output
         let id = try #require(list.split(separator: "\n").last?.split(separator: ",").first.map(String.init))
         #expect(try Binary.run(["data", "review", id, "--approve"], in: folder).status == 0)

@@ -214,7 +214,7 @@ struct SampleTests {
         let drawn = rows(try workspace.run(Self.draw).output)
         let own = drawn.filter { $0[7] == "Hùng" }
         let last = try #require(own.last { $0[3] == "main" })
-        #expect(try interview(workspace, key(last), [":stop", "postponed", "hôm nay 19h", ""]).status == 0)
+        #expect(try interview(workspace, key(last), [":stop", "postponed", "hôm nay 19h", "", ""]).status == 0)
         let name = "Hùng".decomposedStringWithCanonicalMapping
         let list = try workspace.run(
             "interview", "household", "--assignments", "--period", "2026-H2", "--interviewer", name)
@@ -256,7 +256,7 @@ struct SampleTests {
     func narrow() throws {
         let workspace = try Self.workspace()
         let drawn = rows(try workspace.run(Self.draw).output)
-        #expect(try interview(workspace, key(drawn[0]), [":stop", "postponed", "tối mai 19h", ""]).status == 0)
+        #expect(try interview(workspace, key(drawn[0]), [":stop", "postponed", "tối mai 19h", "", ""]).status == 0)
         let terminal = try PseudoTerminal(columns: 40, rows: 60)
         let child = try terminal.start(
             "/bin/sh",

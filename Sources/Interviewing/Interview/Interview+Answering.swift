@@ -118,6 +118,7 @@ extension Interview {
         effects.append(.stored(spot, old: old, new: new))
         takeAwayChoices(&effects)
         tellSurplus(&effects)
+        tellClash(&effects)
     }
 
     /// Choices that a filter no longer offers go at once (`semantics.md` 2.6). One that goes may take others with it.
@@ -146,6 +147,20 @@ extension Interview {
         for surplus in surplusRows where reportedSurplus.insert(surplus).inserted {
             effects.append(
                 .told(Message("N-INTERVIEW-002", ["roster": surplus.name, "count": "\(surplus.rows.count)"])))
+        }
+    }
+
+    /// Says as soon as it is known of every member what has become of him that more are left than were declared.
+    private func tellClash(_ effects: inout [InterviewEffect]) {
+        guard state.carried != nil else { return }
+        for (place, child) in layout.root.rosters.enumerated() {
+            guard let member = layout.sets[child].field(.member)?.index else { continue }
+            let rows = evaluation.root.rosters[place].result?.instances ?? []
+            guard rows.allSatisfy({ !isCarried($0) || $0.given.answers[member] != nil }) else { continue }
+            for problem in evaluation.findings.map(\.problem)
+            where problem.message.code == "E-ROW-020" && reportedClashes.insert(problem.message).inserted {
+                effects.append(.told(problem.message))
+            }
         }
     }
 

@@ -35,7 +35,7 @@ extension Interview {
                 case .group: nil
                 }
             // A label that is made of answers may say what is personal.
-            if case .computed? = label, titles == .leftOut { return named(nil) }
+            if case .computed? = label, titles == .leftOut { return named(plainLabel(spot)) }
             return named(label.map { text($0, target) })
         }
     }
@@ -53,8 +53,29 @@ extension Interview {
     private func constantLabel(_ spot: Spot, _ question: Question?) -> String? {
         let roster = layout.set(
             path: ([layout.form.id] + spot.steps.map(\.roster) + [spot.name]).joined(separator: "."))
-        guard case .constant(let label)? = question?.label ?? roster?.roster?.label else { return nil }
-        return label.text(in: state.language)
+        switch question?.label ?? roster?.roster?.label {
+        case .constant(let label)?: return label.text(in: state.language)
+        case .computed?: return plainLabel(spot)
+        case nil: return nil
+        }
+    }
+
+    /// The label of a question in no particular row, with `…` for whatever it takes from the answers.
+    private func plainLabel(_ spot: Spot) -> String? {
+        guard let set = layout.set(holding: spot), let field = set.field(spot.name), let label = field.question.label
+        else { return nil }
+        return running(on: GivenRow(of: layout.root)) { evaluation in
+            var instance = evaluation.root
+            for (place, step) in spot.steps.enumerated() {
+                let path = spot.steps[...place].map(\.roster)
+                guard let inner = layout.set(path: ([layout.form.id] + path).joined(separator: ".")) else { return nil }
+                instance = evaluation.add(
+                    GivenRow(of: inner), set: inner.index, parent: instance, position: 1, row: max(step.row, 1))
+            }
+            return evaluation.settling { () throws(Unsettled) in
+                try evaluation.text(label, instance, for: .field(field.index))
+            }
+        }
     }
 }
 

@@ -31,7 +31,10 @@ extension Interview {
         running {
             var review = InterviewReview()
             for problem in evaluation.problems() {
-                let spot = layout.spot(of: problem)
+                var spot = layout.spot(of: problem)
+                if ["E-ROW-005", "E-ROW-020"].contains(problem.message.code), let roster = spot {
+                    spot = countQuestion(of: roster) ?? roster
+                }
                 if problem.kind == .warning, let spot, let confirmed = state.confirmed[spot],
                     confirmed == answer(at: spot)
                 {
@@ -47,6 +50,15 @@ extension Interview {
             review.surplus = surplusRows
             return review
         }
+    }
+
+    /// The question that says how many rows a roster has: where rows and number clash, it is mended there.
+    private func countQuestion(of roster: Spot) -> Spot? {
+        guard let target = resolve(roster), case .roster(let place) = target.item,
+            case .computed(let function)? = layout.sets[layout.sets[target.set].rosters[place]].roster?.count
+        else { return nil }
+        let read = evaluation.fieldsRead(by: function, evaluation[target], for: target.item)
+        return read.compactMap { found in stops.first { $0.target == found && $0.kind == .question }?.spot }.first
     }
 
     /// Answers that stand where nothing is asked now.
@@ -70,13 +82,16 @@ extension Interview {
         return dropped
     }
 
-    /// Whether a question of consent that is asked now was answered with no: nothing personal may be kept.
+    /// Whether a question of consent that is asked now was answered with no.
     public var consentIsRefused: Bool {
         stops.contains { stop in
             guard let field = field(stop.target), field.question.consent else { return false }
             return evaluation[stop.target].given.answers[field.index] == .value(.boolean(false))
         }
     }
+
+    /// Whether the respondent refused, to the question of consent or at any other: nothing personal may be kept.
+    public var isRefused: Bool { state.ending?.result == .refused || consentIsRefused }
 
     /// The answers that are asked now, as a record is made from them; personal ones only where they may be kept.
     public func given(_ personal: PersonalAnswers = .kept) -> GivenRow {

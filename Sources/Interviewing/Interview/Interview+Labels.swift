@@ -9,7 +9,7 @@ extension Interview {
 
     /// What an interviewer calls a place, asked now or not: the question, in a roster with the row's title before it.
     public func label(of spot: Spot) -> String {
-        guard let target = resolve(spot) else { return spot.description }
+        guard let target = resolve(spot) ?? anyRow(of: spot) else { return spot.description }
         return running { label(of: target, isAcross: false) }
     }
 

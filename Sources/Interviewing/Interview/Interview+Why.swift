@@ -19,8 +19,6 @@ public struct RelevanceReason: Hashable, Sendable {
     public let label: String
     /// Where the condition stands in the script.
     public let place: Place
-    /// The line of the script where it begins.
-    public let line: String
     /// Whether it holds; `nil` where an answer it needs is missing, or it failed.
     public let holds: Bool?
     /// What it read.
@@ -40,7 +38,7 @@ extension Interview {
     }
 
     /// For a place in any row, that in the first.
-    private func anyRow(of spot: Spot) -> FormTarget? {
+    func anyRow(of spot: Spot) -> FormTarget? {
         for stop in stops where stop.spot.name == spot.name { return stop.target }
         for set in evaluation.instances {
             guard let first = set.first else { continue }
@@ -90,15 +88,24 @@ extension Interview {
 }
 
 extension FormEvaluation {
+    /// The fields that a function reads, in the order it reads them.
+    func fieldsRead(by function: FunctionReference, _ instance: FormInstance, for item: FormItem) -> [FormTarget] {
+        reading { settling { () throws(Unsettled) in try call(function, instance, for: item) } }.read
+    }
+
+    private func reading<Result>(_ body: () -> Result) -> (result: Result, read: [FormTarget]) {
+        readings = []
+        defer { readings = nil }
+        let result = withoutTrace(body)
+        return (result, readings ?? [])
+    }
+
     fileprivate func reason(
         _ function: FunctionReference, _ instance: FormInstance, _ item: FormItem, in interview: Interview
     ) -> RelevanceReason {
-        readings = []
-        let result = withoutTrace {
+        let (result, read) = reading {
             settling { () throws(Unsettled) in try condition(function, instance, for: item) }
         }
-        let read = readings ?? []
-        readings = nil
         var holds: Bool?
         if case .holds(let value) = result { holds = value }
         var seen: Set<FormTarget> = []
@@ -113,11 +120,8 @@ extension FormEvaluation {
                 label: interview.itemLabel(target), answer: answer,
                 choices: AskedChoice.all(of: field.question, in: interview.state.language))
         }
-        let lines = engine.workspace.texts[function.place.file]?.split(
-            separator: "\n", omittingEmptySubsequences: false)
-        let line = lines.flatMap { $0.indices.contains(function.place.line - 1) ? $0[function.place.line - 1] : nil }
         return RelevanceReason(
             label: interview.itemLabel(FormTarget(instance, item)), place: function.place,
-            line: line.map { $0.trimmingPrefix { $0 == " " }.description } ?? "", holds: holds, readings: Array(shown))
+            holds: holds, readings: Array(shown))
     }
 }

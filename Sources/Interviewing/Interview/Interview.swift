@@ -18,6 +18,8 @@ public final class Interview {
     private var reportedFaults: Set<Message> = []
     /// The surplus rows that the interviewer was told of.
     var reportedSurplus: Set<SurplusRows> = []
+    /// The clashes of declared and listed rows that the interviewer was told of.
+    var reportedClashes: Set<Message> = []
     private var stopsNow: [Stop]?
     /// The titles of rows that are known from an earlier round.
     var carriedTitles: [[Spot.Step]: String] = [:]
@@ -64,6 +66,7 @@ public final class Interview {
         case .back: back(&effects)
         case .jump(let spot): jump(to: spot, &effects)
         case .advance: advance(&effects)
+        case .toEnd: move(to: nil, &effects)
         case .nextRow: moveToRow(1, &effects)
         case .previousRow: moveToRow(-1, &effects)
         case .addRow(let roster): addRow(to: roster, &effects)

@@ -20,6 +20,8 @@ public enum InterviewEvent: Hashable, Sendable {
     case jump(Spot)
     /// To the first open question, or the end.
     case advance
+    /// To the end, whatever is open.
+    case toEnd
     /// To the same question of the next or the previous row.
     case nextRow
     case previousRow

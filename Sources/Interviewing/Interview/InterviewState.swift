@@ -40,13 +40,16 @@ public struct InterviewState: Hashable, Sendable {
     public struct Ending: Hashable, Sendable {
         /// The result.
         public let result: VisitResult
-        /// Why, in the interviewer's words; for `postponed` the appointment.
+        /// Why, in the interviewer's words; may be empty.
         public let reason: String
+        /// For `postponed`, when to come again, as it was agreed.
+        public let appointment: String?
 
         /// An ending.
-        public init(result: VisitResult, reason: String) {
+        public init(result: VisitResult, reason: String, appointment: String? = nil) {
             self.result = result
             self.reason = reason
+            self.appointment = appointment
         }
     }
 

@@ -1,8 +1,21 @@
 import FormModel
+import Messages
 import VietText
 
 /// The day of an appointment, as interviewers write it down: `25/11`, `25/11 19h`, `tối mai`, `thứ bảy`.
 public enum AppointmentReading {
+    /// The day that is meant: today or later, within a year.
+    /// - Throws: a `Message` that says what is wrong with it.
+    public static func coming(_ text: String, saidOn said: Day) throws(Message) -> Day {
+        guard let day = day(text, saidOn: said) else {
+            let impossible = DateReading.impossible(in: text)
+            throw impossible.map { Message("E-KEYING-021", ["found": $0]) } ?? Message("E-KEYING-018", ["found": text])
+        }
+        guard day >= said else { throw Message("E-KEYING-019", ["date": day.iso]) }
+        guard day <= said.advanced(months: 12) else { throw Message("E-KEYING-020", ["date": day.iso]) }
+        return day
+    }
+
     /// The day that is meant; `nil` where the words name none.
     /// - Parameter said: the day on which it was agreed.
     public static func day(_ text: String, saidOn said: Day) -> Day? {
@@ -30,7 +43,7 @@ public enum AppointmentReading {
         func names(_ words: [String]) -> Bool { words.contains { text.contains(" \($0) ") } }
         if names(["ngay kia", "ngay mot"]) { return said.advanced(days: 2) }
         let parts = ["ngay", "sang", "trua", "chieu", "toi", "dem"]
-        if names(parts.map { "\($0) mai" } + ["tomorrow"]) || text == " mai " { return said.advanced(days: 1) }
+        if names(parts.map { "\($0) mai" } + ["tomorrow"]) || text.hasPrefix(" mai ") { return said.advanced(days: 1) }
         if names(parts.map { "\($0) nay" } + ["hom nay", "today", "tonight"]) { return said }
         let weekdays = [
             ["chu nhat", "sunday"], ["thu hai", "thu 2", "monday"], ["thu ba", "thu 3", "tuesday"],

@@ -31,6 +31,17 @@ struct DateReading {
         )
     }
 
+    /// The part of a text that is written as a date of no calendar, such as `31/2` or `31/02/2026`.
+    static func impossible(in text: String) -> String? {
+        for match in text.matches(of: /\b([0-9]{1,2})[\/\-. ]([0-9]{1,2})(?:[\/\-. ]([0-9]{4}|[0-9]{2}))?\b/) {
+            guard let day = Int(match.1), let month = Int(match.2) else { continue }
+            // Without a year, the day is one of some year: 29/2.
+            let year = match.3.flatMap { Int($0) } ?? 2024
+            if Day(year: year, month: month, day: day) == nil { return String(match.0) }
+        }
+        return nil
+    }
+
     /// Two digits mean the last year that ends so, this one included; else the year as it stands.
     private func year(_ number: Int, _ digits: Int) -> Int {
         guard digits <= 2 else { return number }

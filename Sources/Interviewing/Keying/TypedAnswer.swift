@@ -75,19 +75,25 @@ public struct TypedAnswer: Hashable, Sendable {
             }
             return answer(.ranking(names))
         case .date:
-            guard let date = DateReading(day, minutes).date(text) else { throw Message("E-KEYING-007") }
+            guard let date = DateReading(day, minutes).date(text) else { throw wrongDay(text, "E-KEYING-007") }
             return answer(.date(date))
         case .time:
             guard let time = DateReading(day, minutes).time(text) else { throw Message("E-KEYING-008") }
             return answer(.time(minutes: time))
         case .dateTime:
-            guard let (date, time) = DateReading(day, minutes).dateTime(text) else { throw Message("E-KEYING-009") }
+            guard let (date, time) = DateReading(day, minutes).dateTime(text) else {
+                throw wrongDay(text, "E-KEYING-009")
+            }
             return answer(.dateTime(date, minutes: time))
         case .geopoint:
             guard let point = point(text) else { throw Message("E-KEYING-010") }
             return answer(.geopoint(point))
         case .note, .calculate: return TypedAnswer(.accept)
         }
+    }
+
+    private static func wrongDay(_ text: String, _ code: String) -> Message {
+        DateReading.impossible(in: text).map { Message("E-KEYING-021", ["found": $0]) } ?? Message(code)
     }
 
     private static func answer(_ value: Value, notice: Message? = nil) -> TypedAnswer {

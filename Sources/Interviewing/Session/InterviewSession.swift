@@ -115,15 +115,15 @@ public final class InterviewSession {
             entries.append(.init(kind: "carry", spot: nil, detail: carried.record))
         }
         switch event {
-        case .jump, .back, .advance, .nextRow, .previousRow, .skip:
+        case .jump, .back, .advance, .toEnd, .nextRow, .previousRow, .skip:
             guard interview.state.cursor != before.cursor else { break }
             entries.append(
                 InterviewStep.Entry(
                     kind: "move", spot: before.cursor, detail: interview.state.cursor?.description ?? "end"))
         case .language(let language): entries.append(.init(kind: "language", spot: nil, detail: language.rawValue))
         case .stop(let ending):
-            let reason = ending.reason.isEmpty ? "" : ": \(ending.reason)"
-            entries.append(.init(kind: "stop", spot: before.cursor, detail: ending.result.rawValue + reason))
+            let parts = [ending.result.rawValue, ending.appointment ?? "", ending.reason].filter { !$0.isEmpty }
+            entries.append(.init(kind: "stop", spot: before.cursor, detail: parts.joined(separator: ": ")))
         case .goOn: entries.append(.init(kind: "go_on", spot: nil))
         case .carry, .come: break
         case .answer, .answerAcross, .accept, .confirm, .takeBack, .addRow, .removeRow, .note: break

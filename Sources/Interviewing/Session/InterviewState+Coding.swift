@@ -20,6 +20,7 @@ extension InterviewState {
         var carried: Carried?
         var result: VisitResult?
         var reason: String?
+        var appointment: String?
     }
 
     /// The state without its answers, as JSON.
@@ -41,7 +42,7 @@ extension InterviewState {
             offered: texts(offered), confirmed: texts(confirmed),
             pending: pending.map { [$0.spot.description: $0.answer] } ?? [:], notes: texts(notes),
             lastRows: texts(lastRows), rows: texts(rows), carried: carried, result: ending?.result,
-            reason: ending?.reason)
+            reason: ending?.reason, appointment: ending?.appointment)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return (try? encoder.encode(written)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
@@ -64,7 +65,9 @@ extension InterviewState {
         notes = spots(written.notes)
         lastRows = spots(written.lastRows)
         carried = written.carried
-        ending = written.result.map { Ending(result: $0, reason: written.reason ?? "") }
+        ending = written.result.map {
+            Ending(result: $0, reason: written.reason ?? "", appointment: written.appointment)
+        }
         // Rows above others come first.
         for (roster, numbers) in spots(written.rows).sorted(by: { $0.key.steps.count < $1.key.steps.count }) {
             root.update(roster.steps, in: layout, set: 0) { row in

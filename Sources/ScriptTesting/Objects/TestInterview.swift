@@ -194,7 +194,7 @@ final class TestInterview {
             facts["field"] = first?.spot?.description
             throw Message("E-TEST-017", facts)
         }
-        var given = GivenRecord(root: interview.given(interview.consentIsRefused ? .leftOut : .kept))
+        var given = GivenRecord(root: interview.given(interview.isRefused ? .leftOut : .kept))
         given.date = interview.state.day
         given.result = interview.state.ending?.result ?? .completed
         return try bench.add(given, of: engine, from: .interview)

@@ -15,6 +15,8 @@ extension StorageError {
             case SQLITE_BUSY, SQLITE_LOCKED: .locked
             case SQLITE_READONLY: .readOnly
             case SQLITE_FULL: .diskFull
+            // The shared memory of the write-ahead log has no place on the disk.
+            case SQLITE_IOERR where resultCode == SQLITE_IOERR | (19 << 8): .diskFull
             case SQLITE_IOERR: .inputOutput
             case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH: .permissionDenied
             case SQLITE_CORRUPT: .corrupt

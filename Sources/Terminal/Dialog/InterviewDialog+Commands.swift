@@ -13,7 +13,11 @@ extension InterviewDialog {
         case .back: try goBack()
         case .skip: try handle(.skip)
         case .goTo(let name): try goTo(name)
-        case .advance: try handle(.advance)
+        case .advance:
+            // Whoever stands at the first open question and goes on leaves it open.
+            let before = interview.state.cursor
+            try handle(.advance)
+            if before != nil, before == interview.state.cursor { try handle(.toEnd) }
         case .sections: showSections()
         case .members: showMembers()
         case .nextRow: try handle(.nextRow)
@@ -27,7 +31,8 @@ extension InterviewDialog {
         case .help: mode = .text(heading: words.help, HelpText.lines(language))
         case .saveIncomplete:
             guard interview.state.cursor == nil else {
-                say(.error, Message("E-KEYING-016"))
+                try handle(.toEnd)
+                say(.info, Message("N-KEYING-004"))
                 break
             }
             return .ends(.incomplete)
@@ -151,11 +156,11 @@ extension InterviewDialog {
         }
         var lines = [isAsked ? words.askedBecause : words.notAskedBecause]
         for reason in reasons {
-            lines.append("• \(reason.label): \(words.holds(reason.holds))")
-            lines.append("  \(reason.place): \(reason.line)")
+            lines.append("• \(reason.label): \(words.holds(reason.holds)) (\(reason.place.file):\(reason.place.line))")
             let shown = ShownAnswer(language)
             for reading in reason.readings {
-                lines.append("  – \(reading.label): \(shown.text(reading.answer, reading.choices))")
+                let answer = shown.text(reading.answer, reading.choices)
+                lines.append("  – \(reading.label): \(answer.truncated(to: 120))")
             }
         }
         mode = .text(heading: interview.label(of: spot), lines)
@@ -180,11 +185,27 @@ extension InterviewDialog {
         guard let choice = byCode ?? (found.count == 1 ? found.first : nil),
             let result = VisitResult(rawValue: choice.name)
         else { return say(.error, Message("E-KEYING-005", ["found": text])) }
-        mode = .reason(result)
+        mode = result == .postponed ? .appointment : .reason(result, appointment: nil)
     }
 
-    func stop(with result: VisitResult, reason: String) throws {
-        try handle(.stop(InterviewState.Ending(result: result, reason: reason.printableLine.storageForm)))
+    /// An appointment says its day, and is told with its weekday, so that a slip is heard at the door.
+    func makeAppointment(_ line: String) {
+        let text = line.printableLine.storageForm
+        guard !text.isEmpty else { return say(.error, Message("E-KEYING-017")) }
+        do throws(Message) {
+            let day = try AppointmentReading.coming(text, saidOn: now().day)
+            say(.info, Message("N-KEYING-003", ["date": day.iso]))
+            mode = .reason(.postponed, appointment: text)
+        } catch {
+            refused = line
+            say(.error, error)
+        }
+    }
+
+    func stop(with result: VisitResult, _ reason: String, _ appointment: String?) throws {
+        let ending = InterviewState.Ending(
+            result: result, reason: reason.printableLine.storageForm, appointment: appointment)
+        try handle(.stop(ending))
     }
 
     func answerAtEnd(_ line: String) throws -> Outcome {
@@ -193,7 +214,16 @@ extension InterviewDialog {
         let ended = interview.state.ending != nil
         let items = ended ? [] : review.items.filter { $0.spot != nil }
         if text.isEmpty {
-            if ended || review.isComplete { return .ends(.complete) }
+            if ended { return .ends(.complete) }
+            if review.isComplete {
+                let faults = review.items.count
+                guard faults == 0 || knowsOfFaults else {
+                    knowsOfFaults = true
+                    say(.warning, Message("N-KEYING-005", ["count": "\(faults)"]))
+                    return .goesOn
+                }
+                return .ends(.complete)
+            }
             if let spot = items.first?.spot { try handle(.jump(spot)) } else { try handle(.back) }
             return .goesOn
         }

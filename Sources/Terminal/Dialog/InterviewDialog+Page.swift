@@ -37,9 +37,12 @@ extension InterviewDialog {
                 Page.Option(code: "\($0 + 1)", label: words.result($1))
             }
             page.picks = .one
-        case .reason(let result):
+        case .appointment:
+            page.headings = [words.result(.postponed)]
+            page.question = words.appointment
+        case .reason(let result, _):
             page.headings = [words.result(result)]
-            page.question = result == .postponed ? words.appointment : words.reason
+            page.question = words.reason
         }
         return page
     }
@@ -93,7 +96,7 @@ extension InterviewDialog {
             default: []
             }
         return question.choices.map {
-            Page.Option(code: $0.code, label: $0.label, isChosen: chosen.contains($0.name))
+            Page.Option(code: $0.code, label: $0.label, name: $0.name, isChosen: chosen.contains($0.name))
         }
     }
 
@@ -148,8 +151,8 @@ extension InterviewDialog {
             Page.Key(key: "F6", typed: ":g", label: words.goToKey), Page.Key(key: "^Q", typed: ":q", label: words.quit),
         ]
         if let ending = interview.state.ending {
-            let reason = ending.reason.isEmpty ? "" : " – \(ending.reason)"
-            page.question = words.ended(words.result(ending.result) + reason)
+            let parts = [words.result(ending.result), ending.appointment ?? "", ending.reason]
+            page.question = words.ended(parts.filter { !$0.isEmpty }.joined(separator: " – "))
             fillSurplus(&page, interview.surplusRows)
             page.text = [words.enterSaves]
             return

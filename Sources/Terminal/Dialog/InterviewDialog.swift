@@ -13,7 +13,8 @@ public final class InterviewDialog {
         case places(heading: String, [(spot: Spot, label: String)])
         case removing(RowSummary)
         case results
-        case reason(VisitResult)
+        case appointment
+        case reason(VisitResult, appointment: String?)
     }
 
     /// What comes of a line.
@@ -40,6 +41,8 @@ public final class InterviewDialog {
     var notices: [Page.Notice] = []
     /// What was typed and refused; it stays in the field.
     var refused = ""
+    /// Whether the interviewer was told, at the end, that the form itself failed somewhere.
+    var knowsOfFaults = false
 
     /// A dialog.
     /// - Parameter now: the local day and minute.
@@ -69,12 +72,8 @@ public final class InterviewDialog {
         case .places(_, let places): try choose(line, among: places)
         case .removing(let row): try remove(row, line)
         case .results: chooseResult(line)
-        case .reason(let result):
-            guard result != .postponed || !line.storageForm.isEmpty else {
-                say(.error, Message("E-KEYING-017"))
-                break
-            }
-            try stop(with: result, reason: line)
+        case .appointment: makeAppointment(line)
+        case .reason(let result, let appointment): try stop(with: result, line, appointment)
         }
         return .goesOn
     }
@@ -98,8 +97,10 @@ public final class InterviewDialog {
 
     /// Whether a line that begins like a command is one; a reason may begin as it likes.
     private var takesCommands: Bool {
-        if case .reason = mode { return false }
-        return true
+        switch mode {
+        case .reason, .appointment: false
+        default: true
+        }
     }
 
     // MARK: Answering

@@ -8,6 +8,8 @@ public struct Page: Hashable, Sendable {
         public var code: String
         /// What it means.
         public var label: String
+        /// What scripts call it, which may be typed as well; `nil` for what they do not know.
+        public var name: String?
         /// Whether it is the answer now.
         public var isChosen = false
     }

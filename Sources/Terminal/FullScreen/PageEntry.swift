@@ -130,7 +130,9 @@ public struct PageEntry: Hashable, Sendable {
             words.allSatisfy { word in labelled.contains { $0.hasPrefix(word) } }
         }
         options = found.map(\.0)
-        pointer = options.isEmpty || page.field != .search ? nil : 0
+        if options.isEmpty { options = page.options.filter { $0.name?.hasPrefix(typed) ?? false } }
+        // Which of several is meant must be said, by more words, the code or the arrows.
+        pointer = options.count == 1 && page.field == .search ? 0 : nil
     }
 }
 

@@ -42,6 +42,7 @@ struct DataEdit: ParsableCommand {
         guard stored.record.status != .approved else {
             throw Failure(.badData, Message("E-EDIT-001", ["id": found.id]))
         }
+        try StoredDrafts.end(open)
         let drafts = try open.draftsToWrite()
         try refuseOpenDraft(of: found, drafts)
         // A look at personal data leaves a trace, whatever becomes of the edit.

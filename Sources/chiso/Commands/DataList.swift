@@ -16,6 +16,7 @@ struct DataList: ParsableCommand {
               chiso data list --round 2026-03
               chiso data list household --round 2026-H1 --limit 20
               chiso data list household --status returned
+              chiso data list household --status complete --result completed --format csv
             """)
 
     @OptionGroup var options: GlobalOptions
@@ -26,6 +27,7 @@ struct DataList: ParsableCommand {
             Only this status: incomplete, complete, approved, rejected or returned; a form's records are then listed \
             with who gave them the status, and the note.
             """) var status: RecordStatus?
+    @Option(help: "Only this result of the visit: completed, refused, nobody_home ….") var result: VisitResult?
     @Option(help: "At most so many records of a form.") var limit: Int?
     @Argument(help: "List the records of this form.") var form: String?
 
@@ -44,7 +46,8 @@ struct DataList: ParsableCommand {
 
     private func counts(_ store: Store?) throws -> PlainTable {
         var rows: [(cells: [String], count: Int)] = []
-        for count in try store?.counts() ?? [] where isWanted(count.round) && isWanted(count.status) {
+        for count in try store?.counts() ?? []
+        where isWanted(count.round) && isWanted(count.status) && isWanted(count.result) {
             let shown = round == nil && DataList.isDay(count.round) ? String(count.round.prefix(7)) : count.round
             let cells = [count.form, shown, count.status.rawValue, count.result.rawValue]
             if let place = rows.firstIndex(where: { $0.cells == cells }) {
@@ -74,6 +77,8 @@ struct DataList: ParsableCommand {
 
     private func isWanted(_ found: RecordStatus) -> Bool { status == nil || status == found }
 
+    private func isWanted(_ found: VisitResult) -> Bool { result == nil || result == found }
+
     private static func isDay(_ round: String) -> Bool { Day(iso: round) != nil }
 
     private func records(_ layout: FormLayout, _ store: Store?) throws -> PlainTable {
@@ -85,7 +90,9 @@ struct DataList: ParsableCommand {
                 let reviews = status == nil ? [:] : try store.currentVersions(form: layout.form.id)
                 let columns = try store.columns(layout, set: layout.root, fields: keys.map(\.index)).columns
                 for place in 0..<headers.count
-                where isWanted(headers.rounds[place]) && isWanted(headers.statuses[place]) {
+                where isWanted(headers.rounds[place]) && isWanted(headers.statuses[place])
+                    && isWanted(headers.results[place])
+                {
                     if let limit, rows.count >= limit { break }
                     let key = zip(keys, columns).map { field, column in
                         field.question.personal ? "•••" : labelled(cell(column, place), field)
@@ -145,3 +152,4 @@ struct DataList: ParsableCommand {
 }
 
 extension RecordStatus: ExpressibleByArgument {}
+extension VisitResult: ExpressibleByArgument {}

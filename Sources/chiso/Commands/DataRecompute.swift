@@ -17,7 +17,8 @@ struct DataRecompute: ParsableCommand {
             where the form as it is now gives something else: other values, questions no longer asked (their answers \
             would go from the record, and stay in its history), questions asked only now. Nothing is written without \
             --apply, or a word on a terminal; then each record that differs has a new version, all of them or none. A \
-            record on which the form fails is told and left as it is.
+            record on which the form fails is told and left as it is, and so is an approved one, whose figures somebody \
+            has signed for, unless --include-approved is given.
 
             Exit codes: 0 nothing differs, or it was written; 1 something differs and nothing was written; 65 some \
             records could not be computed.
@@ -30,6 +31,8 @@ struct DataRecompute: ParsableCommand {
     @Option(help: "Only records of this round.") var round: String?
     @Option(help: "Only the record of this id, or its beginning.") var id: String?
     @Flag(help: "Write what differs.") var apply = false
+    @Flag(name: .customLong("include-approved"), help: "Write approved records as well; they stay approved.")
+    var includeApproved = false
     @Flag(name: .customLong("include-personal"), help: "Personal values as well; this is logged.")
     var includePersonal = false
     @Option(help: "table, json or csv.") var format: OutputFormat = .table
@@ -70,7 +73,11 @@ struct DataRecompute: ParsableCommand {
             }
             return
         }
-        guard apply || isWanted(found.changed.count) else {
+        let wanted = found.changed.filter { includeApproved || $0.stored.record.status != .approved }
+        if wanted.count < found.changed.count {
+            Console.note(Message("N-RECOMPUTE-016", ["count": "\(found.changed.count - wanted.count)"]))
+        }
+        guard !wanted.isEmpty, apply || isWanted(wanted.count) else {
             throw Failure(.no, Message("N-RECOMPUTE-002", ["count": "\(found.changed.count)", "form": form]))
         }
         // Whoever was asked had the store open only to read.
@@ -81,15 +88,15 @@ struct DataRecompute: ParsableCommand {
         try target.importing(
             layout, formText: workspace.texts[layout.form.place.file] ?? "", source: source
         ) { writer in
-            let now = try target.existing(found.changed.map(\.stored.record.id), form: form)
-            for record in found.changed {
+            let now = try target.existing(wanted.map(\.stored.record.id), form: form)
+            for record in wanted {
                 guard now[record.stored.record.id] == record.stored.contentHash else {
                     throw Failure(.busy, Message("E-RECOMPUTE-002", ["id": record.stored.record.id]))
                 }
                 _ = try writer.write(record.computed)
             }
         }
-        Console.note(Message("N-RECOMPUTE-003", ["count": "\(found.changed.count)"]))
+        Console.note(Message("N-RECOMPUTE-003", ["count": "\(wanted.count)"]))
     }
 
     /// Asks on a terminal; a pipe has nobody to ask.
@@ -104,19 +111,21 @@ struct DataRecompute: ParsableCommand {
     // MARK: Showing
 
     private func show(_ found: Recomputation, _ layout: FormLayout) {
-        let all = found.changed.flatMap { record in record.changes.map { (record.stored.record.id, $0) } }
+        let all = found.changed.flatMap { record in record.changes.map { (record.stored.record, $0) } }
         if format == .table, all.isEmpty { return }
         let isTable = format == .table
-        let rows = (isTable ? Array(all.prefix(DataRecompute.limit)) : all).map { id, change in
+        let rows = (isTable ? Array(all.prefix(DataRecompute.limit)) : all).map { record, change in
             [
-                isTable ? String(id.prefix(12)) : id, change.difference.path,
+                isTable ? String(record.id.prefix(12)) : record.id, change.difference.path,
                 text(change.difference.old, change.difference, layout),
                 text(change.difference.new, change.difference, layout), word(change.kind),
+                isTable ? StatusWords.word(record.status.rawValue, Console.language) : record.status.rawValue,
             ]
         }
-        var table = PlainTable(columns: ["record", "question", "stored", "computed", "kind"], rows: rows)
+        var table = PlainTable(columns: ["record", "question", "stored", "computed", "kind", "status"], rows: rows)
         table.titles = titles([
             "N-RECOMPUTE-008", "N-RECOMPUTE-009", "N-RECOMPUTE-010", "N-RECOMPUTE-011", "N-RECOMPUTE-012",
+            "N-RECOMPUTE-015",
         ])
         Console.out(table.text(as: format))
         guard isTable else { return }

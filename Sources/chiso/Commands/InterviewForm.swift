@@ -41,6 +41,9 @@ struct InterviewForm: ParsableCommand {
 
     func run() throws {
         let open = try OpenWorkspace(options)
+        let stored = try StoredDrafts.end(open)
+        // What was to be gone on with is done.
+        if let resume, stored.contains(resume.lowercased()) { return }
         if drafts { return try listDrafts(open) }
         if assignments { return try listAssignments(open) }
         if let discard { return try discardDraft(discard, open) }
@@ -139,9 +142,13 @@ struct InterviewForm: ParsableCommand {
         // A fault in another form holds up no interview (`semantics.md` 5.1).
         let binding = try open.loadForm(form).1
         let layout = binding.layout
+        let round = try round(of: layout.form, open)
+        if let first = open.calendar.period(id: round)?.first, first > open.today {
+            throw Failure(.usage, Message("E-INTERVIEW-009", ["round": round, "date": first.iso]))
+        }
         let header = DraftHeader(
             form: form, formVersion: layout.form.version, formHash: layout.form.contentHash,
-            round: try round(of: layout.form, open), day: open.today, language: Console.language.rawValue,
+            round: round, day: open.today, language: Console.language.rawValue,
             who: open.author, device: open.configuration.device, openedAt: open.now)
         for part in try keyParts() where !layout.form.key.contains(part.field) {
             throw Failure(.usage, Message("E-CLI-003", Suggestion.facts(part.field, among: layout.form.key)))

@@ -46,7 +46,7 @@ struct EditEnd {
     /// them is made anew.
     /// - Throws: a `Message` where the record cannot be kept as it is.
     func make(_ interview: Interview, _ ending: InterviewDialog.Ending) throws -> EditedRecord {
-        let answers = interview.given(interview.consentIsRefused ? .leftOut : .kept)
+        let answers = interview.given(interview.isRefused ? .leftOut : .kept)
         let built = build(
             answers, status: ending == .incomplete ? .incomplete : .complete,
             result: interview.state.ending?.result ?? .completed)
@@ -79,14 +79,6 @@ struct EditEnd {
     }
 
     // MARK: Keeping
-
-    /// Whether this edit is in the store already: whoever was killed after that has only the draft left to end.
-    func isKept() throws -> Bool {
-        guard let store = try open.storeToRead() else { return false }
-        return try store.auditEvents(of: stored.record.id, form: layout.form.id).contains {
-            $0.origin == draft.id && $0.event.kind == EditEnd.eventKind
-        }
-    }
 
     /// The record's version now, where it is not the one that the edit began with.
     func otherVersion(in store: Store) throws -> CurrentVersion? {
@@ -141,5 +133,5 @@ struct EditEnd {
     }
 
     /// What the log calls the end of an edit; its detail is the reason.
-    private static let eventKind = "edited"
+    static let eventKind = "edited"
 }

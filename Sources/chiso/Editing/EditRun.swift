@@ -25,10 +25,6 @@ struct EditRun {
             throw Failure(.noInput, Message("E-CLI-009", ["id": id]))
         }
         let end = EditEnd(open: open, workspace: workspace, engine: engine, draft: draft, stored: stored)
-        if try end.isKept() {
-            try draft.finish()
-            return Console.note(Message("N-EDIT-008", ["id": id]))
-        }
         if let store = try open.storeToRead(), let now = try end.otherVersion(in: store) {
             Console.note(end.conflict(now))
         }
@@ -78,7 +74,7 @@ struct EditRun {
         case .given(let reason):
             do {
                 let version = try end.keep(
-                    edited, reason: reason, isRefusal: session.interview.consentIsRefused, at: Date())
+                    edited, reason: reason, isRefusal: session.interview.isRefused, at: Date())
                 try draft.finish()
                 let facts = ["id": id, "version": "\(version)", "count": "\(edited.changes.count)"]
                 Console.note(Message("N-EDIT-009", facts))

@@ -41,7 +41,7 @@ struct EarlierInterview {
         if let other = drafts.first(where: { $0.key == key && $0.summary.id != draft.id }) {
             return .taken([begun(other)])
         }
-        var notices = try header.map { try earlier($0, store) } ?? []
+        var notices = listing(of: key) + (try header.map { try earlier($0, store) } ?? [])
         guard let store, !isOwn(id) else { return .free(notices) }
         let board = try FieldworkBoard(layout, round: round, store, drafts: drafts.filter { $0.summary.id != draft.id })
         guard !board.items.isEmpty else { return .free(notices) }
@@ -54,11 +54,34 @@ struct EarlierInterview {
         if let replaced = item.assignment.replaces {
             notices.append(Message("N-UNIT-005", ["unit": replaced.shownKey]))
         }
+        if let reserve = item.assignment.replacedBy {
+            notices.append(Message("N-UNIT-009", ["unit": reserve.shownKey]))
+        }
         if let name = unit.interviewer, let own = open.configuration.interviewer, !name.isSamePerson(as: own) {
             notices.append(Message("N-UNIT-003", ["name": name]))
         }
         return .free(notices)
     }
+
+    /// What is said of a unit that the form's frame does not have: it may be new, or its number a slip.
+    private func listing(of key: [String]) -> [Message] {
+        guard let frame = layout.form.frame, !isEdit else { return [] }
+        func plain(_ key: [String]) -> [String] {
+            key.map { String($0.storageForm.lowercased().trimmingPrefix { $0 == "0" }) }
+        }
+        let wanted = plain(key)
+        var nearest: [String]?
+        for row in frame.rows.indices {
+            let listed = frame.key(ofRow: row)
+            if listed == key { return [] }
+            if nearest == nil, plain(listed) == wanted { nearest = listed }
+        }
+        var facts = ["unit": key.joined(separator: " "), "list": frame.source]
+        facts["nearest"] = nearest?.joined(separator: " ")
+        return [Message("N-UNIT-007", facts)]
+    }
+
+    private var isEdit: Bool { if case .edit = draft.header.purpose { true } else { false } }
 
     /// Whether the draft is the editing of this record.
     private func isOwn(_ id: String) -> Bool {
@@ -101,7 +124,11 @@ struct EarlierInterview {
         facts["reason"] = visit?.appointment ?? visit?.reason
         facts["count"] = "\(max(visits.count, 1))"
         facts["visit"] = "\(max(visits.count, 1) + 1)"
-        return [Message("N-UNIT-001", facts)] + unfinished(header, store)
+        var told = [Message("N-UNIT-001", facts)] + unfinished(header, store)
+        if visits.count >= layout.form.visitsMax {
+            told.append(Message("N-UNIT-008", ["count": "\(layout.form.visitsMax)"]))
+        }
+        return told
     }
 
     /// What an earlier visit has answered beside the key, where it may be gone on with.

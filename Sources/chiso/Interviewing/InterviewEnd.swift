@@ -18,7 +18,7 @@ struct InterviewEnd {
     /// - Returns: the record's id.
     /// - Throws: a `Message` where the record cannot be kept as it is.
     func keep(_ interview: Interview, _ ending: InterviewDialog.Ending, at instant: Date) throws -> String {
-        let isRefusal = interview.consentIsRefused
+        let isRefusal = interview.isRefused
         var given = GivenRecord(root: interview.given(isRefusal ? .leftOut : .kept))
         given.round = draft.header.round
         given.date = draft.header.day
@@ -61,19 +61,18 @@ struct InterviewEnd {
         known.map { !$0.counts && $0.status != .approved } ?? true
     }
 
-    /// The log; where consent was refused, without what was said before.
+    /// The log; where the respondent refused, without what was said before.
     private func trail(_ isRefusal: Bool) throws -> AuditTrail {
         let trail = try draft.trail()
         return isRefusal ? trail.withoutPersonalParts : trail
     }
 
     private func visit(_ interview: Interview, _ result: VisitResult, at instant: Date) -> Visit {
-        let reason = interview.state.ending?.reason ?? ""
+        let ending = interview.state.ending
         return Visit(
             startedAt: draft.header.openedAt, endedAt: max(instant, draft.header.openedAt), who: draft.header.who,
             device: draft.header.device, result: result,
-            reason: reason.isEmpty || result == .postponed ? nil : reason,
-            appointment: result == .postponed && !reason.isEmpty ? reason : nil)
+            reason: ending.flatMap { $0.reason.isEmpty ? nil : $0.reason }, appointment: ending?.appointment)
     }
 }
 

@@ -98,16 +98,34 @@ struct DialogTests {
     func appointment() throws {
         let dialog = try talk(["2", ":stop", "hen lai", ""])
         #expect(dialog.page.notices.map(\.kind) == [.error])
+        for text in ["hôm nào rảnh", "31/4 14h", "1/1/2020", "5/3/2199"] {
+            _ = try dialog.enter(text)
+            #expect(dialog.page.notices.map(\.kind) == [.error] && dialog.page.typed == text)
+        }
         _ = try dialog.enter("28/11 14h")
+        #expect(dialog.page.question == "Lý do (có thể để trống)")
+        _ = try dialog.enter("")
         #expect(dialog.page.question == "Kết thúc: hẹn lại – 28/11 14h")
         _ = try dialog.enter("gì đó")
         #expect(dialog.page.notices.first?.text.contains("Enter") == true)
     }
 
+    @Test(":e goes to the first open question, and from there to the end; :i goes to the end and then saves")
+    func toEnd() throws {
+        let dialog = try talk(["2", "An", ":b", ":e"])
+        #expect(dialog.page.headings == ["Thành viên 1/2: An"] && dialog.page.question != "Họ và tên")
+        _ = try dialog.enter(":e")
+        #expect(dialog.page.question == "Hết phiếu")
+        _ = try dialog.enter(":b")
+        #expect(try dialog.enter(":i") == .goesOn)
+        #expect(dialog.page.question == "Hết phiếu" && dialog.page.notices.first?.text.contains(":i") == true)
+        #expect(try dialog.enter(":i") == .ends(.incomplete))
+    }
+
     @Test("a visit is ended with a result and a reason, and taken up again")
     func stop() throws {
-        let dialog = try talk(["2", ":stop", "hen lai", "tối mai 19h"])
-        #expect(dialog.page.question == "Kết thúc: hẹn lại – tối mai 19h")
+        let dialog = try talk(["2", ":stop", "hen lai", "tối mai 19h", "đi làm đồng"])
+        #expect(dialog.page.question == "Kết thúc: hẹn lại – tối mai 19h – đi làm đồng")
         #expect(try dialog.enter("") == .ends(.complete))
         _ = try dialog.enter(":b")
         #expect(dialog.page.question == "Họ và tên")
