@@ -25,6 +25,18 @@ form "household" {
       hint = { vi = "Theo danh sách hộ của xã", en = "As on the commune's list of households" },
       pattern = "%d+", required = true,
     },
+    -- Read aloud. No ends the visit as refused, and no name is kept (semantics.md, 6; Nghị định 13/2023/NĐ-CP, điều 11).
+    yes_no "consent" {
+      label = {
+        vi = "Ủy ban nhân dân xã hỏi để tính các chỉ tiêu chuyển đổi số của xã. Chúng tôi ghi họ tên, năm sinh và việc "
+          .. "dùng dịch vụ số của các thành viên; chỉ dùng để tính số liệu. Trả lời là tự nguyện, có thể bỏ qua câu nào "
+          .. "không muốn, và rút lại sau này tại xã. Ông/bà đồng ý chứ?",
+        en = "The commune asks in order to compute its digital targets. We write down names, years of birth and the use "
+          .. "of digital services, for figures only. To answer is voluntary; any question may be left out, and all "
+          .. "withdrawn later at the commune. Do you agree?",
+      },
+      required = true, consent = true,
+    },
     -- Taken from the commune's list, never asked at the door.
     calculate "poverty" {
       label = { vi = "Diện hộ nghèo", en = "Poverty status" },
@@ -127,7 +139,7 @@ form "household" {
           vi = "Trẻ em: tính cả sổ trên tài khoản của cha, mẹ",
           en = "A child's book on a parent's account counts",
         },
-        required = true, special = unsure,
+        required = true, special = unsure, across = "person",
       },
     },
     group "account_and_skills" {
@@ -163,28 +175,28 @@ form "household" {
       relevant = function(p) return p.residence == "resident" and p.age >= 18 end,
       yes_no "health_online" {
         label = { vi = "Y tế (đặt lịch khám, hồ sơ sức khỏe …)", en = "Health" },
-        required = true, special = unsure,
+        required = true, special = unsure, across = "person",
       },
       yes_no "education_online" {
         label = { vi = "Giáo dục (học trực tuyến, sổ liên lạc …)", en = "Education" },
-        required = true, special = unsure,
+        required = true, special = unsure, across = "person",
       },
       yes_no "insurance_online" {
         label = { vi = "Bảo hiểm (VssID, đóng bảo hiểm …)", en = "Insurance" },
-        required = true, special = unsure,
+        required = true, special = unsure, across = "person",
       },
       yes_no "transport_online" {
         label = { vi = "Giao thông (đặt xe, vé, phạt nguội …)", en = "Transport" },
-        required = true, special = unsure,
+        required = true, special = unsure, across = "person",
       },
       yes_no "needed_service" {
         label = { vi = "Có lần nào cần làm thủ tục hành chính?", en = "Needed a public service?" },
-        required = true, special = unsure,
+        required = true, special = unsure, across = "person",
       },
       yes_no "service_online" {
         label = { vi = "Có lần nào làm thủ tục qua mạng?", en = "Did one of them online?" },
         relevant = function(p) return p.needed_service end,
-        required = true, special = unsure,
+        required = true, special = unsure, across = "person",
       },
       yes_no "e_signature" {
         label = {
@@ -192,7 +204,7 @@ form "household" {
           en = "Has a personal digital or electronic signature valid today?",
         },
         hint = { vi = "Không tính chữ ký do cơ quan cấp", en = "Not one given by an employer" },
-        required = true, special = unsure,
+        required = true, special = unsure, across = "person",
       },
     },
   },

@@ -26,7 +26,8 @@ end
 -- A household with these persons.
 local function household(number, persons, changes)
   local h = {
-    village = "md1", household_no = number, _respondent = "Lê Văn An", members = #persons, person = persons,
+    village = "md1", household_no = number, consent = true, _respondent = "Lê Văn An",
+    members = #persons, person = persons,
     connection = "fibre", production = "none", payments_7d = 0,
   }
   for name, value in pairs(changes or {}) do h[name] = value end
@@ -91,6 +92,8 @@ test("một phiếu hỏi từ đầu đến cuối", function(t)
   i:answer("village", "md1")
   i:answer("household_no", "28")
   t:equal(i:value "poverty", "near_poor")
+  t:equal(i:at(), "consent")
+  i:answer("consent", true)
   t:equal(i:at(), "_respondent")
   i:answer("_respondent", "Lê Văn An")
   i:answer("members", 1)
@@ -101,12 +104,18 @@ test("một phiếu hỏi từ đầu đến cuối", function(t)
       p:answer(name, person()[name])
     end
   end
-  answer { "name", "relation", "sex", "birth_year", "birth_month", "residence", "vneid", "health_book" }
+  -- Once for all members; here there is one.
+  local function all(names)
+    for _, name in ipairs(names) do
+      t:equal(i:at(), "person[0]." .. name)
+      p:type(name, person()[name] and "1" or "0")
+    end
+  end
+  answer { "name", "relation", "sex", "birth_year", "birth_month", "residence", "vneid" }
+  all { "health_book" }
   p:type("_answered_by", "1")
-  answer {
-    "account", "trained_digital", "trained_safety", "health_online", "education_online", "insurance_online",
-    "transport_online", "needed_service", "e_signature",
-  }
+  answer { "account", "trained_digital", "trained_safety" }
+  all { "health_online", "education_online", "insurance_online", "transport_online", "needed_service", "e_signature" }
   i:answer("connection", "mobile")
   i:answer("speed_mbps", 40)
   i:answer("production", "none")
@@ -130,7 +139,29 @@ test("người khác trả lời thay thì máy hỏi lại ở câu chỉ ngư�
   p:type("_answered_by", "0")
   t:equal(p:value "_answered_by", "proxy")
   t:check(p:warned("trained_digital", true))
-  t:check(not p:warned("health_online", true))
+  t:check(not p:warned("account", "bank"))
+end)
+
+test("không đồng ý thì lượt đến kết thúc là từ chối, và không tên ai được lưu", function(t)
+  local i = t:interview "household"
+  i:answer("village", "md1")
+  i:answer("household_no", "28")
+  i:answer("consent", false)
+  local record = i:complete()
+  t:equal(record._result, "refused")
+  t:figure("households_fast_internet", { n = 0, value = false })
+end)
+
+test("không biết của một người thì ghi ngay ở câu hỏi chung", function(t)
+  local i = t:interview "household"
+  i:answer("members", 2)
+  for row, year in ipairs { 1985, 1990 } do
+    i:answer(("person[%d].birth_year"):format(row), year)
+    i:answer(("person[%d].residence"):format(row), "resident")
+  end
+  i:type("person[1].health_online", "1 2k")
+  t:equal(i:value "person[1].health_online", true)
+  t:equal(i:reason "person[2].health_online", "dont_know")
 end)
 
 test("ngày sinh không thể ở tương lai", function(t)

@@ -80,6 +80,7 @@ extension Catalogue {
         "E-ASKED-006": Sentence(
             vi: "không chọn '{found}' được vì các câu trả lời trước",
             en: "'{found}' is not offered after the earlier answers"),
+        "E-ASKED-007": Sentence(vi: "{row}: {text}", en: "{row}: {text}"),
         "W-ASKED-001": Sentence(
             vi: "'{found}' khác thường⟨. {text}⟩",
             en: "'{found}' is unusual⟨. {text}⟩"),
@@ -165,6 +166,9 @@ extension Catalogue {
         "N-INTERVIEW-002": Sentence(
             vi: "'{roster}' có {count:number} dòng thừa so với số đã khai; không dòng nào bị xóa",
             en: "'{roster}' has {count:row|rows} more than its count says; nothing was deleted"),
+        "N-INTERVIEW-007": Sentence(
+            vi: "đúng thì Enter, không thì gõ lại",
+            en: "Enter if that is right, else type it again"),
         "N-INTERVIEW-006": Sentence(
             vi: """
                 '{roster}' có {count:number} dòng thừa so với số đã khai, sẽ không vào phiếu; sửa số đã khai, hoặc :del

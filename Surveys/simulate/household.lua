@@ -58,6 +58,7 @@ simulate "household" {
   end,
   _missing = { share = 0.004 },
 
+  consent = { yes = 1 },
   members = { normal = { 3.5, 1.3 } },
   connection = function(h)
     local fibre = chance(h, 72) * 100

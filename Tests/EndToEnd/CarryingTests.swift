@@ -34,12 +34,12 @@ struct CarryingTests {
 
     /// An has died, Bé is confirmed, Chi has come: by then 1 of 2 is there and 1 is new.
     private static let second =
-        ["An Bình", "2"] + ["2", "5/2025", "4"] + confirmed
-        + ["Lê Thị Chi", "1", "2", "1990", "/k", "1", "3", "1"] + ["0"]
-        + ["1", "/k", "/k", "2", "2", "2", "2", "2", "2"] + end
+        ["1", "An Bình", "2"] + ["2", "5/2025", "4"] + confirmed
+        + ["Lê Thị Chi", "1", "2", "1990", "/k", "1", "3"] + ["*", "0"]
+        + ["1", "/k", "/k", "0", "0", "0", "0", "0", "0"] + end
 
-    /// A known member who is still there; residence, VNeID and health book are asked anew.
-    private static let confirmed = ["", "", "", "", "", "", "1", "3", "1"]
+    /// A known member who is still there; residence and VNeID are asked anew.
+    private static let confirmed = ["", "", "", "", "", "", "1", "3"]
     /// Fibre, no production, no payments.
     private static let end = ["1", "1", "0", ""]
 
@@ -80,13 +80,13 @@ struct CarryingTests {
 
         // Third: Chi has moved. Fourth: whoever comes then has neither An's number nor Chi's.
         let third =
-            ["x", "1"] + Self.confirmed + ["2", "10/2025", "1"] + Self.end
+            ["1", "x", "1"] + Self.confirmed + ["2", "10/2025", "1", "*"] + Self.end
         let thirdResult = try Self.type(third, ["household", "--period", "2026-H1"] + Self.key, in: folder)
         #expect(thirdResult.status == 0, "\(thirdResult.output.suffix(800))\(thirdResult.errors)")
         #expect(
             try Self.members(Self.record("2026-H1", folder)) == ["2 present Nguyễn Thị Bé", "3 left –"])
         let fourth =
-            ["x", "2"] + Self.confirmed + ["Mới", "5", "1", "2020", "1", "1", "1", "1"] + Self.end
+            ["1", "x", "2"] + Self.confirmed + ["Mới", "5", "1", "2020", "1", "1", "1", "*"] + Self.end
         let fourthResult = try Self.type(fourth, ["household", "--period", "2026-H2"] + Self.key, in: folder)
         #expect(fourthResult.status == 0, "\(fourthResult.output.suffix(800))\(fourthResult.errors)")
         #expect(
@@ -97,15 +97,15 @@ struct CarryingTests {
     func killed() throws {
         let folder = try Self.firstRound()
         let first = try RunningProgram(Binary.url, ["interview", "household", "--period", "2025-H2"], in: folder)
-        try first.type((["dt1", "7"] + Self.second.prefix(4)).map { $0 + "\n" }.joined())
+        try first.type((["dt1", "7"] + Self.second.prefix(5)).map { $0 + "\n" }.joined())
         var waited = 0
-        while waited < 100, try !InterviewTests.hasAnswers(6, in: folder) {
+        while waited < 100, try !InterviewTests.hasAnswers(7, in: folder) {
             usleep(50_000)
             waited += 1
         }
         first.signal(SIGKILL)
         #expect(try first.finish().output.contains("Nguyễn Văn An"))
-        let rest = try Self.type(Array(Self.second.dropFirst(4)), ["--resume", "last"], in: folder)
+        let rest = try Self.type(Array(Self.second.dropFirst(5)), ["--resume", "last"], in: folder)
         #expect(rest.status == 0, "\(rest.output.suffix(800))\(rest.errors)")
         #expect(try Self.members(Self.record("2025-H2", folder)).first == "1 left –")
         let whole = try Self.firstRound()

@@ -6,9 +6,9 @@ import Testing
 struct InterviewTests {
     /// What a surveyor types for a household of two, line by line.
     static let lines =
-        ["dt1", "7", "Nguyễn Văn An", "2", "Nguyễn Văn An", "1", "1", "1958", "3", "1", "3", "1"]
-        + ["Nguyễn Thị Be\u{301}", "con", "2", "2015", "7", "1", "/k", "co"]
-        + ["1", "1", "2", "2", "1", "2", "2", "2"]
+        ["dt1", "7", "1", "Nguyễn Văn An", "2", "Nguyễn Văn An", "1", "1", "1958", "3", "1", "3"]
+        + ["Nguyễn Thị Be\u{301}", "con", "2", "2015", "7", "1", "/k", "1 2"]
+        + ["1", "1", "0", "0", "1", "0", "0", "0"]
         + ["2", "1500", "1", "2", "/k", "10", "4"] + [""]
 
     static func copy() throws -> URL {
@@ -154,7 +154,7 @@ struct InterviewTests {
     @Test("2.11 a form that changes on the disk does not touch a draft that has begun")
     func changedForm() throws {
         let folder = try Self.copy()
-        _ = try Self.pipe(Array(Self.lines.prefix(5)), ["household"], in: folder)
+        _ = try Self.pipe(Array(Self.lines.prefix(6)), ["household"], in: folder)
         try "form \"household\" {".write(
             to: folder.appendingPathComponent("Surveys/household.lua"), atomically: true, encoding: .utf8)
         let result = try Self.pipe([":q"], ["--resume", "last"], in: folder)

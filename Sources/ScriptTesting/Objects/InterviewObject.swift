@@ -69,7 +69,7 @@ final class InterviewObject: HostObject {
             return host.add(InterviewObject(talk, in: row, host: host))
         case "complete":
             let record = try talk.complete()
-            return host.add(RecordObject(record.root, of: talk.layout.root, in: talk.layout, host: host))
+            return host.add(RecordObject(record, in: talk.layout, host: host))
         default: throw call.unknownKey(.string(method), among: InterviewObject.methods)
         }
         return .none

@@ -102,7 +102,7 @@ final class TestObject: HostObject {
         let layout = engine.layout
         let given = try GivenReading(call: call, layout: layout, host: host).record(try call.table(1))
         let record = try bench.add(given, of: engine, from: .given)
-        return host.add(RecordObject(record.root, of: layout.root, in: layout, host: host))
+        return host.add(RecordObject(record, in: layout, host: host))
     }
 
     private func interview(_ call: TestCall) throws(Message) -> LuaValue {
