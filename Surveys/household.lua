@@ -25,15 +25,15 @@ form "household" {
       hint = { vi = "Theo danh sách hộ của xã", en = "As on the commune's list of households" },
       pattern = "%d+", required = true,
     },
-    -- Read aloud. No ends the visit as refused, and no name is kept (semantics.md, 6; Nghị định 13/2023/NĐ-CP, điều 11).
+    -- Read aloud. No ends the visit as refused, and no name is kept (Nghị định 13/2023/NĐ-CP, điều 11).
     yes_no "consent" {
       label = {
-        vi = "Ủy ban nhân dân xã hỏi để tính các chỉ tiêu chuyển đổi số của xã. Chúng tôi ghi họ tên, năm sinh và việc "
-          .. "dùng dịch vụ số của các thành viên; chỉ dùng để tính số liệu. Trả lời là tự nguyện, có thể bỏ qua câu nào "
-          .. "không muốn, và rút lại sau này tại xã. Ông/bà đồng ý chứ?",
-        en = "The commune asks in order to compute its digital targets. We write down names, years of birth and the use "
-          .. "of digital services, for figures only. To answer is voluntary; any question may be left out, and all "
-          .. "withdrawn later at the commune. Do you agree?",
+        vi = "Ủy ban nhân dân xã hỏi để tính các chỉ tiêu chuyển đổi số của xã. Chúng tôi ghi họ tên, năm sinh và "
+          .. "việc dùng dịch vụ số của các thành viên; chỉ dùng để tính số liệu. Trả lời là tự nguyện, có thể bỏ qua "
+          .. "câu nào không muốn, và rút lại sau này tại xã. Ông/bà đồng ý chứ?",
+        en = "The commune asks in order to compute its digital targets. We write down names, years of birth and the "
+          .. "use of digital services, for figures only. To answer is voluntary; any question may be left out, and "
+          .. "all withdrawn later at the commune. Do you agree?",
       },
       required = true, consent = true,
     },

@@ -114,10 +114,16 @@ extension InterviewDialog {
         question.special.compactMap { reason in
             SpecialCode.text(of: reason, language: language).map { code in
                 Page.Option(
-                    code: code, label: ShownAnswer(language).text(of: reason),
+                    code: question.stop == .across ? example(code, question) : code,
+                    label: ShownAnswer(language).text(of: reason),
                     isChosen: question.answer == .missing(reason))
             }
         }
+    }
+
+    /// How a special answer of one row is typed beside the others: `2k`.
+    private func example(_ code: String, _ question: AskedQuestion) -> String {
+        "\(question.rows.last?.position ?? 1)\(code.dropFirst())"
     }
 
     private func shown(_ question: AskedQuestion) -> String? {
