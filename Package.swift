@@ -38,7 +38,10 @@ let package = Package(
         .target(
             name: "Interviewing",
             dependencies: ["FormModel", "LuaRuntime", "Messages", "Sampling", "Scripting", "VietText", crypto]),
-        .target(name: "Evaluation", dependencies: ["FormModel", "LuaRuntime", "Messages", "Scripting", "VietText"]),
+        .target(name: "Estimation"),
+        .target(
+            name: "Evaluation",
+            dependencies: ["Estimation", "FormModel", "LuaRuntime", "Messages", "Scripting", "VietText"]),
         .target(
             name: "Reporting",
             dependencies: [
@@ -85,10 +88,11 @@ let package = Package(
                 "FormModel", "Interchange", "Interviewing", "LuaRuntime", "Messages", "Scripting", "VietText",
                 "WorkspaceFixtures",
             ]),
+        .testTarget(name: "EstimationTests", dependencies: ["Estimation"], exclude: ["Golden"]),
         .testTarget(
             name: "EvaluationTests",
             dependencies: [
-                "Evaluation", "FormModel", "Interviewing", "LuaRuntime", "Messages", "Scripting", "VietText",
+                "Estimation", "Evaluation", "FormModel", "Interviewing", "LuaRuntime", "Messages", "Scripting", "VietText",
                 "WorkspaceFixtures",
             ]),
         .testTarget(

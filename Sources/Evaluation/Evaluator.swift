@@ -98,23 +98,10 @@ public final class Evaluator {
         return wanted
     }
 
-    /// A quantile is declared and checked, but comes with the estimation: its figure says so instead of saying nothing.
-    private func notComputed(_ indicator: Indicator) -> Figure {
-        var values = FigureValues()
-        values.failed = 1
-        let fault = Message("E-EVAL-004")
-        values.failures = [
-            FormulaFault(record: indicator.id, LocatedFault(place: indicator.place, message: fault))
-        ]
-        let group = FaultGroup(place: indicator.place, message: fault, count: 1, records: [])
-        return Figure(indicator: indicator, method: .census, total: values, faults: [group])
-    }
-
     private func direct(_ indicator: Indicator, splits: [[String]]) throws(Message) -> Figure {
         guard let over = indicator.over, let binding = workspace.form(ofPath: over),
             let set = binding.layout.set(path: over)
         else { throw Message("E-REF-001", ["name": indicator.over ?? "", "place": "\(indicator.place)"]) }
-        if case .quantile = indicator.computation { return notComputed(indicator) }
         let context = try context(of: indicator, binding)
         let plan = try plan(of: indicator, form: binding.layout.form.id, context)
         return try IndicatorEvaluation(

@@ -9,7 +9,7 @@ public enum Computation: Hashable, Sendable {
     /// The sum of a number.
     case total(FunctionReference)
     /// A quantile of a number.
-    case quantile(of: FunctionReference, at: Double)
+    case quantile(of: FunctionReference, at: Double, rule: QuantileRule)
     /// The ratio of two sums.
     case ratio(numerator: FunctionReference, denominator: FunctionReference)
     /// A date on which something happened, or `nil`.
@@ -30,6 +30,14 @@ public enum Computation: Hashable, Sendable {
         case .derive: "derive"
         }
     }
+}
+
+/// How a quantile is read off the distribution function, by the names of R's `survey`.
+public enum QuantileRule: String, Hashable, Sendable, CaseIterable {
+    /// The least value at or below which at least that share lies.
+    case math
+    /// Straight lines between the values (Hyndman and Fan 1996, definition 7).
+    case hf7
 }
 
 /// Which design an indicator is estimated with.
@@ -164,10 +172,50 @@ public struct Design: Hashable, Sendable {
     public var cluster: [String] = []
     /// The weight of a record.
     public var weight: Weight = .one
-    /// The finite population correction: a field's name or a number a stage, kept for estimation.
+    /// The finite population correction: a field's name or a number a stage.
     public var fpc: [String] = []
+    /// Known totals to which the weights are fitted, one classification after the other.
+    public var margins: [Margin] = []
+    /// How the weights are fitted to them.
+    public var calibration = Calibration.none
     /// What to do with a stratum that has one unit.
-    public var singleUnit = "fail"
+    public var singleUnit = SingleUnit.fail
+
+    /// Known totals of the population.
+    public struct Margin: Hashable, Sendable {
+        /// The classification: a dimension, or a field with choices.
+        public let by: String
+        /// How many there are of each key.
+        public let totals: [String: Double]
+
+        /// Known totals.
+        public init(by: String, totals: [String: Double]) {
+            self.by = by
+            self.totals = totals
+        }
+    }
+
+    /// How weights are fitted to known totals.
+    public enum Calibration: Hashable, Sendable {
+        /// Not at all.
+        case none
+        /// To those of one classification.
+        case postStratified
+        /// To those of several in turn, until all hold.
+        case raked
+    }
+
+    /// What to do with a stratum of which one unit was drawn, though it has more.
+    public enum SingleUnit: String, Hashable, Sendable, CaseIterable {
+        /// There is no standard error.
+        case fail
+        /// It adds nothing.
+        case certainty
+        /// It adds its distance from 0.
+        case adjust
+        /// It adds the mean of the others.
+        case average
+    }
 
     /// A design for a form.
     public init(id: String, place: Place, form: String) {

@@ -43,9 +43,6 @@ extension Catalogue {
         "E-EVAL-003": Sentence(
             vi: "chỉ tiêu '{id}' không lọc được theo '{name}'",
             en: "the indicator '{id}' cannot be selected by '{name}'"),
-        "E-EVAL-004": Sentence(
-            vi: "phiên bản này chưa tính được phân vị (quantile)",
-            en: "this version does not compute quantiles yet"),
         "E-EVAL-005": Sentence(
             vi: "chỉ tiêu '{id}' không phân tổ được theo {name}⟨; phân tổ được theo: {allowed}⟩",
             en: "the indicator '{id}' cannot be split by {name}⟨; it can by: {allowed}⟩"),

@@ -37,9 +37,6 @@ extension Catalogue {
         "E-PROP-014": Sentence(
             vi: "'{property}' chỉ dùng cho số (integer, decimal); {kind} \"{id}\" hãy dùng pattern hoặc constraint",
             en: "'{property}' is for numbers (integer, decimal); use pattern or constraint for {kind} \"{id}\""),
-        "N-QUANTILE-001": Sentence(
-            vi: "phiên bản này chưa tính được phân vị (quantile); chỉ tiêu này sẽ không có số",
-            en: "this version does not compute quantiles yet; the indicator has no figure"),
         // Choices and lists
         "E-CHOICE-001": Sentence(
             vi: "lựa chọn thứ {number} chưa đúng; hãy viết { \"ten\", vi = \"…\", en = \"…\" }",
@@ -62,8 +59,8 @@ extension Catalogue {
             en: "there is no {file}, the list of units that should answer; coverage is not reported"),
         // Designs
         "E-DESIGN-001": Sentence(
-            vi: "chưa tính được '{property}'; hãy bỏ đi, hoặc cho quyền số đã tính sẵn bằng 'weight'",
-            en: "'{property}' cannot be computed yet; leave it out, or give finished weights by 'weight'"),
+            vi: "chỉ dùng 'post_stratify' hoặc 'rake', không dùng cả hai",
+            en: "give 'post_stratify' or 'rake', not both"),
         "E-DESIGN-002": Sentence(
             vi: "chỉ dùng 'weight' hoặc 'population', không dùng cả hai",
             en: "give 'weight' or 'population', not both"),

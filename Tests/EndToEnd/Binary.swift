@@ -62,6 +62,9 @@ final class RunningProgram {
     /// What it has written to standard output so far.
     func outputSoFar() throws -> String { String(decoding: try Data(contentsOf: files[0].url), as: UTF8.self) }
 
+    /// What it has written to standard error so far.
+    func errorsSoFar() throws -> String { String(decoding: try Data(contentsOf: files[1].url), as: UTF8.self) }
+
     /// Closes its standard input and waits for its end. A program that a signal ended has the signal's number.
     func finish() throws -> Binary.Result {
         try input.fileHandleForWriting.close()

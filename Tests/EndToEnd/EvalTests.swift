@@ -113,7 +113,7 @@ struct EvalTests {
         #expect(try workspace.openStore().runs().isEmpty)
         let result = try workspace.run(["eval", "--record"] + arguments)
         let run = try #require(try Figures(result.output).whole["run"] as? String)
-        let kept = try #require(try workspace.openStore().run(run))
+        let kept = try #require(try workspace.openStore().runs(beginning: run).first?.content)
         #expect(kept.trimmingCharacters(in: .newlines) == result.output.trimmingCharacters(in: .newlines))
         // The same run gives the same bytes.
         #expect(try workspace.run(["eval", "--record"] + arguments).output == result.output)

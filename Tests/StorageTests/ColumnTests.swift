@@ -27,7 +27,7 @@ struct ColumnTests {
         for (records, knownAt) in [(second, nil), (first, minute(5)), (second, minute(10))] {
             for set in layout.sets {
                 let fields = Array(set.fields.indices.reversed())
-                let columns = try store.columns(layout, set: set, fields: fields, knownAt: knownAt)
+                let columns = try store.columns(layout, set: set, fields: fields, known: Known(at: knownAt))
                 let expected = Expected(layout, set: set.index, records: records)
                 #expect(columns.records == expected.records)
                 #expect(columns.parents == expected.parents)

@@ -65,7 +65,7 @@ struct MigrationTests {
         try store.put([first, try SampleForm.household("b")], SampleForm.small, withBatch)
         let edited = try SampleForm.household("a", area: 60, [(1, "Nguyễn Thị Một", 41)])
         try store.put([edited], SampleForm.small, Self.edit)
-        try store.saveRun("r", content: "{}", at: minute(1))
+        try store.keep(RecordedRun(id: "r", content: "{}", request: "{}", known: .now, who: "An", at: minute(1)))
         records = try store.all()
         try store.close()
         let queue = try DatabaseQueue(path: workplace.path)
@@ -110,7 +110,7 @@ struct MigrationTests {
         let access: StoreAccess = creating ? .create(by: "An", at: minute(1)) : .readWrite
         let reader = try workplace.store(.readOnly)
         let store = try workplace.store(access)
-        #expect(try schema() == 3)
+        #expect(try schema() == 4)
         #expect(try store.all() == records)
         #expect(try store.check().problems == [])
         let visit = Visit(startedAt: minute(1), who: "Ân", result: .completed)

@@ -113,7 +113,7 @@ struct RecordTests {
         #expect(try store.all(knownAt: minute(10)) == [first])
         #expect(try store.all(knownAt: minute(19)) == [first])
         #expect(try store.all(knownAt: minute(20)) == [third])
-        #expect(try store.headers(form: "household", knownAt: minute(19)).versions == [1])
+        #expect(try store.headers(form: "household", known: Known(at: minute(19))).versions == [1])
         #expect(try store.headers(form: "household").versions == [3])
     }
 

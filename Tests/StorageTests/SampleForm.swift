@@ -139,7 +139,7 @@ extension Store {
 
     func all(_ layout: FormLayout = SampleForm.small, knownAt: Date? = nil) throws -> [FormModel.Record] {
         var records: [FormModel.Record] = []
-        try eachRecord(layout, knownAt: knownAt) { records.append($0.record) }
+        try eachRecord(layout, known: Known(at: knownAt)) { records.append($0.record) }
         return records
     }
 }

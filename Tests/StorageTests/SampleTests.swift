@@ -96,14 +96,18 @@ struct SampleTests {
     func migration() throws {
         try store.put([try SampleForm.household("a")])
         try store.close()
-        try workplace.tamper("DROP TABLE assignment; DROP TABLE sample; PRAGMA user_version = 2")
+        try workplace.tamper(
+            """
+            DROP TABLE period_closing; DROP TABLE run_source; DROP TABLE source_text; DROP TABLE run_origin;
+            DROP TABLE assignment; DROP TABLE sample; PRAGMA user_version = 2
+            """)
         func schema(_ store: Store) throws -> Int64 { try store.queue.read { try FileFormat.schema(of: $0) } }
         let reader = try workplace.store(.readOnly)
         #expect(try reader.samples(form: "household", round: "2026-H2") == [])
         #expect(try reader.check().problems == [] && reader.quickCheck().problems == [])
         #expect(try schema(reader) == 2)
         let writer = try workplace.store(.readWrite)
-        #expect(try schema(writer) == 3)
+        #expect(try schema(writer) == 4)
         #expect(try writer.keep(sample(1), replacing: false) == .kept)
         #expect(try writer.all().map(\.id) == ["a"])
         #expect(try writer.check().problems == [])

@@ -31,7 +31,7 @@ struct ShapeTests {
     }
 
     private func states(_ layout: FormLayout, _ field: Int, set: Int = 0, knownAt: Date? = nil) throws -> [UInt8] {
-        try store.columns(layout, set: layout.sets[set], fields: [field], knownAt: knownAt).columns[0].states
+        try store.columns(layout, set: layout.sets[set], fields: [field], known: Known(at: knownAt)).columns[0].states
     }
 
     private static let unanswered = FieldColumn.state(of: .unanswered)
@@ -135,7 +135,7 @@ struct ShapeTests {
             ], version: 2)
         try store.put([try record("c", [.value(.text("Cúc"))], version: 2)], second, source(at: minute(5)))
         for knownAt in [nil, minute(6)] {
-            let column = try store.columns(second, set: second.root, fields: [0], knownAt: knownAt).columns[0]
+            let column = try store.columns(second, set: second.root, fields: [0], known: Known(at: knownAt)).columns[0]
             #expect(column.states == [FieldColumn.hasValue, FieldColumn.notAsked, FieldColumn.hasValue])
             #expect(column.pool == ["An", "Cúc"])
         }
@@ -185,7 +185,7 @@ struct NestedRosterTests {
         #expect(try store.all(layout) == [record])
         #expect(try store.check().isSound)
         for knownAt in [nil, minute(1)] {
-            let rows = try store.columns(layout, set: layout.sets[3], fields: [0], knownAt: knownAt)
+            let rows = try store.columns(layout, set: layout.sets[3], fields: [0], known: Known(at: knownAt))
             #expect(rows.parents == [1, 2])
             #expect(rows.columns[0].values == .integers([5, 6]))
         }

@@ -115,13 +115,6 @@ struct UpkeepTests {
         try store.keep(nil, asSetting: "period")
         #expect(try store.setting("period") == nil)
         #expect(try store.setting("records_sum") == nil)
-        try store.saveRun("r1", content: "{\"a\":1}", at: minute(2))
-        try store.saveRun("r0", content: "{}", at: minute(3))
-        try store.saveRun("r1", content: "other", at: minute(4))
-        #expect(try store.run("r1") == "{\"a\":1}")
-        #expect(try store.run("x") == nil)
-        #expect(try store.runs().map(\.id) == ["r1", "r0"])
-        #expect(try store.runs().map(\.at) == [minute(2), minute(3)])
     }
 
     @Test("the sum of hashes names a set of hashes, whatever their order")

@@ -8,6 +8,8 @@ final class DerivedEvaluation {
     /// The indicator; its unit is settled by the first value, if the script does not say it.
     private var indicator: Indicator
     private var isUnitSettled: Bool
+    /// Whether the function gave a ratio.
+    private var hasRatio = false
     private let function: FunctionReference
     private let evaluator: Evaluator
     private var wanted: [[String]] = []
@@ -28,6 +30,7 @@ final class DerivedEvaluation {
     func figure(splits wanted: [[String]]) throws(Message) -> Figure {
         self.wanted = wanted
         var total = try values { $0.total }
+        addError(&total) { $0.total }
         finish(&total, sources.map(\.total))
         var splits: [Split] = []
         for names in wanted {
@@ -118,12 +121,43 @@ final class DerivedEvaluation {
             values.value = number
         case .ratio(let number, let parts):
             settle(unit: "percent")
+            hasRatio = true
             let scale = indicator.unit == "percent" ? 100.0 : 1
             values.numerator = parts?.numerator
             values.denominator = parts?.denominator
             values.value = parts.map { scale * $0.numerator / $0.denominator } ?? scale * number
         }
         return values
+    }
+
+    // MARK: Errors
+
+    /// The error that the sources' errors make.
+    private func addError(_ values: inout FigureValues, _ pick: @escaping (Figure) -> FigureValues) {
+        guard values.value != nil, sources.contains(where: { pick($0).sampled != nil }) else { return }
+        let derivation = DerivedEstimate(
+            sources: sources.map { DerivedEstimate.Source(figure: $0, values: pick($0)) },
+            function: { [self] moved in number { moved[$0.indicator.id] ?? pick($0) } })
+        guard let sampled = derivation.value() else { return }
+        values.sampled = sampled
+        values.error = SamplingError(
+            sampled.estimate, of: indicator, scale: indicator.unit == "percent" && isRatio(values) ? 100 : 1)
+    }
+
+    /// Whether the value was made of a ratio: a plain number stands in the unit as it is.
+    private func isRatio(_ values: FigureValues) -> Bool { hasRatio || values.numerator != nil }
+
+    /// What the function gives with other numbers of its sources, all of which are known; `nil` where it gives none.
+    private func number(_ pick: @escaping (Figure) -> FigureValues) -> DerivedNumber? {
+        host.removeObjects()
+        defer { host.removeObjects() }
+        let object = host.add(SourceFigures(self, pick: pick))
+        host.isDeriving = true
+        defer { host.isDeriving = false }
+        let limit = Duration.seconds(evaluator.workspace.limits.record)
+        let outcome = evaluator.workspace.state.call(host.functions[function], [object], limit: limit)
+        guard case .value(let value) = outcome else { return nil }
+        return DerivedNumber(value)
     }
 
     private func settle(unit: String) {
@@ -167,6 +201,7 @@ final class DerivedEvaluation {
                 return table[row.key] ?? figure.valuesOfNone
             }
             var values = try values(pick)
+            addError(&values, pick)
             finish(&values, sources.map(pick))
             derived.append(SplitRow(key: row.key, label: row.label, values: values))
         }

@@ -26,7 +26,7 @@ struct Contributions {
         let scope = try scope()
         switch indicator.computation {
         case .share(let function), .count(let function): try addConditions(function, scope)
-        case .mean(let function), .total(let function), .quantile(let function, _): try addNumbers(function, scope)
+        case .mean(let function), .total(let function), .quantile(let function, _, _): try addNumbers(function, scope)
         case .ratio(let numerator, let denominator): try addRatios(numerator, denominator, scope)
         case .milestone(let function): try addDates(function, scope)
         case .derive: break

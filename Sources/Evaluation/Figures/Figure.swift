@@ -61,6 +61,10 @@ public struct FigureValues: Hashable, Sendable {
     public var coverage: CoverageFigure?
     /// The coverage in percent by which the status is judged: its own, or that of the whole that it is a part of.
     var judgedCoverage: Double?
+    /// How sure the value is, where it is estimated from a sample.
+    public var error: SamplingError?
+    /// The estimate itself, to derive others from.
+    var sampled: SampledValue?
     /// The value expected by now.
     public var expected: Double?
     /// Where the indicator stands; `nil` for one without a target.

@@ -1,3 +1,4 @@
+import Estimation
 import FormModel
 import Messages
 
@@ -18,23 +19,29 @@ struct IndicatorEvaluation {
         let contributions = try Contributions(of: indicator, over: set, in: context)
         var weights: [Double]?
         var notes: [Message] = []
-        if let plan {
-            let weighed = try context.weights(of: set, by: plan)
-            weights = weighed.weights
-            notes = weighed.notes
+        var estimates = unweighted(contributions.rows)
+        if let plan, let found = try context.sample(of: set, by: plan) {
+            weights = found.outcome.sample.weights
+            notes = found.notes
+            estimates = SampleEstimates(
+                indicator: indicator, rows: SampledRows(found.outcome.sample, contributions.rows),
+                names: found.outcome.names)
         }
         var total = FigureSums()
+        var members: [Int] = []
         for (row, contribution) in contributions.rows.enumerated() where kept.keeps(row) {
             total.add(contribution, weight: weights?[row] ?? 1)
+            members.append(row)
         }
-        var values = finished(hasRecords(kept) ? total : nil, coverage: totalCoverage)
+        var values = try finished(hasRecords(kept) ? total : nil, coverage: totalCoverage, estimates, members)
         values.failed += kept.failed
         let found = try contributions.faults(keeping: kept)
         values.failures = Array((values.failures + found.first + kept.failures).prefix(FormulaFault.told))
         var faults = found.groups.merging(kept.faults)
         var splits: [Split] = []
         for names in wanted {
-            guard let split = try split(names, contributions.rows, weights, kept, &faults) else { continue }
+            guard let split = try split(names, contributions.rows, weights, estimates, kept, &faults)
+            else { continue }
             splits.append(split)
         }
         return Figure(
@@ -48,9 +55,26 @@ struct IndicatorEvaluation {
         return plan == nil ? .census : .sample
     }
 
+    /// A quantile is read off a distribution also where each record stands for itself.
+    private func unweighted(_ contributions: [Contribution]) -> SampleEstimates? {
+        guard case .quantile = indicator.computation, plan == nil, !contributions.isEmpty,
+            let design = try? SurveyDesign(
+                stages: [SamplingStage(population: .fractions(Array(repeating: 1, count: contributions.count)))],
+                weights: .one)
+        else { return nil }
+        let sample = SetSample(design, unitOfRow: Array(contributions.indices), isByRow: true)
+        return SampleEstimates(
+            indicator: indicator, rows: SampledRows(sample, contributions),
+            names: DesignNames(design: indicator.id, place: indicator.place))
+    }
+
     /// The numbers of some sums; of no records, that nothing is known.
-    private func finished(_ sums: FigureSums?, coverage: CoverageFigure?) -> FigureValues {
+    /// - Parameter members: the rows that they are sums of.
+    private func finished(
+        _ sums: FigureSums?, coverage: CoverageFigure?, _ estimates: SampleEstimates?, _ members: [Int]
+    ) throws(Message) -> FigureValues {
         var values = sums?.values(of: indicator, asOf: options.date) ?? FigureValues()
+        if sums != nil { try estimates?.fill(&values, over: members) }
         values.coverage = coverage
         // A part whose units nobody knows is no better covered than the whole.
         values.judgedCoverage = coverage?.percent ?? selection.coverage?.total.percent
@@ -74,7 +98,8 @@ struct IndicatorEvaluation {
     // MARK: Splits
 
     private func split(
-        _ names: [String], _ contributions: [Contribution], _ weights: [Double]?, _ kept: RowSelection,
+        _ names: [String], _ contributions: [Contribution], _ weights: [Double]?, _ estimates: SampleEstimates?,
+        _ kept: RowSelection,
         _ faults: inout [FaultGroup]
     ) throws(Message) -> Split? {
         var parts: [SplitKeys] = []
@@ -85,10 +110,12 @@ struct IndicatorEvaluation {
         let cells = context.cells(parts, names: names, over: set)
         let misplaced = parts.reduce(into: Set<Int32>()) { $0.formUnion($1.failed) }
         var sums = [FigureSums?](repeating: nil, count: cells.parts.count)
+        var members = [[Int]](repeating: [], count: estimates == nil ? 0 : cells.parts.count)
         for (row, contribution) in contributions.enumerated() where kept.keeps(row) {
             let cell = Int(cells.places[row])
             if sums[cell] == nil { sums[cell] = FigureSums() }
             sums[cell]?.add(contribution, weight: weights?[row] ?? 1)
+            if estimates != nil { members[cell].append(row) }
             if misplaced.contains(Int32(row)), contribution != .failed { sums[cell]?.addMisplaced() }
         }
         let coverage = names.count == 1 ? selection.coverage?.by(names[0]) : nil
@@ -99,27 +126,33 @@ struct IndicatorEvaluation {
             guard let sum else { continue }
             let places = zip(parts, cells.parts[cell])
             let key = places.map { $0.keys[Int($1)] }
-            var values = finished(sum, coverage: key.count == 1 ? coverage?[key[0]] : nil)
+            var values = try finished(
+                sum, coverage: key.count == 1 ? coverage?[key[0]] : nil, estimates,
+                estimates == nil ? [] : members[cell])
             if key.contains(SplitRow.unknown) {
                 values.failures = Array((values.failures + failures).prefix(FormulaFault.told))
             }
             rows.append(SplitRow(key: key, label: places.map { $0.labels[Int($1)] }, values: values))
         }
-        if names.count == 1, kept.kept == nil { rows = withSilent(rows, names[0], coverage) }
+        if names.count == 1, kept.kept == nil { rows = try withSilent(rows, names[0], coverage) }
         return Split(names: names, rows: rows)
     }
 
     /// In a split by the form's own key field, who owes a report and sent none has a row with no value
     /// (`semantics.md` 3.7).
-    private func withSilent(_ rows: [SplitRow], _ name: String, _ coverage: [String: CoverageFigure]?) -> [SplitRow] {
+    private func withSilent(
+        _ rows: [SplitRow], _ name: String, _ coverage: [String: CoverageFigure]?
+    ) throws(Message) -> [SplitRow] {
         guard let coverage, selection.coverage?.isKey(name) == true,
             let list = context.view.binding.layout.root.field(name)?.question.choices
         else { return rows }
         let known = Set(rows.map { $0.key[0] })
-        let silent = coverage.filter { $0.value.expected > 0 && !known.contains($0.key) }.map { key, coverage in
-            SplitRow(
-                key: [key], label: [list[key]?.label.text(in: options.language) ?? key],
-                values: finished(nil, coverage: coverage))
+        var silent: [SplitRow] = []
+        for (key, coverage) in coverage where coverage.expected > 0 && !known.contains(key) {
+            silent.append(
+                SplitRow(
+                    key: [key], label: [list[key]?.label.text(in: options.language) ?? key],
+                    values: try finished(nil, coverage: coverage, nil, [])))
         }
         guard !silent.isEmpty else { return rows }
         // In the order of the list, then what the list does not hold, the unknown last.

@@ -15,6 +15,7 @@ final class ViewContext {
     /// The rounds of the records.
     private let rounds: [String]
     private var weights: [DesignPlan.Part: DesignWeights.Outcome] = [:]
+    private var samples: [SampleName: (outcome: SampleBuilding.Outcome, notes: [Message])] = [:]
     private var splits: [SplitName: SplitKeys?] = [:]
     private var crossings: [CrossingName: SplitCells] = [:]
     private var filters: [Int: RowSelection] = [:]
@@ -22,6 +23,11 @@ final class ViewContext {
     private struct SplitName: Hashable {
         let set: Int
         let name: String
+    }
+
+    private struct SampleName: Hashable {
+        let set: Int
+        let parts: [DesignPlan.Part]
     }
 
     private struct CrossingName: Hashable {
@@ -47,18 +53,30 @@ final class ViewContext {
     /// The rounds that the records belong to.
     var distinctRounds: Set<String> { Set(rounds) }
 
-    /// A weight for each row of a set: that of its record by the design of its round; and what is to be said of the
-    /// designs.
-    func weights(of set: RecordSet, by plan: DesignPlan) throws(Message) -> (weights: [Double], notes: [Message]) {
+    /// The rows of a set as a sample, by the design of each record's round; and what is to be said of the designs.
+    /// `nil` where there is no record.
+    func sample(
+        of set: RecordSet, by plan: DesignPlan
+    ) throws(Message) -> (outcome: SampleBuilding.Outcome, notes: [Message])? {
+        guard !rounds.isEmpty else { return nil }
+        let name = SampleName(set: set.index, parts: plan.parts)
+        if let known = samples[name] { return known }
         var ofRecords = [Double](repeating: 1, count: rounds.count)
+        var parts = [Int](repeating: 0, count: rounds.count)
         var notes: [Message] = []
-        for part in plan.parts {
+        for (place, part) in plan.parts.enumerated() {
             let rows = rounds.indices.filter { part.round == nil || rounds[$0] == part.round }.map { Int32($0) }
             let outcome = try weights(of: part, rows)
-            for (row, weight) in zip(rows, outcome.weights) { ofRecords[Int(row)] = weight }
+            for (row, weight) in zip(rows, outcome.weights) {
+                ofRecords[Int(row)] = weight
+                parts[Int(row)] = place
+            }
             notes += [outcome.note].compactMap { $0 }
         }
-        return (view.sets[set.index].roots.map { ofRecords[Int($0)] }, notes)
+        let building = SampleBuilding(plan: plan, view: view, splits: resolver, parts: parts, weights: ofRecords)
+        let outcome = try building.outcome(over: set)
+        samples[name] = (outcome, notes + outcome.notes)
+        return (outcome, notes + outcome.notes)
     }
 
     private func weights(of part: DesignPlan.Part, _ rows: [Int32]) throws(Message) -> DesignWeights.Outcome {

@@ -71,6 +71,11 @@ public struct FigureText: Sendable {
         }
     }
 
+    /// Whether a milestone has been reached, where its date is not known.
+    public func milestone(_ isReached: Bool) -> String {
+        isReached ? vi("đã đạt", en: "reached") : vi("chưa", en: "not yet")
+    }
+
     // MARK: Targets and status
 
     /// The target in words: "≥ 90 %", "> 98 %", "40–50 %", and "100 %" for all of them.

@@ -16,6 +16,7 @@ import VietText
 ///   by a record of an earlier round that still holds;
 /// - `data:records("comment")`: the records of a form, for the words that people wrote;
 /// - `data:quality("household", { seed = … })`: how the fieldwork of a form goes (`QualityObject`);
+/// - `data:adjusted()`: figures of the closed period before that its corrected records have changed since;
 /// - `data:written(x)`: a number, a date or a text by language as people read it.
 final class DataObject: HostObject {
     let scriptName = "data"
@@ -131,6 +132,7 @@ final class DataObject: HostObject {
     private static let properties = ["period", "date", "as_of", "is_running", "is_made_up", "only", "left_out"]
     private static let methods = [
         "indicators", "indicator", "count_by_status", "silent", "earlier", "records", "quality", "written",
+        "adjusted",
     ]
 
     func property(_ name: String) -> HostReply {
@@ -165,6 +167,7 @@ final class DataObject: HostObject {
             case "silent": return .value(try silent(try named(try call.name(0))))
             case "earlier": return .value(try earlier(try named(try call.name(0))))
             case "records": return .value(try records(call))
+            case "adjusted": return .value(try adjusted())
             case "quality": return .value(try quality(call))
             case "written": return .value(.string(try call.text(0).string))
             default: return unknownName(method)

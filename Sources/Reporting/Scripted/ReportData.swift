@@ -35,6 +35,8 @@ public struct ReportData {
     public var rounds: (FormLayout) throws(Message) -> [String: [[String]]] = { _ in [:] }
     /// The records of a form that count, of any round and date, in the order of their ids.
     public var records: (FormLayout) throws(Message) -> [Record] = { _ in [] }
+    /// The figures of the closed period before, as they were signed and as they are now.
+    public var adjustments: () throws(Message) -> [Adjustment] = { [] }
     /// The work behind the records.
     public var fieldwork = Fieldwork.unknown
 

@@ -59,6 +59,14 @@ struct ReferenceCheck {
                 report("E-REF-002", name, among: splits, places, property)
             }
         }
+        // A margin may be of the members within a record.
+        let layouts = workspace.form(design.form)?.layout.sets ?? []
+        let inner = layouts.flatMap { Splits.names(for: $0, in: layout, dimensions: workspace.dimensions) }
+        for margin in design.margins where !fits(margin.by, inner, workspace) {
+            report(
+                "E-REF-002", margin.by, among: inner.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }, places,
+                design.calibration == .raked ? "rake" : "post_stratify")
+        }
         if case .field(let name) = design.weight, !fields.contains(name) {
             report("E-REF-005", name, among: fields, places, "weight")
         }

@@ -11,7 +11,6 @@ struct DesignReader {
         "label", "form", "period", "strata", "cluster", "weight", "population", "fpc", "post_stratify", "rake",
         "single_psu",
     ]
-    static let singleUnitRules = ["fail", "certainty", "adjust", "average"]
 
     func design(_ declaration: Declaration) -> Design? {
         let reader = PropertyReader(declaration, sink: sink)
@@ -28,16 +27,8 @@ struct DesignReader {
         design.cluster = reader.names("cluster") ?? []
         design.fpc = fpc(reader)
         design.weight = weight(reader, strata: design.strata)
-        design.singleUnit = reader.word("single_psu", of: DesignReader.singleUnitRules) ?? design.singleUnit
-        for property in ["post_stratify", "rake"] {
-            guard let value = reader.raw(property) else { continue }
-            guard case .table(let table) = value, table.className == nil else {
-                reader.wrongType(property, expected: "{ by = …, totals = { … } }", found: value)
-                continue
-            }
-            // The weights would be wrong without it, so that a figure must not be given (it comes with the estimation).
-            reader.report("E-DESIGN-001", at: property)
-        }
+        design.singleUnit = reader.word("single_psu", as: Design.SingleUnit.self) ?? design.singleUnit
+        readMargins(reader, into: &design)
         return form == nil ? nil : design
     }
 
@@ -58,6 +49,64 @@ struct DesignReader {
             reader.wrongType("weight", expected: "string | function", found: other)
             return nil
         }
+    }
+
+    // MARK: Known totals
+
+    private static let marginShape = "{ by = \"…\", totals = { name = number, … } }"
+
+    private func readMargins(_ reader: PropertyReader, into design: inout Design) {
+        if reader.has("post_stratify"), reader.has("rake") { reader.report("E-DESIGN-001", at: "rake") }
+        if let value = reader.raw("post_stratify") {
+            design.calibration = .postStratified
+            design.margins = [margin(value, reader, "post_stratify")].compactMap { $0 }
+        }
+        if let value = reader.raw("rake") {
+            guard case .table(let table) = value, table.className == nil, table.fields.isEmpty, !table.array.isEmpty
+            else {
+                let expected = "{ \(DesignReader.marginShape), … }"
+                return reader.wrongType("rake", expected: expected, found: value)
+            }
+            design.calibration = .raked
+            design.margins = table.array.compactMap { margin($0, reader, "rake") }
+        }
+    }
+
+    private func margin(_ value: LuaValue, _ reader: PropertyReader, _ property: String) -> Design.Margin? {
+        guard let fields = value.fieldsOnly else {
+            reader.wrongType(property, expected: DesignReader.marginShape, found: value)
+            return nil
+        }
+        var (by, totals): (String?, [String: Double]?)
+        for field in fields {
+            switch (field.key, field.value) {
+            case (.string("by"), .string(let name)): by = name
+            case (.string("totals"), let given): totals = self.totals(given, reader, property)
+            default:
+                reader.report(
+                    "E-PROP-004", at: property, ["value": field.key.shown, "allowed": DesignReader.marginShape])
+                return nil
+            }
+        }
+        guard let by, let totals, !totals.isEmpty else {
+            reader.wrongType(property, expected: DesignReader.marginShape, found: value)
+            return nil
+        }
+        return Design.Margin(by: by, totals: totals)
+    }
+
+    private func totals(_ value: LuaValue, _ reader: PropertyReader, _ property: String) -> [String: Double]? {
+        if ListSource(value) != nil { return lists.numbers(value, reader, property: property) }
+        var totals: [String: Double] = [:]
+        for field in value.fieldsOnly ?? [] {
+            guard case .string(let key) = field.key, let number = field.value.finiteNumber, number >= 0 else {
+                reader.report(
+                    "E-PROP-004", at: property, ["value": field.value.shown, "allowed": DesignReader.marginShape])
+                return nil
+            }
+            totals[key] = number
+        }
+        return totals
     }
 
     private func fpc(_ reader: PropertyReader) -> [String] {

@@ -117,7 +117,7 @@ struct IndicatorReader {
             guard let numerator, let denominator else { return nil }
             return .ratio(numerator: numerator, denominator: denominator)
         default:
-            guard let parts = parts(of: kind, ["of", "at"], reader) else { return nil }
+            guard let parts = parts(of: kind, ["of", "at", "rule"], reader) else { return nil }
             let of = function("of", of: kind, parts, reader)
             guard let at = parts["at"]?.finiteNumber, at > 0, at < 1 else {
                 reader.report(
@@ -125,8 +125,16 @@ struct IndicatorReader {
                     ["value": parts["at"]?.shown ?? "nil", "allowed": "0 < at < 1"])
                 return nil
             }
-            reader.report("N-QUANTILE-001", as: .note, at: kind)
-            return of.map { .quantile(of: $0, at: at) }
+            var rule = QuantileRule.math
+            if let given = parts["rule"] {
+                guard case .string(let name) = given, let known = QuantileRule(rawValue: name) else {
+                    let allowed = QuantileRule.allCases.map(\.rawValue).joined(separator: ", ")
+                    reader.report("E-PROP-004", at: "quantile.rule", ["value": given.shown, "allowed": allowed])
+                    return nil
+                }
+                rule = known
+            }
+            return of.map { .quantile(of: $0, at: at, rule: rule) }
         }
     }
 

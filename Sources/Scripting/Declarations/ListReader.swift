@@ -161,7 +161,10 @@ final class ListReader {
 
     /// A column of numbers by the name of its row: `from_csv("villages", "households")`.
     func numbers(_ reader: PropertyReader, property: String) -> [String: Double]? {
-        guard let value = reader.raw(property) else { return nil }
+        reader.raw(property).flatMap { numbers($0, reader, property: property) }
+    }
+
+    func numbers(_ value: LuaValue, _ reader: PropertyReader, property: String) -> [String: Double]? {
         guard let source = ListSource(value), let columnName = source.column else {
             reader.wrongType(property, expected: "from_csv(\"…\", \"…\")", found: value)
             return nil

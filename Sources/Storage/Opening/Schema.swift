@@ -2,7 +2,7 @@
 enum Schema {
     /// `CHIS`, in the file's header.
     static let format = FileFormat(
-        applicationId: 0x4348_4953, steps: [records, interviews, samples],
+        applicationId: 0x4348_4953, steps: [records, interviews, samples, runs],
         settings: ["records_sum": RecordsSum().hexadecimal])
 
     /// The names of the tables of each schema version.
@@ -13,7 +13,9 @@ enum Schema {
         ]
         let interviews = ["visit", "audit_event", "audit_chain", "audit_value"]
         let samples = ["sample", "assignment"]
+        let runs = ["run_origin", "source_text", "run_source", "period_closing"]
         return records + (schema >= withInterviews ? interviews : []) + (schema >= withSamples ? samples : [])
+            + (schema >= withRuns ? runs : [])
     }
 
     /// Version 1: records and their versions.
@@ -105,5 +107,27 @@ enum Schema {
             stratum TEXT NOT NULL, role TEXT NOT NULL, number INTEGER NOT NULL, stratum_size INTEGER NOT NULL,
             stratum_selected INTEGER NOT NULL, interviewer TEXT, PRIMARY KEY (sample, position), UNIQUE (sample, unit)
         ) WITHOUT ROWID;
+        """
+
+    /// The schema version from which a store keeps what runs were made from, and which periods are closed.
+    static let withRuns: Int64 = 4
+
+    /// Version 4: what recorded runs were asked and made from, and the closed periods.
+    private static let runs = """
+        -- through is how many versions of records there were, in the order they came.
+        CREATE TABLE run_origin (
+            run TEXT PRIMARY KEY REFERENCES run (id), request TEXT NOT NULL, known_at TEXT, through INTEGER,
+            who TEXT NOT NULL) WITHOUT ROWID;
+
+        -- The files of all runs, each once, by SHA-256.
+        CREATE TABLE source_text (hash TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;
+        CREATE TABLE run_source (
+            run TEXT NOT NULL REFERENCES run (id), path TEXT NOT NULL, hash TEXT NOT NULL REFERENCES source_text (hash),
+            PRIMARY KEY (run, path)) WITHOUT ROWID;
+
+        -- Every closing, and every opening again (without a run); the last of a period is in force.
+        CREATE TABLE period_closing (
+            number INTEGER PRIMARY KEY, period TEXT NOT NULL, run TEXT REFERENCES run (id), note TEXT NOT NULL,
+            who TEXT NOT NULL, closed_at TEXT NOT NULL);
         """
 }

@@ -15,6 +15,13 @@ public struct SetColumns: Hashable, Sendable {
 
     init() {}
 
+    /// The same rows with only some of the columns, by their places.
+    public func only(_ places: [Int]) -> SetColumns {
+        var part = self
+        part.columns = places.filter(columns.indices.contains).map { columns[$0] }
+        return part
+    }
+
     /// How many rows there are.
     public var count: Int { records.count }
 }

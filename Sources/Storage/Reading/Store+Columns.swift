@@ -13,27 +13,70 @@ extension Store {
     /// - Parameter fields: places of fields in the set.
     /// - Throws: `typeChanged` where a field's type is not its column's.
     public func columns(
-        _ layout: FormLayout, set: RecordSet, fields: [Int], knownAt: Date? = nil
+        _ layout: FormLayout, set: RecordSet, fields: [Int], known: Known = .now
     ) throws -> SetColumns {
         try reading { database in
             let registry = try Registry(database, form: layout.form.id, path: path)
             let shape = StoredShape(layout)
             try registry.requireSameTypes(shape, path: path)
-            let kinds: [StoredKind?] = fields.map { place in
-                let field = shape.sets[set.index].fields[place]
-                guard field.kind == .calculated else { return field.kind }
-                let columns = ([field.name] + field.formerly).compactMap { registry.column($0, inSet: set.path) }
-                return StoredKind.common(ofBits: columns.reduce(0) { $0 | $1.calculatedKinds })
-            }
+            let kinds = fields.map { registry.kind(ofValuesOf: shape.sets[set.index].fields[$0], inSet: set.path) }
             // The table keeps truth values as numbers; only the contents tell them apart where kinds are mixed.
             let builders = kinds.map { ColumnBuilder($0) }
-            if knownAt != nil || kinds.contains(where: { $0 == nil }) {
+            if !known.isNow || kinds.contains(where: { $0 == nil }) {
                 let source = ContentSource(shape: shape, set: set.index, fields: fields, path: path)
-                return try source.read(builders, knownAt: knownAt, in: database)
+                return try source.read(builders, known: known, in: database)
             }
             let source = TableSource(shape: shape, set: set.index, fields: fields, registry: registry, path: path)
             return try source.read(builders, in: database)
         }
+    }
+}
+
+extension Store {
+    /// All fields of all sets at once, as they were known: each record's content is read one time only.
+    /// - Returns: the columns by the sets' places in the layout.
+    public func allColumns(_ layout: FormLayout, known: Known) throws -> [SetColumns] {
+        try reading { database in
+            let registry = try Registry(database, form: layout.form.id, path: path)
+            let shape = StoredShape(layout)
+            try registry.requireSameTypes(shape, path: path)
+            var results = shape.sets.map { _ in SetColumns() }
+            var builders = shape.sets.map { set in
+                set.fields.map { ColumnBuilder(registry.kind(ofValuesOf: $0, inSet: set.path)) }
+            }
+            var record = Int32(-1)
+            func visit(_ row: RecordRow, _ set: Int, parent: Int32?) throws {
+                let place = Int32(results[set].records.count)
+                results[set].records.append(record)
+                if let parent { results[set].parents.append(parent) }
+                results[set].rows.append(row.row)
+                for (field, answer) in row.answers.enumerated() { try builders[set][field].append(answer) }
+                for (roster, child) in shape.sets[set].rosters.enumerated() {
+                    for inner in row.rosters[roster] { try visit(inner, child, parent: place) }
+                }
+            }
+            let cursor = try VersionCursor(shape, known: known, database, path: path)
+            while let id = try cursor.next() {
+                record += 1
+                do {
+                    try visit(cursor.current().record.root, 0, parent: nil)
+                } catch is UnreadableCell {
+                    throw StorageError(
+                        .corrupt, path: path, facts: ["reason": "a value of another kind", "record": id])
+                }
+            }
+            for set in shape.sets.indices { results[set].columns = builders[set].map { $0.column() } }
+            return results
+        }
+    }
+}
+
+extension Registry {
+    /// The kind of a field's values; `nil` for a calculation that gave values of several kinds, or none so far.
+    fileprivate func kind(ofValuesOf field: StoredField, inSet path: String) -> StoredKind? {
+        guard field.kind == .calculated else { return field.kind }
+        let columns = ([field.name] + field.formerly).compactMap { column($0, inSet: path) }
+        return StoredKind.common(ofBits: columns.reduce(0) { $0 | $1.calculatedKinds })
     }
 }
 
@@ -173,12 +216,12 @@ private struct ContentSource {
     let fields: [Int]
     let path: String
 
-    func read(_ builders: [ColumnBuilder], knownAt: Date?, in database: Database) throws -> SetColumns {
+    func read(_ builders: [ColumnBuilder], known: Known, in database: Database) throws -> SetColumns {
         var result = SetColumns()
         var builders = builders
         let line = lineage()
         var places = Array(repeating: Int32(-1), count: line.count)
-        let cursor = try VersionCursor(shape, knownAt: knownAt, database, path: path)
+        let cursor = try VersionCursor(shape, known: known, database, path: path)
         func visit(_ row: RecordRow, depth: Int) throws {
             places[depth] += 1
             guard depth == line.count - 1 else {

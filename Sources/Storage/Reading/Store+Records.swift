@@ -4,15 +4,15 @@ import GRDB
 
 extension Store {
     /// The headers of a form's records, as they are or as they were known at an instant.
-    public func headers(form: String, knownAt: Date? = nil) throws -> RecordHeaders {
+    public func headers(form: String, known: Known = .now) throws -> RecordHeaders {
         try reading { database in
             var headers = RecordHeaders(form: form)
             guard let shape = try Registry(database, form: form, path: path).shape else { return headers }
-            if let knownAt {
+            if !known.isNow {
                 let bare = StoredSet(
                     index: 0, path: form, name: form, table: shape.sets[0].table, parent: nil, fields: [], rosters: [])
                 let cursor = try VersionCursor(
-                    StoredShape(form: form, sets: [bare]), knownAt: knownAt, database, path: path)
+                    StoredShape(form: form, sets: [bare]), known: known, database, path: path)
                 while try cursor.next() != nil { headers.append(try cursor.current().header) }
                 return headers
             }
@@ -81,13 +81,13 @@ extension Store {
     }
 
     /// One record whole: as it is, as it was known at an instant, or `nil` where there is none.
-    public func record(_ id: String, layout: FormLayout, knownAt: Date? = nil) throws -> StoredRecord? {
-        try only(id, layout) { try VersionCursor($0, knownAt: knownAt, id: id, $1, path: path) }
+    public func record(_ id: String, layout: FormLayout, known: Known = .now) throws -> StoredRecord? {
+        try only(id, layout) { try VersionCursor($0, known: known, id: id, $1, path: path) }
     }
 
     /// One version of a record, or `nil` where there is none.
     public func record(_ id: String, layout: FormLayout, version: Int) throws -> StoredRecord? {
-        try only(id, layout) { try VersionCursor($0, knownAt: nil, version: version, id: id, $1, path: path) }
+        try only(id, layout) { try VersionCursor($0, known: .now, version: version, id: id, $1, path: path) }
     }
 
     private func only(
@@ -121,12 +121,12 @@ extension Store {
 
     /// Goes through a form's whole records by record number.
     public func eachRecord(
-        _ layout: FormLayout, where filter: RecordFilter = RecordFilter(), knownAt: Date? = nil,
+        _ layout: FormLayout, where filter: RecordFilter = RecordFilter(), known: Known = .now,
         _ body: (StoredRecord) throws -> Void
     ) throws {
         try reading { database in
             let shape = try readableShape(of: layout, in: database)
-            let cursor = try VersionCursor(shape, knownAt: knownAt, database, path: path)
+            let cursor = try VersionCursor(shape, known: known, database, path: path)
             while let id = try cursor.next() {
                 guard filter.ids?.contains(id) ?? true else { continue }
                 let stored = try cursor.current()

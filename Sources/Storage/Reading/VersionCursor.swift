@@ -12,7 +12,7 @@ final class VersionCursor {
 
     /// - Parameter id: only this record.
     init(
-        _ shape: StoredShape, knownAt: Date?, version: Int? = nil, id: String? = nil, _ database: Database, path: String
+        _ shape: StoredShape, known: Known, version: Int? = nil, id: String? = nil, _ database: Database, path: String
     ) throws {
         self.shape = shape
         self.path = path
@@ -21,10 +21,10 @@ final class VersionCursor {
         let wanted =
             if version != nil {
                 "?2"
-            } else if knownAt != nil {
-                "(SELECT max(version) FROM record_version WHERE record = r.key AND stored_at <= ?2)"
-            } else {
+            } else if known.isNow {
                 "r.version"
+            } else {
+                "(SELECT max(version) FROM record_version WHERE record = r.key AND stored_at <= ?2 AND rowid <= ?4)"
             }
         self.statement = try RawStatement(
             database,
@@ -37,8 +37,10 @@ final class VersionCursor {
         statement.bind(shape.form, at: 1)
         if let version {
             statement.bind(Int64(version), at: 2)
-        } else if let knownAt {
-            statement.bind(InstantText.format(knownAt), at: 2)
+        } else if !known.isNow {
+            // No instant is after the last that can be written.
+            statement.bind(known.at.map(InstantText.format) ?? "9999", at: 2)
+            statement.bind(known.through ?? .max, at: 4)
         }
         if let id { statement.bind(id, at: 3) }
     }

@@ -27,7 +27,7 @@ extension StorageError {
             }
         switch code {
         case .locked, .readOnly, .diskFull: self.init(code, path: path)
-        case .notAStore: self.init(code, path: path, facts: ["found": message])
+        case .notAStore: self.init(code, path: path, facts: ["found": "not SQLite"])
         default: self.init(code, path: path, facts: ["reason": "\(message) (SQLite \(resultCode))"])
         }
     }

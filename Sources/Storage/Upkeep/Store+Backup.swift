@@ -39,13 +39,14 @@ extension Store {
 
     private static func requireReplaceable(_ destination: String) throws {
         guard StoreFile.exists(destination) else { return }
+        // Before its bytes are read: a store that is open in this process must not be opened beside SQLite.
+        guard !StoreFile.exists(destination + "-wal") else {
+            throw StorageError(.cannotCreate, path: destination, facts: ["reason": "a store in use is there"])
+        }
         let header = try StoreFile.beginning(of: destination, count: 72)
         let mark = header.dropFirst(68).reduce(Int64(0)) { $0 << 8 | Int64($1) }
         guard header.count == 72, mark == Schema.format.applicationId else {
             throw StorageError(.cannotCreate, path: destination, facts: ["reason": "a file that is no store is there"])
-        }
-        guard !StoreFile.exists(destination + "-wal") else {
-            throw StorageError(.cannotCreate, path: destination, facts: ["reason": "a store in use is there"])
         }
     }
 }

@@ -80,27 +80,4 @@ extension Store {
                 "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
             arguments: [key, value])
     }
-
-    /// Keeps a recorded evaluation run; a run of the same id is left as it is, for its id names its content.
-    public func saveRun(_ id: String, content: String, at instant: Date) throws {
-        try writing { database in
-            try database.execute(
-                sql: "INSERT INTO run (id, content, created_at) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING",
-                arguments: [id, content, InstantText.format(instant)])
-        }
-    }
-
-    /// The content of a recorded run.
-    public func run(_ id: String) throws -> String? {
-        try reading { try String.fetchOne($0, sql: "SELECT content FROM run WHERE id = ?", arguments: [id]) }
-    }
-
-    /// The recorded runs, the oldest first.
-    public func runs() throws -> [(id: String, at: Date)] {
-        try reading { database in
-            try rows(database, "SELECT id, created_at FROM run ORDER BY created_at, id") {
-                (id: $0.text(0), at: try instant($0.text(1)))
-            }
-        }
-    }
 }

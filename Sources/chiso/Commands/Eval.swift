@@ -14,9 +14,12 @@ struct Eval: ParsableCommand {
               chiso eval
               chiso eval vneid_account --by village --period 2026-H1
               chiso eval vneid_account --by sex,age_group --where village=dt1 --format json
+              chiso eval --period 2026-H1 --record
+              chiso eval --run 3f9a --format json
 
             json and csv hold every split that an indicator names in its `by`, unless --by asks for others; a table \
-            holds none but those that --by asks for.
+            holds none but those that --by asks for. --run works a recorded run out anew, from the scripts and the \
+            records it was made from, whatever has become of them since; chiso runs lists them.
             """)
 
     @OptionGroup var options: GlobalOptions
@@ -24,16 +27,19 @@ struct Eval: ParsableCommand {
     @Option(help: "table, json or csv.") var format: OutputFormat = .table
     @Option(help: "Split by a dimension or field; several joined by commas are crossed.") var by: [String] = []
     @Option(name: .customLong("where"), help: "Only the rows of a split: K=V.") var filters: [String] = []
-    @Flag(help: "Keep the run in the store.") var record = false
+    @Flag(help: "Keep the run in the store, with the scripts it was made from.") var record = false
+    @Option(name: .customLong("run"), help: "The figures of a recorded run once more: its id, or its beginning.")
+    var recorded: String?
     @Argument(help: "The indicators by id (default: all).") var indicators: [String] = []
 
     func run() throws {
         var open = try OpenWorkspace(options)
         open.diagnosticFormat = format
+        if let recorded { return try again(recorded, open) }
         let workspace = try load(open)
         let store = try open.storeToRead()
         let run = EvaluationRun(
-            open: open, workspace: workspace, store: store, knownAt: try time.knownInstant(open),
+            open: open, workspace: workspace, store: store, known: Known(at: try time.knownInstant(open)),
             options: try evaluationOptions(open, workspace))
         open.noteMissing(workspace)
         try open.noteMissing(store)
@@ -45,7 +51,7 @@ struct Eval: ParsableCommand {
             Console.note(Message("N-EVAL-006", ["period": period.id, "date": period.first.iso]))
         }
         for note in notes(outcome) { Console.note(note) }
-        if record { try keep(outcome, open) }
+        if record { try RunArchive(open: open).keep(outcome) }
         switch format {
         case .table: Console.out(table(outcome.figures))
         case .json: Console.out(FigureJSON(outcome).json.text)
@@ -121,6 +127,28 @@ struct Eval: ParsableCommand {
         throw Failure(.usage, note ?? Message("E-CLI-003", ["name": filters.joined(separator: ",")]))
     }
 
+    // MARK: A recorded run
+
+    /// Works a recorded run out once more. What was recorded stands, should it ever differ.
+    private func again(_ id: String, _ open: OpenWorkspace) throws {
+        let isAlone = by.isEmpty && filters.isEmpty && indicators.isEmpty && !record
+        guard isAlone, time.period == nil, time.asOf == nil, time.knownAt == nil else {
+            throw Failure(.usage, Message("E-KEPT-005"))
+        }
+        guard let store = try open.storeToRead() else { throw Failure(.noInput, Message("E-KEPT-002", ["id": id])) }
+        let archive = RunArchive(open: open)
+        let run = try archive.find(id, in: store)
+        let outcome = try archive.evaluate(try archive.origin(of: run, in: store), in: store)
+        let text = FigureJSON(outcome).json.text
+        switch format {
+        case .json: Console.out(run.content)
+        case .table: Console.out(table(outcome.figures))
+        case .csv: Console.out(FigureCSV(language: outcome.options.language).text(outcome.figures))
+        }
+        guard text == run.content else { throw Failure(.badData, Message("E-KEPT-006", ["id": run.id])) }
+        try FailedRecords(folder: open.folder).tell(outcome.figures)
+    }
+
     // MARK: Notes
 
     /// How many indicators a note names.
@@ -150,10 +178,5 @@ struct Eval: ParsableCommand {
             "names": ids.prefix(namedInNotes).joined(separator: ", "), "more": more > 0 ? "\(more)" : "",
         ]
         return Message(code, facts)
-    }
-
-    private func keep(_ outcome: EvaluationOutcome, _ open: OpenWorkspace) throws {
-        let store = try open.storeToWrite()
-        try store.saveRun(outcome.run, content: FigureJSON(outcome).json.text, at: open.now)
     }
 }

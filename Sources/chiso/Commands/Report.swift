@@ -35,10 +35,12 @@ struct Report: ParsableCommand {
         let (workspace, unavailable) = try open.load([.surveys, .indicators]) { _, _ in [] }
         open.noteMissingFrames(workspace)
         let store = try open.storeToRead()
-        let maker = ReportMaker(
+        var maker = ReportMaker(
             reports: reports, script: script, workspace: workspace, unavailable: unavailable, open: open, store: store,
-            knownAt: try time.knownInstant(open), options: try evaluationOptions(open, workspace, store, script),
+            known: Known(at: try time.knownInstant(open)),
+            options: try evaluationOptions(open, workspace, store, script),
             keepsRun: output != nil)
+        if time.asOf == nil, time.knownAt == nil { try maker.useClosedPeriod() }
         let (document, figures) = try store?.snapshot { try maker.make() } ?? maker.make()
         let text = TextRenderer(width: width).render(document)
         if let output {
@@ -110,7 +112,7 @@ struct Report: ParsableCommand {
     private func lastPeriod(
         _ open: OpenWorkspace, _ workspace: Workspace, _ store: Store?, _ script: ReportScript, by date: Day
     ) throws -> Period {
-        let source = StoreRecords(store, knownAt: try time.knownInstant(open))
+        let source = StoreRecords(store, known: Known(at: try time.knownInstant(open)))
         var latest: Period?
         for form in workspace.forms {
             let headers = try source.headers(of: form.layout)

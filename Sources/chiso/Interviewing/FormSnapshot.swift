@@ -1,6 +1,5 @@
 import FormModel
 import Foundation
-import Interchange
 import Messages
 import Scripting
 import Storage
@@ -33,20 +32,7 @@ enum FormSnapshot {
 
     /// The workspace that the files of a draft make.
     static func workspace(_ sources: [DraftSource], limits: ScriptLimits, language: Language) throws -> Workspace {
-        let files = sources.map { ScriptFile(path: $0.path, bytes: $0.bytes) }
-        let lists = Dictionary(
-            files.filter { $0.path.hasPrefix(listFolder) }.map {
-                (String($0.path.dropFirst(listFolder.count).dropLast(4)), $0)
-            }
-        ) { first, _ in first }
-        let modules = files.filter { $0.path.hasPrefix(WorkspacePart.modules.rawValue + "/") }
-        let memory = WorkspaceSources(
-            scripts: [.surveys: files.filter { $0.path.hasSuffix(".lua") && !modules.contains($0) }],
-            modules: Dictionary(modules.map { ($0.name, $0) }) { first, _ in first }, lists: lists.keys.sorted(),
-            readList: { name in
-                guard let file = lists[name] else { return .absent }
-                return ListFiles.read(DataFile(name: name + ".csv", bytes: file.bytes))
-            })
-        return try WorkspaceLoader.load(memory, parts: [.surveys], limits: limits, language: language)
+        try WorkspaceFiles(sources.map { RunSource(path: $0.path, bytes: $0.bytes) })
+            .load([.surveys], limits: limits, language: language)
     }
 }

@@ -69,7 +69,13 @@ struct FigureJSON {
             ("exceeding", .integer(values.exceeding)),
             ("expected_units", values.coverage.map { .integer($0.expected) } ?? .null),
             ("reporting_units", values.coverage.map { .integer($0.reporting) } ?? .null),
-            ("coverage", .number(values.coveragePercent)), ("se", .null), ("ci", .null), ("deff", .null), ("df", .null),
+            ("coverage", .number(values.coveragePercent)), ("se", .number(values.error?.standardError)),
+            (
+                "ci",
+                values.error?.interval.map { .array([.number($0.lowerBound), .number($0.upperBound)]) } ?? .null
+            ), ("ci_method", .string(values.error?.intervalMethod)),
+            ("deff", .number(values.error?.designEffect)),
+            ("df", values.error?.degreesOfFreedom.map { .integer($0) } ?? .null),
         ]
     }
 

@@ -10,7 +10,7 @@ import Storage
 /// What the store knows of the fieldwork of a form: records of any status, visits, audit logs.
 struct CollectedRecords {
     let store: Store?
-    let knownAt: Date?
+    let known: Known
     let open: OpenWorkspace
     let designs: [Design]
     let period: Period
@@ -31,20 +31,20 @@ struct CollectedRecords {
     private func collected(_ layout: FormLayout) throws -> CollectedForm {
         let empty = Fieldwork.unknown
         guard let store else { return try assigning(try empty.collected(layout)) }
-        let headers = try store.headers(form: layout.form.id, knownAt: knownAt)
+        let headers = try store.headers(form: layout.form.id, known: known)
         let records = (0..<headers.count).map { place in
             CollectedRecord(
                 id: headers.ids[place], round: headers.rounds[place], date: headers.dates[place],
                 status: headers.statuses[place], result: headers.results[place])
         }
         let sets = try layout.sets.map { set in
-            let found = try store.columns(layout, set: set, fields: Array(set.fields.indices), knownAt: knownAt)
+            let found = try store.columns(layout, set: set, fields: Array(set.fields.indices), known: known)
             return CollectedRows(records: found.records, columns: found.columns)
         }
         var form = CollectedForm(layout: layout, records: records, sets: sets)
         let places = Dictionary(headers.ids.enumerated().map { ($1, $0) }) { first, _ in first }
         form.visits = try store.visits(form: layout.form.id).compactMap { found in
-            guard let place = places[found.record], knownAt.map({ found.visit.startedAt <= $0 }) ?? true else {
+            guard let place = places[found.record], known.at.map({ found.visit.startedAt <= $0 }) ?? true else {
                 return nil
             }
             let visit = found.visit
@@ -84,7 +84,7 @@ struct CollectedRecords {
     private func eachStep(_ layout: FormLayout, _ body: (String, LoggedStep) -> Void) throws {
         try store?.eachAuditEvent(form: layout.form.id) { logged in
             let event = logged.event
-            guard knownAt.map({ event.at <= $0 }) ?? true else { return }
+            guard known.at.map({ event.at <= $0 }) ?? true else { return }
             let replaces = logged.withheld.contains(.old) || event.old.map(CollectedRecords.isAnswer) ?? false
             body(
                 logged.record,

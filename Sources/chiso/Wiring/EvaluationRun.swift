@@ -11,18 +11,22 @@ struct EvaluationRun {
     let open: OpenWorkspace
     let workspace: Workspace
     let store: Store?
-    let knownAt: Date?
+    let known: Known
     let options: EvaluationOptions
 
     func evaluate(_ indicators: [Indicator]) throws -> EvaluationOutcome {
-        let source = StoreRecords(store, knownAt: knownAt)
+        let source = StoreRecords(store, known: known)
         let evaluator = Evaluator(workspace, source: source, options: options)
         let figures = try evaluator.figures(of: indicators)
         let records = try source.recordsState
-        let known = open.text(of: knownAt ?? open.now)
+        let knownAt = open.text(of: known.at ?? open.now)
+        var known = known
+        // Later versions are not of this run, whenever they say that they were stored.
+        if known.through == nil { known.through = try store?.versionCount() }
         return EvaluationOutcome(
-            run: id(records: records, known: known, indicators), scripts: workspace.scriptsHash, records: records,
-            knownAt: known, options: options, figures: figures, notes: evaluator.notes)
+            run: id(records: records, known: knownAt, indicators), scripts: workspace.scriptsHash, records: records,
+            knownAt: knownAt, known: known, options: options, indicators: indicators.map(\.id), figures: figures,
+            notes: evaluator.notes)
     }
 
     /// The hash of scripts, records, as-of, known-at and options (`semantics.md` 3.14).
@@ -51,10 +55,21 @@ struct EvaluationOutcome {
     let records: String
     /// The instant by which what was stored counts.
     let knownAt: String
+    /// Which versions of records were read.
+    let known: Known
     /// For when, and how.
     let options: EvaluationOptions
+    /// The ids of the indicators that were asked for.
+    let indicators: [String]
     /// The figures.
     let figures: [Figure]
     /// What was left out, and why.
     let notes: [Message]
+
+    /// The same figures under the name of the run that is had again, with what that said of itself.
+    func said(by run: String, records: String, knownAt: String) -> EvaluationOutcome {
+        EvaluationOutcome(
+            run: run, scripts: scripts, records: records, knownAt: knownAt, known: known, options: options,
+            indicators: indicators, figures: figures, notes: notes)
+    }
 }

@@ -14,8 +14,21 @@ struct UnavailableIndicators {
     /// The error that keeps an indicator from being there.
     subscript(id: String) -> Diagnostic? { known[id] ?? faults.declaring("indicator", id) }
 
+    fileprivate init(faults: ScriptFaults, known: [String: Diagnostic]) {
+        self.faults = faults
+        self.known = known
+    }
+
     /// The scripts with an error.
     var files: [String] { faults.errors(in: WorkspacePart.allCases).compactMap { $0.place?.file } }
+}
+
+extension Workspace {
+    /// Leaves out what rests on a file with an error, and tells what that is.
+    func unavailableIndicators() -> UnavailableIndicators {
+        let faults = ScriptFaults(self)
+        return UnavailableIndicators(faults: faults, known: leaveOut(faults))
+    }
 }
 
 /// A workspace as a command works on it: its folder, what chiso.toml says, and the clock.
@@ -121,7 +134,7 @@ struct OpenWorkspace {
         }
         let warnings = faults.errors(in: parts).map { Diagnostic(.warning, at: $0.place, $0.message) }
         if !Console.isQuiet { printer.print(warnings) }
-        return (workspace, UnavailableIndicators(faults: faults, known: workspace.leaveOut(faults)))
+        return (workspace, workspace.unavailableIndicators())
     }
 
     /// Loads what a command needs as a whole: an error in any of it ends the command (65).

@@ -8,25 +8,29 @@ import Storage
 
 /// Makes one report: its script on the one side, figures of the store on the other.
 struct ReportMaker {
-    let reports: Workspace
-    let script: ReportScript
-    let workspace: Workspace
+    var reports: Workspace
+    var script: ReportScript
+    var workspace: Workspace
     /// What keeps indicators from being in the workspace.
-    let unavailable: UnavailableIndicators
+    var unavailable: UnavailableIndicators
     let open: OpenWorkspace
     let store: Store?
-    let knownAt: Date?
-    let options: EvaluationOptions
+    var known: Known
+    var options: EvaluationOptions
     /// Whether the run is kept in the store, so that the report's figures can be had again.
-    let keepsRun: Bool
+    var keepsRun: Bool
+    /// The closing of the period, where the report is made from its run.
+    var closing: PeriodClosing?
+    /// What identified the records of that run.
+    var closedRecords: String?
 
     /// The document, and every figure that went into it.
     func make() throws -> (Document, [Figure]) {
-        let source = StoreRecords(store, knownAt: knownAt)
+        let source = StoreRecords(store, known: known)
         let figures = ReportFigures(workspace, source: source, options: options)
         let omitted = try omitted(figures)
         let indicators = workspace.indicators.filter { !omitted.contains($0.id) }
-        let run = keepsRun ? try keep(indicators, figures) : nil
+        let run = try closing?.run ?? (keepsRun ? keep(indicators, figures) : nil)
         guard let period = options.period else { throw Failure(.internalFault) }
         var data = ReportData(
             period: period, asOf: options.asOf, indicators: workspace.indicators, forms: workspace.forms.map(\.layout)
@@ -44,13 +48,28 @@ struct ReportMaker {
         let records = ReportRecords(source, options: options)
         data.rounds = { layout throws(Message) in try records.rounds(of: layout) }
         data.records = { layout throws(Message) in try records.counted(of: layout) }
+        let adjustments = Adjustments(open: open, store: store, known: known, options: options)
+        data.adjustments = { () throws(Message) in
+            do {
+                return try adjustments.found()
+            } catch let message as Message {
+                throw message
+            } catch let failure as Failure {
+                throw failure.message ?? Message("E-CLI-026", ["text": "\(failure)"])
+            } catch {
+                throw Message("E-CLI-026", ["text": "\(error)"])
+            }
+        }
         data.fieldwork =
             CollectedRecords(
-                store: store, knownAt: knownAt, open: open, designs: workspace.designs, period: period
+                store: store, known: known, open: open, designs: workspace.designs, period: period
             ).fieldwork
-        let facts = try provenance(run: run, records: source.recordsState, data)
+        let facts = try provenance(run: run, records: closedRecords ?? source.recordsState, data)
         do throws(Diagnostic) {
-            return (try ReportRunner(reports).run(script, over: data, provenance: facts), figures.totals)
+            let status: Document.Status = closing == nil ? .draft : .final
+            return (
+                try ReportRunner(reports).run(script, over: data, status: status, provenance: facts), figures.totals
+            )
         } catch {
             DiagnosticPrinter(folder: open.folder, language: Console.language).print([error])
             throw Failure(.badData)
@@ -96,10 +115,10 @@ struct ReportMaker {
 
     /// Evaluates everything, as `eval --record` does, and keeps it under its id.
     private func keep(_ indicators: [Indicator], _ figures: ReportFigures) throws -> String {
-        let run = EvaluationRun(open: open, workspace: workspace, store: store, knownAt: knownAt, options: options)
+        let run = EvaluationRun(open: open, workspace: workspace, store: store, known: known, options: options)
         let outcome = try run.evaluate(indicators)
         figures.take(outcome.figures)
-        try open.storeToWrite().saveRun(outcome.run, content: FigureJSON(outcome).json.text, at: open.now)
+        try RunArchive(open: open).keep(outcome)
         return outcome.run
     }
 

@@ -71,6 +71,10 @@ struct PrintedFigures: Decodable {
         let n: Int
         let missing: Int
         let missingAmong: Int
+        let se: Double?
+        let ci: [Double]?
+        let df: Int?
+        let deff: Double?
     }
 
     struct Figure: Decodable {

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Evaluation
+import FormModel
+import Foundation
+import Messages
+import Scripting
+import Storage
+
+/// `chiso watch`: what each saved script changes in the figures, at once.
+struct Watch: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show at every save of a script what it changes in the figures; Ctrl-C ends.",
+        discussion: """
+              chiso watch
+              chiso watch households_fast_internet --period 2026-H1
+            """)
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var time: TimeOptions
+    @Argument(help: "The indicators by id (default: all).") var indicators: [String] = []
+
+    func run() throws {
+        let open = try OpenWorkspace(options)
+        var watched = try WatchedFiles(open.folder)
+        var before = try figures(open)
+        Console.note(Message("N-WATCH-001", ["count": "\(before.count)", "path": open.folder.url.path]))
+        while true {
+            usleep(250_000)
+            guard let files = try watched.changed() else { continue }
+            let open = try OpenWorkspace(options)
+            Console.note(
+                Message(
+                    "N-WATCH-002",
+                    [
+                        "time": String(open.text(of: Date()).dropFirst(11).prefix(8)),
+                        "files": files.joined(separator: ", "),
+                    ]))
+            do {
+                let now = try figures(open)
+                let comparison = FigureComparison(from: before, to: now)
+                if comparison.changes.isEmpty {
+                    Console.note(Message("N-WATCH-003"))
+                } else {
+                    Console.out(ChangeTable(comparison: comparison, language: Console.language).table.text(as: .table))
+                }
+                before = now
+            } catch let failure as Failure where failure.status == .badData {
+                // What is wrong was told with its place; the next save is awaited.
+                continue
+            }
+        }
+    }
+
+    private func figures(_ open: OpenWorkspace) throws -> [Figure] {
+        let workspace = try open.loadSound([.surveys, .indicators])
+        for id in indicators where workspace.indicator(id) == nil {
+            throw Failure(.usage, Message("E-CLI-001", Suggestion.facts(id, among: workspace.indicators.map(\.id))))
+        }
+        let wanted = workspace.indicators.filter { indicators.isEmpty || indicators.contains($0.id) }
+        let store = try open.storeToRead()
+        let run = EvaluationRun(
+            open: open, workspace: workspace, store: store, known: Known(at: try time.knownInstant(open)),
+            options: try time.evaluationOptions(open))
+        return try (store?.snapshot { try run.evaluate(wanted) } ?? run.evaluate(wanted)).figures
+    }
+}
+
+/// The files of a workspace as they were when they were last looked at.
+private struct WatchedFiles {
+    private let folder: WorkspaceFolder
+    private var known: [String: [UInt8]]
+
+    init(_ folder: WorkspaceFolder) throws {
+        self.folder = folder
+        known = WatchedFiles.read(folder) ?? [:]
+    }
+
+    /// The files whose bytes are others than before; `nil` where none are, or one is just being written.
+    mutating func changed() throws -> [String]? {
+        guard let now = WatchedFiles.read(folder), now != known else { return nil }
+        defer { known = now }
+        return Set(known.keys).union(now.keys).filter { known[$0] != now[$0] }.sorted()
+    }
+
+    private static func read(_ folder: WorkspaceFolder) -> [String: [UInt8]]? {
+        guard let files = try? WorkspaceFiles(of: folder).files else { return nil }
+        return Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
+    }
+}
