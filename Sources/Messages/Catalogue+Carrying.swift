@@ -53,9 +53,12 @@ extension Catalogue {
         "N-CARRY-002": Sentence(
             vi: "đã ghi nguồn gốc: {found}; thành viên của phiếu mới thì kê lại",
             en: "the origin is kept: {found}; the members of the new unit are listed anew"),
+        "E-CARRY-011": Sentence(
+            vi: "phiếu kỳ {round} ghi người này vẫn còn, nên không thể rời đi từ {found}",
+            en: "the record of {round} has this member present, who cannot have left in {found}"),
         "E-ROW-020": Sentence(
-            vi: "'{roster}': khai {expected:number} dòng nhưng có {found:number} dòng vẫn còn hoặc mới; "
-                + "hãy sửa số đã khai, hoặc ghi ai không còn",
+            vi: "'{roster}': khai {expected:number} nhưng có {found:number} vẫn còn hoặc mới; hãy sửa số đã khai, hoặc "
+                + "ghi ai không còn",
             en: "'{roster}': {expected:row|rows} declared, but {found:is|are} present or new; "
                 + "mend the number, or say who is no longer there"),
         "E-ROW-021": Sentence(

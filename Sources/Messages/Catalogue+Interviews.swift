@@ -166,6 +166,12 @@ extension Catalogue {
         "N-INTERVIEW-002": Sentence(
             vi: "'{roster}' có {count:number} dòng thừa so với số đã khai; không dòng nào bị xóa",
             en: "'{roster}' has {count:row|rows} more than its count says; nothing was deleted"),
+        "N-INTERVIEW-008": Sentence(
+            vi:
+                "đồng hồ máy đang là {time}, sớm hơn phiếu cuối trong kho ({last}); xem lại ngày giờ của máy: phiếu này "
+                + "sẽ thuộc kỳ {round}",
+            en: "the clock says {time}, before the last record in the store ({last}); look at the machine's date: this "
+                + "interview belongs to {round}"),
         "N-INTERVIEW-007": Sentence(
             vi: "đúng thì Enter, không thì gõ lại",
             en: "Enter if that is right, else type it again"),

@@ -123,9 +123,9 @@ extension Catalogue {
             en: "this unit of the reserve stands in for {unit}"),
         "N-UNIT-007": Sentence(
             vi:
-                "{unit} không có trong danh sách {list}⟨; có phải {nearest} không?⟩. Mới có thì cứ hỏi tiếp, gõ nhầm thì lùi "
+                "{unit} không có trong danh sách {list}⟨ (có phải {other}?)⟩. Mới có thì cứ hỏi tiếp, gõ nhầm thì lùi "
                 + "lại sửa",
-            en: "{unit} is not on the list {list}⟨ (is it {nearest}?)⟩; go on if it is new, go back if it is a slip"),
+            en: "{unit} is not on the list {list}⟨ (is it {other}?)⟩; go on if it is new, go back if it is a slip"),
         "N-UNIT-008": Sentence(
             vi: "đã đủ {count:number} lần đến mà biểu mẫu định; không cần đến nữa",
             en: "the {count:visit|visits} that the form asks for have been made; no more are needed"),

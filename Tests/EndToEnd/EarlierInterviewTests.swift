@@ -62,14 +62,20 @@ struct EarlierInterviewTests {
         #expect(try workspace.sqlite("SELECT count(*) FROM record_version") == "1\n")
     }
 
-    @Test("who refuses at any question leaves no name; what is not personal stays")
+    @Test("who refuses at any question leaves nothing but which unit it is, and why")
     func refusal() throws {
         let workspace = try SmallWorkspace()
-        let lines = ["", "1", "none", "An", ":stop", "refused", "không muốn", ""]
+        let lines = ["", "1", "none", "An", "!GHICHU", "40", ":stop", "refused", "không muốn", ""]
         #expect(try interview(workspace, Self.key, lines).status == 0)
         #expect(try workspace.sqlite("SELECT count(*) FROM personal_value") == "0\n")
         #expect(try workspace.sqlite("SELECT count(*) FROM audit_value") == "0\n")
-        #expect(try workspace.sqlite("SELECT members || _result FROM data_household") == "1refused\n")
+        #expect(
+            try workspace.sqlite(
+                "SELECT household_no || coalesce(members, '-') || _result || (SELECT reason FROM visit) FROM data_household")
+                == "1-refusedkhông muốn\n")
+        #expect(try workspace.sqlite("SELECT count(*) FROM data_household__person") == "0\n")
+        let files = try workspace.shell("cat .chiso/store.sqlite* .chiso/drafts.sqlite* | grep -a -c -e GHICHU -e An")
+        #expect(files.status == 1, "\(files.all)")
     }
 
     @Test("a number that the list of units does not have, a visit too many and a round to come are said")

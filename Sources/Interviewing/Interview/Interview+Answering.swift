@@ -29,6 +29,7 @@ extension Interview {
         let new: Answer? = answer == .missing(.unanswered) ? nil : answer
         // Whoever takes an answer away does not want the default instead.
         if new == nil { state.offered[stop.spot] = .missing(.unanswered) }
+        if answer == .value(.boolean(false)), field.question.consent, new == old { effects.append(.consentRefused) }
         guard new != old else {
             // Nothing changes; but what could stand when it was given may be refused since.
             return new != nil && stands(answer, at: stop, field, old: old, &effects)
@@ -50,6 +51,7 @@ extension Interview {
         if stop.spot.steps.isEmpty {
             errors += datingProblems(state.root).filter { $0.field == field.name }.map(\.message)
         }
+        errors += leavingProblems(answer, of: field)
         let warnings = problems.filter { $0.kind == .warning }.map(\.message)
         let isConfirmed = state.confirmed[stop.spot] == answer
         guard !errors.isEmpty || (!warnings.isEmpty && !isConfirmed) else { return true }
@@ -61,6 +63,15 @@ extension Interview {
             effects.append(.refused(errors))
         }
         return false
+    }
+
+    /// A member who was still there in the round before cannot have left earlier.
+    private func leavingProblems(_ answer: Answer, of field: Field) -> [Message] {
+        guard field.question.system == .leftMonth, case .value(.text(let text)) = answer, let carried = state.carried,
+            let round, let month = round.calendar.period(id: text), month.length == .month,
+            let before = round.calendar.period(id: carried.round), month.last < before.first
+        else { return [] }
+        return [Message("E-CARRY-011", ["round": carried.round, "found": text])]
     }
 
     func confirm(_ pending: InterviewState.Pending, _ effects: inout [InterviewEffect]) {

@@ -5,6 +5,7 @@ extension Interview {
     /// Whether a question, note or roster is asked now. A row that there is not has nothing that is asked.
     public func isAsked(_ spot: Spot) -> Bool {
         guard let target = resolve(spot) else { return false }
+        if consentIsRefused { return stops.contains { $0.spot == spot } }
         let instance = evaluation[target]
         return switch target.item {
         case .field(let place): instance.fieldRelevance[place] == .asked

@@ -61,7 +61,7 @@ extension Interview {
     }
 
     /// The label of a question in no particular row, with `…` for whatever it takes from the answers.
-    private func plainLabel(_ spot: Spot) -> String? {
+    func plainLabel(_ spot: Spot) -> String? {
         guard let set = layout.set(holding: spot), let field = set.field(spot.name), let label = field.question.label
         else { return nil }
         return running(on: GivenRow(of: layout.root)) { evaluation in

@@ -48,6 +48,13 @@ extension Interview {
             }
             review.dropped = droppedAnswers(evaluation.root)
             review.surplus = surplusRows
+            for surplus in review.surplus {
+                let facts = ["roster": label(of: surplus.roster), "count": "\(surplus.rows.count)"]
+                review.items.append(
+                    InterviewReview.Item(
+                        kind: .error, spot: countQuestion(of: surplus.roster) ?? surplus.roster,
+                        message: Message("N-INTERVIEW-006", facts)))
+            }
             return review
         }
     }
@@ -84,26 +91,39 @@ extension Interview {
 
     /// Whether a question of consent that is asked now was answered with no.
     public var consentIsRefused: Bool {
-        stops.contains { stop in
-            guard let field = field(stop.target), field.question.consent else { return false }
-            return evaluation[stop.target].given.answers[field.index] == .value(.boolean(false))
-        }
+        stops.last.map(isRefusedConsent) ?? false
     }
 
-    /// Whether the respondent refused, to the question of consent or at any other: nothing personal may be kept.
+    /// Whether a stop is a question of consent that was answered with no.
+    func isRefusedConsent(_ stop: Stop) -> Bool {
+        guard let field = field(stop.target), field.question.consent else { return false }
+        return evaluation[stop.target].given.answers[field.index] == .value(.boolean(false))
+    }
+
+    /// Whether the respondent refused, to the question of consent or at any other: nothing but which unit it
+    /// is may be kept.
     public var isRefused: Bool { state.ending?.result == .refused || consentIsRefused }
 
-    /// The answers that are asked now, as a record is made from them; personal ones only where they may be kept.
-    public func given(_ personal: PersonalAnswers = .kept) -> GivenRow {
-        given(evaluation.root, personal)
+    /// The answers that are asked now, as a record is made from them. Of who refused, only which unit it is, and the
+    /// answer to the question of consent.
+    public func given(_ answers: RecordedAnswers = .all) -> GivenRow {
+        guard answers == .ofRefusal else { return given(evaluation.root) }
+        var row = GivenRow(of: layout.root)
+        row.row = 1
+        for field in layout.root.fields
+        where (layout.form.key.contains(field.name) || field.question.consent) && field.question.calculation == nil {
+            guard !field.question.personal else { continue }
+            row.answers[field.index] = evaluation.root.given.answers[field.index]
+        }
+        return row
     }
 
-    private func given(_ instance: FormInstance, _ personal: PersonalAnswers) -> GivenRow {
+    private func given(_ instance: FormInstance) -> GivenRow {
         let set = layout.sets[instance.set]
         var row = GivenRow(of: set)
         row.row = instance.row
         for field in set.fields where instance.fieldRelevance[field.index] == .asked {
-            guard field.question.calculation == nil, personal == .kept || !field.question.personal else { continue }
+            guard field.question.calculation == nil else { continue }
             row.answers[field.index] = instance.given.answers[field.index]
             // What nobody has asked yet of a known member is not that he is new.
             if field.question.system == .member, row.answers[field.index] == nil, isCarried(instance) {
@@ -111,16 +131,16 @@ extension Interview {
             }
         }
         for place in set.rosters.indices {
-            row.rosters[place] = (instance.rosters[place].result?.instances ?? []).map { given($0, personal) }
+            row.rosters[place] = (instance.rosters[place].result?.instances ?? []).map(given)
         }
         return row
     }
 }
 
-/// What becomes of personal answers.
-public enum PersonalAnswers: Sendable {
-    /// They are part of the record.
-    case kept
+/// What becomes of the answers.
+public enum RecordedAnswers: Sendable {
+    /// Those that are asked make the record.
+    case all
     /// Nobody consented to their being kept.
-    case leftOut
+    case ofRefusal
 }

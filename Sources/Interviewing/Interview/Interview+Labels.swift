@@ -15,9 +15,21 @@ extension Interview {
 
     private func label(of target: FormTarget, isAcross: Bool) -> String {
         let instance = evaluation[target]
-        let label = itemLabel(target)
+        // What is not asked may have lost what its label is made of.
+        let spot = evaluation.spot(of: instance, name(of: target))
+        let label = isAsked(spot) ? itemLabel(target) : plainLabel(spot) ?? itemLabel(target)
         guard instance.parent != nil, !isAcross else { return label }
         return "\(title(of: instance) ?? "\(instance.position)"): \(label)"
+    }
+
+    private func name(of target: FormTarget) -> String {
+        let (set, plan) = (layout.sets[target.set], engine.plans[target.set])
+        return switch target.item {
+        case .field(let place): set.fields[place].name
+        case .note(let place): plan.notes[place].question.name
+        case .roster(let place): layout.sets[set.rosters[place]].name
+        case .group(let place): plan.groups[place].group.name
+        }
     }
 
     /// The label of an item by itself; its name where it has none.

@@ -21,6 +21,8 @@ public struct RelevanceReason: Hashable, Sendable {
     public let place: Place
     /// Whether it holds; `nil` where an answer it needs is missing, or it failed.
     public let holds: Bool?
+    /// Whether it failed: the script is at fault.
+    public let isFault: Bool
     /// What it read.
     public let readings: [Reading]
 }
@@ -108,6 +110,8 @@ extension FormEvaluation {
         }
         var holds: Bool?
         if case .holds(let value) = result { holds = value }
+        var isFault = false
+        if case .fault = result { isFault = true }
         var seen: Set<FormTarget> = []
         let shown = read.filter { seen.insert($0).inserted }.prefix(20).compactMap {
             target -> RelevanceReason.Reading? in
@@ -121,7 +125,7 @@ extension FormEvaluation {
                 choices: AskedChoice.all(of: field.question, in: interview.state.language))
         }
         return RelevanceReason(
-            label: interview.itemLabel(FormTarget(instance, item)), place: function.place,
-            holds: holds, readings: Array(shown))
+            label: interview.itemLabel(FormTarget(instance, item)), place: function.place, holds: holds,
+            isFault: isFault, readings: Array(shown))
     }
 }

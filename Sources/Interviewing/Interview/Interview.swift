@@ -80,7 +80,12 @@ public final class Interview {
             move(to: nil, &effects)
         case .goOn:
             state.ending = nil
-            advance(&effects)
+            // The only way back from a refusal is the question that was refused.
+            if let refused = stops.last, isRefusedConsent(refused) {
+                move(to: refused.spot, &effects)
+            } else {
+                advance(&effects)
+            }
         }
     }
 
@@ -165,7 +170,9 @@ public final class Interview {
     /// All places that the interview comes past now, in the order of the form.
     public var stops: [Stop] {
         if let stopsNow { return stopsNow }
-        let found = running { StopList(evaluation).stops }
+        var found = running { StopList(evaluation).stops }
+        // Whoever does not consent is asked nothing more.
+        if let refused = found.firstIndex(where: isRefusedConsent) { found.removeSubrange((refused + 1)...) }
         stopsNow = found
         return found
     }

@@ -11,6 +11,7 @@ public enum AppointmentReading {
             let impossible = DateReading.impossible(in: text)
             throw impossible.map { Message("E-KEYING-021", ["found": $0]) } ?? Message("E-KEYING-018", ["found": text])
         }
+        if impossibleTime(in: text) != nil { throw Message("E-KEYING-008") }
         guard day >= said else { throw Message("E-KEYING-019", ["date": day.iso]) }
         guard day <= said.advanced(months: 12) else { throw Message("E-KEYING-020", ["date": day.iso]) }
         return day
@@ -34,9 +35,19 @@ public enum AppointmentReading {
         text.firstMatch(of: /[0-9]{4}|[0-9]+[\/\-.][0-9]+[\/\-.][0-9]+/) != nil
     }
 
-    /// An appointment is never in the past: a day without a year that has been this year is meant of the next.
+    /// A day without a year that was long ago this year is meant of the next: 5/1, said in December. One that has just
+    /// gone by is a slip.
     private static func coming(_ day: Day, _ said: Day, isYearGiven: Bool) -> Day {
-        isYearGiven || day >= said ? day : day.advanced(months: 12)
+        isYearGiven || said.number - day.number < 180 ? day : day.advanced(months: 12)
+    }
+
+    /// The part of a text that is written as a time of no day, such as `25h` or `14:70`.
+    private static func impossibleTime(in text: String) -> String? {
+        for match in text.matches(of: /\b([0-9]{1,2})\s?(?:[hHgG:])([0-9]{0,2})/) {
+            guard let hour = Int(match.1) else { continue }
+            if hour > 23 || (Int(match.2) ?? 0) > 59 { return String(match.0) }
+        }
+        return nil
     }
 
     private static func day(named text: String, _ said: Day) -> Day? {

@@ -67,10 +67,12 @@ enum AcrossReading {
         }
         var yes: Set<Int> = []
         var others: [Int: MissingReason] = [:]
+        var named: Set<Int> = []
         for part in text.lowercased().split(whereSeparator: { $0 == " " || $0 == "," || $0 == ";" }) {
             let digits = part.prefix { $0.isASCII && $0.isNumber }
             guard let position = Int(digits), let row = question.rows.first(where: { $0.position == position })?.row
             else { throw Message("E-KEYING-013", ["found": String(part)]) }
+            guard named.insert(row).inserted else { throw Message("E-KEYING-012", ["found": String(digits)]) }
             let letter = part.dropFirst(digits.count)
             if letter.isEmpty {
                 yes.insert(row)

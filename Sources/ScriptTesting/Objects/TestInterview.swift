@@ -175,12 +175,7 @@ final class TestInterview {
 
     /// The places that stand against completing the interview: questions, and rosters with rows too many.
     var problems: [String] {
-        let review = interview.review()
-        return review.items.map { $0.spot?.description ?? layout.form.id } + review.surplus.map(\.roster.description)
-    }
-
-    private func message(_ surplus: SurplusRows) -> Message {
-        Message("N-INTERVIEW-002", ["roster": surplus.roster.description, "count": "\(surplus.rows.count)"])
+        interview.review().items.map { $0.spot?.description ?? layout.form.id }
     }
 
     /// Ends the interview: what was asked makes a record.
@@ -189,12 +184,12 @@ final class TestInterview {
         if let fault = review.items.first(where: { $0.kind == .fault }) { throw fault.message }
         if interview.state.ending == nil, !review.isComplete {
             let first = review.items.first
-            let message = first?.message.atQuestion ?? review.surplus.first.map(self.message)
+            let message = first?.message.atQuestion
             var facts = ["text": message?.text(in: bench.settings.messages) ?? ""]
             facts["field"] = first?.spot?.description
             throw Message("E-TEST-017", facts)
         }
-        var given = GivenRecord(root: interview.given(interview.isRefused ? .leftOut : .kept))
+        var given = GivenRecord(root: interview.given(interview.isRefused ? .ofRefusal : .all))
         given.date = interview.state.day
         given.result = interview.state.ending?.result ?? .completed
         return try bench.add(given, of: engine, from: .interview)

@@ -8,6 +8,15 @@ extension Store {
         try reading { try Int64.fetchOne($0, sql: "SELECT coalesce(max(rowid), 0) FROM record_version") ?? 0 }
     }
 
+    /// When the last version was stored, by the clock of the device that did; `nil` for a store without records.
+    public func lastStoredAt() throws -> Date? {
+        try reading { database in
+            try rows(database, "SELECT stored_at FROM record_version ORDER BY rowid DESC LIMIT 1") {
+                try instant($0.text(0))
+            }.first
+        }
+    }
+
     /// Keeps a run with its sources; one of the same id is left as it is, for its id names its content. A source that a
     /// run before had is kept once.
     public func keep(_ run: RecordedRun) throws {

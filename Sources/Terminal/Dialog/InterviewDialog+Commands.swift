@@ -35,6 +35,10 @@ extension InterviewDialog {
                 say(.info, Message("N-KEYING-004"))
                 break
             }
+            if interview.consentIsRefused {
+                try stopForRefusal()
+                break
+            }
             return .ends(.incomplete)
         case .unknown(let text): notices.append(Page.Notice(kind: .error, text: words.unknownCommand(text)))
         }
@@ -156,7 +160,9 @@ extension InterviewDialog {
         }
         var lines = [isAsked ? words.askedBecause : words.notAskedBecause]
         for reason in reasons {
-            lines.append("• \(reason.label): \(words.holds(reason.holds)) (\(reason.place.file):\(reason.place.line))")
+            lines.append(
+                "• \(reason.label): \(reason.isFault ? words.fault : words.holds(reason.holds)) (\(reason.place.file):\(reason.place.line))"
+            )
             let shown = ShownAnswer(language)
             for reading in reason.readings {
                 let answer = shown.text(reading.answer, reading.choices)
@@ -188,6 +194,12 @@ extension InterviewDialog {
         mode = result == .postponed ? .appointment : .reason(result, appointment: nil)
     }
 
+    /// The visit of who does not consent ends as refused.
+    func stopForRefusal() throws {
+        try handle(.stop(InterviewState.Ending(result: .refused, reason: "")))
+        notices.append(Page.Notice(kind: .info, text: words.consentRefused))
+    }
+
     /// An appointment says its day, and is told with its weekday, so that a slip is heard at the door.
     func makeAppointment(_ line: String) {
         let text = line.printableLine.storageForm
@@ -210,6 +222,7 @@ extension InterviewDialog {
 
     func answerAtEnd(_ line: String) throws -> Outcome {
         let text = line.storageForm
+        if interview.state.ending == nil, interview.consentIsRefused { try stopForRefusal() }
         let review = interview.review()
         let ended = interview.state.ending != nil
         let items = ended ? [] : review.items.filter { $0.spot != nil }

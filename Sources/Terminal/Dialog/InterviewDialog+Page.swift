@@ -169,7 +169,6 @@ extension InterviewDialog {
         for item in review.items where item.spot == nil {
             page.notices.append(Page.Notice(kind: .error, text: item.message.text(in: language)))
         }
-        fillSurplus(&page, review.surplus)
         page.text = placed.isEmpty ? [words.allAnswered] : [words.problems(placed.count)]
         let labels = Dictionary(interview.stopLabels().map { ($0.spot, $0.label) }) { first, _ in first }
         page.options = placed.enumerated().map { place, item in

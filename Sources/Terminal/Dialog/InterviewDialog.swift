@@ -148,8 +148,7 @@ public final class InterviewDialog {
             case .told(let message): say(.info, message)
             case .fault(let message): say(.warning, message)
             case .consentRefused:
-                try handle(.stop(InterviewState.Ending(result: .refused, reason: "")))
-                notices.append(Page.Notice(kind: .info, text: words.consentRefused))
+                try stopForRefusal()
             case .stored, .removed, .confirmed, .noted, .moved: break
             }
         }

@@ -46,7 +46,7 @@ struct EditEnd {
     /// them is made anew.
     /// - Throws: a `Message` where the record cannot be kept as it is.
     func make(_ interview: Interview, _ ending: InterviewDialog.Ending) throws -> EditedRecord {
-        let answers = interview.given(interview.isRefused ? .leftOut : .kept)
+        let answers = interview.given(interview.isRefused ? .ofRefusal : .all)
         let built = build(
             answers, status: ending == .incomplete ? .incomplete : .complete,
             result: interview.state.ending?.result ?? .completed)
@@ -111,7 +111,7 @@ struct EditEnd {
         trail.events.append(
             AuditEvent(
                 sequence: draft.nextSequence, at: instant, kind: EditEnd.eventKind, who: open.author, detail: reason))
-        if isRefusal { trail = trail.withoutPersonalParts }
+        if isRefusal { trail = trail.ofRefusal(keeping: Set(layout.keptOfRefusals)) }
         guard case .updated(let version) = try write(edited.record, trail, why: reason, at: instant) else {
             return stored.header.version
         }

@@ -77,7 +77,7 @@ struct EarlierInterview {
             if nearest == nil, plain(listed) == wanted { nearest = listed }
         }
         var facts = ["unit": key.joined(separator: " "), "list": frame.source]
-        facts["nearest"] = nearest?.joined(separator: " ")
+        facts["other"] = nearest?.joined(separator: " ")
         return [Message("N-UNIT-007", facts)]
     }
 
@@ -131,13 +131,22 @@ struct EarlierInterview {
         return told
     }
 
+    /// How many questions have an answer, the key left out.
+    private func count(_ row: RecordRow, _ set: RecordSet) -> Int {
+        let own = zip(set.fields, row.answers).count { field, answer in
+            answer.value != nil && !field.question.isCalculated && !layout.form.key.contains(field.name)
+        }
+        return own
+            + row.rosters.enumerated().reduce(0) { sum, roster in
+                sum + roster.element.reduce(0) { $0 + count($1, layout.sets[set.rosters[roster.offset]]) }
+            }
+    }
+
     /// What an earlier visit has answered beside the key, where it may be gone on with.
     private func unfinished(_ header: RecordHeader, _ store: Store) -> [Message] {
         let mayGoOn = header.status == .incomplete || [.partlyCompleted, .postponed].contains(header.result)
         guard mayGoOn, let record = try? store.record(header.id, layout: layout)?.record else { return [] }
-        let answered = zip(layout.root.fields, record.root.answers).count { field, answer in
-            answer.value != nil && !field.question.isCalculated && !layout.form.key.contains(field.name)
-        }
+        let answered = count(record.root, layout.root)
         guard answered > 0 else { return [] }
         return [Message("N-UNIT-006", ["id": header.id, "count": "\(answered)"])]
     }

@@ -19,11 +19,11 @@ struct InterviewEnd {
     /// - Throws: a `Message` where the record cannot be kept as it is.
     func keep(_ interview: Interview, _ ending: InterviewDialog.Ending, at instant: Date) throws -> String {
         let isRefusal = interview.isRefused
-        var given = GivenRecord(root: interview.given(isRefusal ? .leftOut : .kept))
+        var given = GivenRecord(root: interview.given(isRefusal ? .ofRefusal : .all))
         given.round = draft.header.round
         given.date = draft.header.day
         given.status = ending == .incomplete ? .incomplete : .complete
-        given.result = interview.state.ending?.result ?? .completed
+        given.result = interview.state.ending?.result ?? (isRefusal ? .refused : .completed)
         let builder = RecordBuilder(engine, calendar: open.calendar, defaultDate: draft.header.day, batch: draft.id)
         let built = builder.build(given)
         let standing = built.problems.first { problem in
@@ -64,7 +64,7 @@ struct InterviewEnd {
     /// The log; where the respondent refused, without what was said before.
     private func trail(_ isRefusal: Bool) throws -> AuditTrail {
         let trail = try draft.trail()
-        return isRefusal ? trail.withoutPersonalParts : trail
+        return isRefusal ? trail.ofRefusal(keeping: Set(engine.layout.keptOfRefusals)) : trail
     }
 
     private func visit(_ interview: Interview, _ result: VisitResult, at instant: Date) -> Visit {
@@ -77,12 +77,22 @@ struct InterviewEnd {
 }
 
 extension AuditTrail {
-    /// The log without what was said of a person who does not consent.
-    var withoutPersonalParts: AuditTrail {
+    /// The log of who does not consent: what was done and when, and of what was said only some questions.
+    func ofRefusal(keeping kept: Set<String>) -> AuditTrail {
         var trail = self
-        for place in trail.events.indices where trail.events[place].personal {
+        for place in trail.events.indices {
+            let event = trail.events[place]
+            let isKept = !event.personal && (event.path.map(kept.contains) ?? true)
+            if isKept || event.kind == "stop" || event.kind == "move" { continue }
             (trail.events[place].old, trail.events[place].new, trail.events[place].detail) = (nil, nil, nil)
         }
         return trail
+    }
+}
+
+extension FormLayout {
+    /// The questions whose answers stay of a refusal: which unit it is, and consent.
+    var keptOfRefusals: [String] {
+        root.fields.filter { form.key.contains($0.name) || $0.question.consent }.map(\.name)
     }
 }

@@ -44,7 +44,7 @@ struct InterviewRun {
             return try edit.run(record, version: version)
         }
         try session.open()
-        let told = try sayOrigins(session, units)
+        let told = try sayOrigins(session, units) + clockWarning()
         let known = key.isEmpty ? session.interview.unitKey.map(earlier.standing) : try answerKey(session)
         let dialog = InterviewDialog(session, now: localTime)
         try dialog.resume()
@@ -53,7 +53,15 @@ struct InterviewRun {
         let end = InterviewEnd(open: open, workspace: workspace, engine: engine, draft: draft)
         var kept = ""
         let keep = { (ending: InterviewDialog.Ending) in kept = try end.keep(session.interview, ending, at: Date()) }
-        switch try talk(dialog, keep) {
+        let ended: ScreenInterview.End
+        do {
+            ended = try talk(dialog, keep)
+        } catch {
+            // Whatever ended it: the answers are in the draft.
+            tellDraft()
+            throw error
+        }
+        switch ended {
         case .kept: tell(kept, session)
         case .left: tellDraft()
         case .hungUp: break
@@ -130,6 +138,16 @@ struct InterviewRun {
         }
         _ = try session.handle(.advance)
         return .free(notices)
+    }
+
+    /// A clock that was set back would put the interview into a round long past.
+    private func clockWarning() -> [Message] {
+        guard let last = try? open.storeToRead()?.lastStoredAt(), last.timeIntervalSinceNow > 3600 else { return [] }
+        return [
+            Message(
+                "N-INTERVIEW-008",
+                ["time": open.moment(Date()), "last": open.moment(last), "round": draft.header.round])
+        ]
     }
 
     /// Keeps the records that the unit came from.

@@ -3,6 +3,7 @@ import Foundation
 import Interviewing
 import Messages
 import Storage
+import VietText
 
 /// The drafts of a form in a round, by the unit that each is about.
 enum UnitDrafts {
@@ -35,6 +36,6 @@ enum UnitDrafts {
         guard let spot = state.cursor else { return Message("N-FIELD-015").text(in: Console.language) }
         guard case .constant(let label)? = layout.sets.lazy.compactMap({ $0.field(spot.name) }).first?.question.label
         else { return spot.description }
-        return label.text(in: Console.language)
+        return label.text(in: Console.language).truncated(to: 48)
     }
 }

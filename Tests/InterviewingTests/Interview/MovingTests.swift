@@ -178,7 +178,7 @@ struct MovingTests {
         #expect(talk.says(false).contains("consent refused"))
         talk.does(.stop(InterviewState.Ending(result: .refused, reason: "")))
         #expect(talk.here == "end")
-        #expect(talk.interview.given(.leftOut).answers == [4, nil, false])
+        #expect(talk.interview.given(.ofRefusal).answers == [nil, nil, false])
         #expect(talk.interview.given().answers == [4, "An", false])
     }
 }
