@@ -1,0 +1,90 @@
+import Evaluation
+import FormModel
+import VietText
+
+/// A check of rules as people read it: a line a rule, and where they are asked for the records that break each.
+struct ValidationTable {
+    private let check: ValidationCheck
+    private let isVietnamese: Bool
+    private let language: Language
+    private let width: Int?
+    private let numbers: NumberStyle
+
+    init(_ check: ValidationCheck, language: Language, width: Int?) {
+        self.check = check
+        self.language = language
+        self.isVietnamese = language == .vietnamese
+        self.width = width
+        self.numbers = NumberStyle(language)
+    }
+
+    var text: String {
+        guard check.tellsRecords else { return rules }
+        let broken = check.results.filter { $0.failed > 0 }.map(records)
+        return ([rules] + broken).joined(separator: "\n")
+    }
+
+    // MARK: Rules
+
+    private var rules: String {
+        let titles =
+            isVietnamese
+            ? ["quy tắc", "mức", "đã xét", "đạt", "sai", "thiếu", "hỏng", "nội dung"]
+            : ["rule", "severity", "checked", "passed", "failed", "missing", "faults", "what"]
+        let columns = titles.enumerated().map { place, title in
+            TextTable.Column(
+                title, (2...6).contains(place) ? .right : .left, most: place == 7 ? 120 : 44,
+                least: place == 7 ? 24 : nil)
+        }
+        let rows = check.results.map { result in
+            [result.validation.id, word(result.validation.severity)]
+                + [result.checked, result.passed, result.failed, result.missingCount, result.faulty].map(count)
+                + [result.validation.title(in: language)]
+        }
+        return TextTable(columns: columns, rows: rows).text(fitting: width)
+    }
+
+    private func count(_ number: Int) -> String { numbers.text(number) }
+
+    private func word(_ severity: ValidationSeverity) -> String {
+        switch (severity, isVietnamese) {
+        case (.error, true): "lỗi"
+        case (.warning, true): "cảnh báo"
+        case (.error, false): "error"
+        case (.warning, false): "warning"
+        }
+    }
+
+    // MARK: Records
+
+    private func records(_ result: ValidationResult) -> String {
+        let known = result.failures.contains { check.interviewers[$0.record] != nil }
+        var titles =
+            isVietnamese ? ["phiếu", "đơn vị", "dòng", "kỳ", "người hỏi", "vì sao"]
+            : ["record", "unit", "row", "round", "interviewer", "why"]
+        let hasRows = result.failures.contains { $0.row != nil }
+        let left = [hasRows ? nil : 2, known ? nil : 4].compactMap { $0 }
+        titles = ValidationTable.without(left, titles)
+        let columns = titles.enumerated().map { place, title in
+            TextTable.Column(
+                title, .left, most: place == titles.count - 1 ? 160 : 44, least: place == titles.count - 1 ? 24 : nil)
+        }
+        let rows = result.failures.map { failure in
+            ValidationTable.without(
+                left,
+                [
+                    failure.record.map { String($0.prefix(12)) } ?? "–",
+                    failure.unit.map(\.label).joined(separator: ", "), failure.row ?? "", failure.round ?? "",
+                    check.interviewers[failure.record] ?? "", failure.message,
+                ])
+        }
+        let more = result.failed - result.failures.count
+        let head = "\(result.validation.id): \(count(result.failed))\n"
+        return head + TextTable(columns: columns, rows: rows).text(fitting: width)
+            + (more > 0 ? "… +\(count(more)) (--limit)\n" : "")
+    }
+
+    private static func without(_ places: [Int], _ cells: [String]) -> [String] {
+        cells.enumerated().filter { !places.contains($0.offset) }.map(\.element)
+    }
+}
