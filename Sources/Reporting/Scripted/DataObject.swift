@@ -130,7 +130,8 @@ final class DataObject: HostObject {
 
     private static let properties = ["period", "date", "as_of", "is_running", "is_made_up", "only", "left_out"]
     private static let methods = [
-        "indicators", "indicator", "count_by_status", "silent", "earlier", "records", "quality", "written",
+        "indicators", "indicator", "count_by_status", "silent", "earlier", "records", "quality", "validations",
+        "written",
     ]
 
     func property(_ name: String) -> HostReply {
@@ -166,6 +167,7 @@ final class DataObject: HostObject {
             case "earlier": return .value(try earlier(try named(try call.name(0))))
             case "records": return .value(try records(call))
             case "quality": return .value(try quality(call))
+            case "validations": return .value(try validations(call))
             case "written": return .value(.string(try call.text(0).string))
             default: return unknownName(method)
             }

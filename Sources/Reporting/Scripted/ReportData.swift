@@ -35,6 +35,8 @@ public struct ReportData {
     public var rounds: (FormLayout) throws(Message) -> [String: [[String]]] = { _ in [:] }
     /// The records of a form that count, of any round and date, in the order of their ids.
     public var records: (FormLayout) throws(Message) -> [Record] = { _ in [] }
+    /// Checks the rules over some form, or all rules; asked only where a script asks `data:validations`.
+    public var validations: (String?) throws(Message) -> [ValidationResult] = { _ in [] }
     /// The work behind the records.
     public var fieldwork = Fieldwork.unknown
 

@@ -39,13 +39,13 @@ struct ValidationReader {
         // Everything is read, so that every fault is told.
         let rule = rule(reader)
         let message = reader.text("message")
-        let severity = severity(reader)
+        let severity = reader.word("severity", as: ValidationSeverity.self) ?? .error
         let label = reader.plainText("label")
         let among = reader.function("among")
         let by = reader.string("by")
         let usesPersonal = reader.names("uses_personal") ?? []
         checkScope(reader)
-        guard let rule, let message, let severity, over != nil || !reader.has("over") else { return nil }
+        guard let rule, let message, over != nil || !reader.has("over") else { return nil }
         var validation = Validation(
             id: declaration.id, place: declaration.place, over: over, severity: severity, rule: rule, message: message)
         validation.label = label
@@ -53,10 +53,6 @@ struct ValidationReader {
         validation.by = by
         validation.usesPersonal = usesPersonal
         return validation
-    }
-
-    private func severity(_ reader: PropertyReader) -> ValidationSeverity? {
-        reader.has("severity") ? reader.word("severity", as: ValidationSeverity.self) : .error
     }
 
     /// What goes with `over` and what without.

@@ -26,19 +26,27 @@ struct ValidationTable {
 
     // MARK: Rules
 
+    /// What is counted of a rule, by its heading.
+    private var counts: [(title: String, number: (ValidationResult) -> Int)] {
+        let all: [(vi: String, en: String, number: (ValidationResult) -> Int)] = [
+            ("đã xét", "checked", \.checked), ("đạt", "passed", \.passed), ("sai", "failed", \.failed),
+            ("thiếu", "missing", \.missingCount), ("hỏng", "faults", \.faulty),
+        ]
+        // Only rules between rounds know this one.
+        let earlier = [("chưa có kỳ trước", "no earlier", { (result: ValidationResult) in result.noEarlier })]
+        let known = check.results.contains { $0.noEarlier > 0 }
+        return (all + (known ? earlier : [])).map { (isVietnamese ? $0.0 : $0.1, $0.2) }
+    }
+
     private var rules: String {
-        let titles =
-            isVietnamese
-            ? ["quy tắc", "mức", "đã xét", "đạt", "sai", "thiếu", "hỏng", "nội dung"]
-            : ["rule", "severity", "checked", "passed", "failed", "missing", "faults", "what"]
-        let columns = titles.enumerated().map { place, title in
-            TextTable.Column(
-                title, (2...6).contains(place) ? .right : .left, most: place == 7 ? 120 : 44,
-                least: place == 7 ? 24 : nil)
-        }
+        let (named, what) = (
+            isVietnamese ? ["quy tắc", "mức"] : ["rule", "severity"], isVietnamese ? "nội dung" : "what"
+        )
+        let columns =
+            named.map { TextTable.Column($0, .left) } + counts.map { TextTable.Column($0.title, .right) }
+            + [TextTable.Column(what, .left, most: 120, least: 24)]
         let rows = check.results.map { result in
-            [result.validation.id, word(result.validation.severity)]
-                + [result.checked, result.passed, result.failed, result.missingCount, result.faulty].map(count)
+            [result.validation.id, word(result.validation.severity)] + counts.map { count($0.number(result)) }
                 + [result.validation.title(in: language)]
         }
         return TextTable(columns: columns, rows: rows).text(fitting: width)
