@@ -22,7 +22,7 @@ validation "agency_dossiers_add_up" {
 }
 
 validation "agency_carried_over_from_before" {
-  label = { vi = "Hồ sơ chuyển sang bằng số còn lại của tháng trước", en = "As many dossiers carried over as were pending" },
+  label = { vi = "Hồ sơ chuyển sang bằng số còn lại tháng trước", en = "Carried over as many as were pending" },
   over = "agency_month", severity = "warning",
   among = function(now, before) return takes_dossiers(now) and follows(now, before) end,
   previous = function(now, before) return now.carried_over == before.pending end,

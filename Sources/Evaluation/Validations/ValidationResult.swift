@@ -23,7 +23,8 @@ public struct ValidationResult: Hashable, Sendable {
     /// The first rows that break it, in the order of their units.
     public var failures: [ValidationFailure] = []
 
-    init(_ validation: Validation) {
+    /// A result of a rule that was asked of nothing yet.
+    public init(_ validation: Validation) {
         self.validation = validation
     }
 

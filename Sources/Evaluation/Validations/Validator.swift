@@ -64,7 +64,7 @@ public final class Validator {
     private func overFigures(_ validation: Validation, _ evaluator: Evaluator) throws(Message) -> ValidationResult? {
         do {
             return try FigureRule(validation, evaluator: evaluator).result(told: options.told)
-        } catch where error.code == "E-EVAL-003" {
+        } catch  where error.code == "E-EVAL-003" {
             return nil
         }
     }

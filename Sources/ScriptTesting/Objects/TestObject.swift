@@ -31,7 +31,9 @@ final class TestObject: HostObject {
         special = Dictionary(uniqueKeysWithValues: SpecialAnswer.reasons.map { ($0.name, host.add(SpecialAnswer($0))) })
     }
 
-    private static let methods = ["check", "equal", "figure", "interview", "language", "list", "record", "today", "validation"]
+    private static let methods = [
+        "check", "equal", "figure", "interview", "language", "list", "record", "today", "validation",
+    ]
 
     func property(_ name: String) -> HostReply {
         if let answer = special[name] { return .value(answer) }

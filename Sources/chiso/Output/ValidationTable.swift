@@ -68,7 +68,8 @@ struct ValidationTable {
     private func records(_ result: ValidationResult) -> String {
         let known = result.failures.contains { check.interviewers[$0.record] != nil }
         var titles =
-            isVietnamese ? ["phiếu", "đơn vị", "dòng", "kỳ", "người hỏi", "vì sao"]
+            isVietnamese
+            ? ["phiếu", "đơn vị", "dòng", "kỳ", "người hỏi", "vì sao"]
             : ["record", "unit", "row", "round", "interviewer", "why"]
         let hasRows = result.failures.contains { $0.row != nil }
         let left = [hasRows ? nil : 2, known ? nil : 4].compactMap { $0 }
