@@ -135,3 +135,92 @@ test("phiếu hài lòng không thể nhiều hơn hồ sơ đã giải quyết;
     fees_due = 2, fees_online = 1 }))
   t:validation("slips_not_more_than_dossiers", { failed = 1 })
 end)
+
+test("hộ kinh doanh quy mô lớn, doanh nghiệp không nộp thuế điện tử, loại hình khác danh sách", function(t)
+  t:record("enterprise", { enterprise = "hkd29", size = "large", e_tax = true })
+  t:record("enterprise", {
+    enterprise = "dn001", e_tax = false, smedx = false, uses_digital = true, needed_service = false,
+    payments_month = 6000, payments_cashless_month = 10,
+  })
+  t:record("enterprise", { enterprise = "hkd30", kind = "hop_tac_xa", e_tax = true, uses_digital = true,
+    needed_service = false, payments_month = t.dont_know })
+  t:validation("enterprise_household_business_is_small", { failed = 1, not_applicable = 2 })
+  t:validation("enterprise_pays_tax_electronically", { failed = 1, not_applicable = 2 })
+  t:validation("enterprise_kind_as_listed", { passed = 2, failed = 1 })
+  t:validation("enterprise_payments_plausible", { failed = 1, missing = 1 })
+end)
+
+test("trường ký số học bạ mà không ký số sổ điểm; trường thôi ký số", function(t)
+  t:record("school", { school = "th_md1", signs_registers = true, signs_grade_books = true, signs_reports = true,
+    _round = "2025-H2", _date = "2025-12-01" })
+  t:record("school", { school = "th_md1", signs_registers = false, signs_grade_books = false, signs_reports = true })
+  t:validation("school_reports_follow_grade_books", { passed = 1, failed = 1 })
+  t:validation("school_goes_on_signing", { failed = 1, no_earlier = 1 })
+end)
+
+local function village(name, changes)
+  local v = {
+    village = name, households = 742, households_1gbps = 400, households_5g = 400,
+    team = true, team_meetings = 2, team_helped = 10, learning_spaces = 1,
+  }
+  for key, value in pairs(changes or {}) do v[key] = value end
+  return v
+end
+
+test("phiếu thôn: số hộ lệch danh sách, tổ không họp, hạ tầng mất đi", function(t)
+  t:record("village", village("md1", { _round = "2025-H2", _date = "2025-12-01" }))
+  t:record("village", village("md1", {
+    households = 600, households_1gbps = 300, households_5g = t.dont_know, team_meetings = 0, team_helped = 4000,
+  }))
+  t:validation("village_households_as_listed", { passed = 1, failed = 1 })
+  t:validation("village_team_meets", { failed = 1, not_applicable = 1 })
+  t:validation("village_helped_plausible", { passed = 1, failed = 1 })
+  t:validation("village_gigabit_kept", { failed = 1 })
+  t:validation("village_5g_kept", { missing = 1 })
+end)
+
+test("số hộ của phiếu thôn phải gần số hộ đã điều tra", function(t)
+  t:record("household", household("1", { person() }))
+  t:record("village", village "md1")
+  t:validation("village_households_agree", {
+    failed = 1, missing = 23,
+    message = "Phiếu thôn ghi 742 hộ, phiếu hộ cho 1 hộ: còn hộ chưa điều tra, hoặc một phiếu sai số hộ",
+  })
+end)
+
+test("nhiệm vụ đã xong lại thành chưa xong, kinh phí từ đầu năm giảm; sang năm khác thì không so", function(t)
+  t:record("action", { task = "III.2.3", status = "done", spent = 50, result = "x", updated_on = "2025-12-20" })
+  t:record("action", { task = "III.2.3", status = "under_way", spent = 20, result = "x", updated_on = "2026-02-01" })
+  t:record("action", { task = "III.2.3", status = "under_way", spent = 10, result = "x", updated_on = "2026-05-01" })
+  t:record("action", { task = "III.1.1", status = "done", result = "x", updated_on = "2026-07-01" })
+  t:validation("action_done_stays_done", { checked = 1, failed = 1, not_applicable = 1 })
+  t:validation("action_spending_does_not_fall", {
+    checked = 1, failed = 1, not_applicable = 1,
+    message = "Kinh phí từ đầu năm giảm từ 20 còn 10 triệu đồng: có thể ghi số của riêng kỳ này",
+  })
+  t:validation("action_ongoing_is_not_done", { checked = 1, failed = 1 })
+  t:validation("action_not_in_the_future", { passed = 3, failed = 1 })
+end)
+
+test("số liệu năm của xã: phần không thể hơn toàn bộ, mô hình không ghi hai lần", function(t)
+  t:record("commune_year", {
+    commune = "mo_duc", stage = "final", reported_on = "2026-06-01", budget_spent = 1000, sti_planned = 5,
+    sti_budget = 12, sti_enterprises = 100, sti_other = 8, gross_product = 14000, gross_output = 10000,
+    digital_output = 4200, models = 2,
+    model = { { name = "Chợ số", recognised = true }, { name = "Chợ số", recognised = false } },
+    advanced_new_rural = false, register_people_14 = 100, register_vneid = 120, register_people = 90,
+    register_health_books = 95, register_people_15 = 80, register_accounts = t.dont_know,
+  })
+  for _, rule in ipairs { "commune_product_below_output", "commune_spending_near_plan", "commune_ages_nested",
+    "commune_vneid_within_people", "commune_health_books_within_people" } do
+    t:validation(rule, { failed = 1 })
+  end
+  t:validation("commune_accounts_within_people", { missing = 1, failed = 0 })
+  t:validation("commune_model_named_once", { failed = 2 })
+end)
+
+test("sản phẩm thôi bán trên sàn", function(t)
+  t:record("ocop_product", { product = "ocop01", on_platform = true, _round = "2025-H2", _date = "2025-12-01" })
+  t:record("ocop_product", { product = "ocop01", on_platform = false })
+  t:validation("product_stays_on_platform", { failed = 1, no_earlier = 1 })
+end)

@@ -24,8 +24,8 @@ validation "commune_ages_nested" {
     return c.register_people_15 <= c.register_people_14 and c.register_people_14 <= c.register_people
   end,
   message = {
-    vi = "Số dân từ 15 tuổi, từ 14 tuổi và toàn dân không giảm dần: các đơn vị lấy số ở ngày khác nhau, hãy hỏi lại",
-    en = "Persons of 15 and over, 14 and over, and all do not follow each other: ask the bodies again",
+    vi = "Số dân từ 15 tuổi nhiều hơn số từ 14 tuổi, hoặc hơn toàn dân: các cơ quan lấy số khác ngày, hãy hỏi lại",
+    en = "More persons of 15 and over than of 14, or than of all: the bodies count on different days, so ask again",
   },
 }
 

@@ -61,6 +61,10 @@ struct QualityReportTests {
         #expect(text.contains("Có thể trùng đơn vị (1)") && text.contains("Thôn 1 – Đức Tân, 007"))
         // 7 and 007 are one household.
         #expect(text.unwrapped.contains("quy tắc không có gì phải xem. Lỗi: 2; cảnh báo: "))
+        let doubled = try workspace.result(of: [
+            "data", "validate", "--rule", "household_number_once", "--format", "csv",
+        ])
+        #expect(doubled.status == 1 && doubled.output.split(separator: "Lê Thị Ánh").count == 3, "\(doubled.output)")
         #expect(text.contains("Người cùng tên, tháng năm sinh, giới tính trong một thôn (2;"))
         // The speed of 1500 is unusual, and was confirmed in each interview of hers.
         let speed = "Tốc độ theo gói cước hoặc đo được (Mb/s)"

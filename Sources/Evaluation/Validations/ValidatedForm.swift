@@ -20,8 +20,6 @@ final class ValidatedForm {
     private var kept: [Int: RowSelection] = [:]
 
     var layout: FormLayout { view.binding.layout }
-    /// How many records are checked.
-    var count: Int { isChecked.count { $0 } }
 
     init(
         _ binding: FormBinding, records: FormRecords, workspace: Workspace, formulas: any FormulaRunner,
@@ -82,8 +80,6 @@ final class ValidatedForm {
     }
 
     // MARK: Names
-
-    func id(ofRow row: Int32, in set: RecordSet) -> String { headers.ids[place(row, set)] }
 
     func round(ofRow row: Int32, in set: RecordSet) -> String { headers.rounds[place(row, set)] }
 

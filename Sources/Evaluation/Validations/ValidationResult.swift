@@ -34,7 +34,7 @@ public struct ValidationResult: Hashable, Sendable {
     /// How many rows the rule was asked of.
     public var checked: Int { passed + failed + missingCount + faulty }
 
-    /// Whether anything is to be said of the rule: it is broken, failed, or could not be evaluated somewhere.
+    /// Whether nothing is to be said of the rule: it is nowhere broken, nowhere failed, and was evaluated everywhere.
     public var isClean: Bool { failed == 0 && faulty == 0 && missing.isEmpty }
 }
 

@@ -24,9 +24,6 @@ public final class Validator {
         self.formulas = InterpretedFormulas(workspace: workspace)
     }
 
-    /// How many records of a form there are to be checked.
-    public func count(of form: FormBinding) throws(Message) -> Int { try validated(form).count }
-
     /// The results of some rules, in the given order.
     /// - Throws: `Message` where nothing can be checked: a source that fails, a sample without weights.
     public func results(of validations: [Validation]) throws(Message) -> [ValidationResult] {

@@ -19,6 +19,7 @@ struct DataValidate: ParsableCommand {
               chiso data validate
               chiso data validate household --period 2026-H1 --where village=dt1
               chiso data validate --rule one_head --format csv
+              chiso data validate --rule one_head --format csv | chiso data review - --return --note "xem lại"
 
             json: { period, as_of, errors, warnings, rules: [ { id, label, severity, over, checked, passed, failed, \
             failed_records, not_evaluated, not_evaluated_reasons, not_applicable, no_earlier, faults, fault_groups: \

@@ -20,8 +20,8 @@ struct ValidationTable {
 
     var text: String {
         guard check.tellsRecords else { return rules }
-        let broken = check.results.filter { $0.failed > 0 }.map(records)
-        return ([rules] + broken).joined(separator: "\n")
+        let told = check.results.filter { $0.failed > 0 || !$0.missing.isEmpty }.map(records)
+        return ([rules] + told).joined(separator: "\n")
     }
 
     // MARK: Rules
@@ -88,9 +88,21 @@ struct ValidationTable {
                 ])
         }
         let more = result.failed - result.failures.count
-        let head = "\(result.validation.id): \(count(result.failed))\n"
+        let head = head(result)
+        guard !result.failures.isEmpty else { return head }
         return head + TextTable(columns: columns, rows: rows).text(fitting: width)
             + (more > 0 ? "… +\(count(more)) (--limit)\n" : "")
+    }
+
+    /// How many rows break the rule, and why others could not be evaluated.
+    private func head(_ result: ValidationResult) -> String {
+        let broken = isVietnamese ? "\(count(result.failed)) sai" : "\(count(result.failed)) failed"
+        let reasons = ValidationCheck.reasons(result).map { reason in
+            "\(StatusWords.word(reason.name, language)) \(count(reason.count))"
+        }
+        let missing = isVietnamese ? "chưa xét được" : "not evaluated"
+        let rest = reasons.isEmpty ? "" : "; \(missing): " + reasons.joined(separator: ", ")
+        return "\(result.validation.id): \(broken)\(rest)\n"
     }
 
     private static func without(_ places: [Int], _ cells: [String]) -> [String] {
