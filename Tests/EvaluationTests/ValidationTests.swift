@@ -158,6 +158,16 @@ struct ValidationTests {
         #expect(vietnamese.failures[1].message == "có 3" && vietnamese.failures[1].unit[0].label == "Thôn B")
     }
 
+    @Test("a message that fails everywhere is asked for a few records only, and all are told")
+    func failingMessage() throws {
+        let bench = try RuleBench(
+            "over = \"f\", must = function(r) return false end", message: "function(r) return r.members.x end")
+        for unit in 1...9 { bench.survey.add(["members": .value(.integer(Int64(unit)))]) }
+        let result = try bench.result()
+        #expect(result.failures.map(\.message) == Array(repeating: "…", count: 9))
+        #expect(result.faults.map(\.count) == [3] && result.failed == 9 && result.faulty == 0)
+    }
+
     @Test("the order in which records are stored changes nothing")
     func reproducible() throws {
         let bench = try RuleBench("over = \"f.person\", unique = { \"age\", \"village\" }")

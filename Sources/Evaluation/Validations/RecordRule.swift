@@ -243,23 +243,33 @@ struct RecordRule {
         return [FaultGroup](all)
     }
 
+    /// How often a message may fail before those left are not asked for: one that is stuck does not run for hours.
+    private static let patience = 3
+
     /// The first rows that break the rule, each with its message. One whose message fails is told all the same.
     private func tell(_ failed: [Int32], _ work: Work, _ result: inout ValidationResult) throws(Message) {
         var wrong: [(fault: LocatedFault?, record: () -> String)] = []
         for row in failed.prefix(form.options.told ?? failed.count) {
-            let others = work.others[row] ?? []
-            var rows = [row]
-            if case .earlier = validation.rule { rows += others }
-            let text = try calls.text(
-                validation.message, set: set.index, rows: rows, in: form.options.language,
-                usesPersonal: validation.usesPersonal)
-            var message = "…"
-            switch text {
-            case .success(let text): message = text
-            case .failure(let fault): wrong.append((fault, { [form, set] in form.name(ofRow: row, in: set) }))
-            }
-            result.failures.append(form.failure(row, in: set, message: message, others: others))
+            let message = try message(of: row, work, &wrong)
+            result.failures.append(form.failure(row, in: set, message: message, others: work.others[row] ?? []))
         }
         result.faults = result.faults.merging([FaultGroup](wrong))
+    }
+
+    private func message(
+        of row: Int32, _ work: Work, _ wrong: inout [(fault: LocatedFault?, record: () -> String)]
+    ) throws(Message) -> String {
+        guard wrong.count < RecordRule.patience else { return "…" }
+        var rows = [row]
+        if case .earlier = validation.rule { rows += work.others[row] ?? [] }
+        let text = try calls.text(
+            validation.message, set: set.index, rows: rows, in: form.options.language,
+            usesPersonal: validation.usesPersonal)
+        switch text {
+        case .success(let text): return text
+        case .failure(let fault):
+            wrong.append((fault, { [form, set] in form.name(ofRow: row, in: set) }))
+            return "…"
+        }
     }
 }

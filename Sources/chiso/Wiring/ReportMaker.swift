@@ -44,9 +44,8 @@ struct ReportMaker {
         let records = ReportRecords(source, options: options)
         data.rounds = { layout throws(Message) in try records.rounds(of: layout) }
         data.records = { layout throws(Message) in try records.counted(of: layout) }
-        data.validations = { form throws(Message) in
-            try ReportValidations(open: open, source: source, options: options).results(of: form)
-        }
+        let validations = ReportValidations(open: open, source: source, options: options)
+        data.validations = { form throws(Message) in try validations.results(of: form) }
         data.fieldwork =
             CollectedRecords(
                 store: store, knownAt: knownAt, open: open, designs: workspace.designs, period: period
