@@ -92,8 +92,8 @@ let package = Package(
         .testTarget(
             name: "EvaluationTests",
             dependencies: [
-                "Estimation", "Evaluation", "FormModel", "Interviewing", "LuaRuntime", "Messages", "Scripting", "VietText",
-                "WorkspaceFixtures",
+                "Estimation", "Evaluation", "FormModel", "Interviewing", "LuaRuntime", "Messages", "Scripting",
+                "VietText", "WorkspaceFixtures",
             ]),
         .testTarget(
             name: "EndToEnd",

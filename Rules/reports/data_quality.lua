@@ -3,6 +3,7 @@
 local answers = require "quality_answers"
 local interviews = require "quality_interviews"
 local progress = require "quality_progress"
+local rules = require "quality_rules"
 local units = require "quality_units"
 local words = require "words"
 local t = words.t
@@ -11,6 +12,7 @@ local parts = {
   { progress.all,             vi = "Tiến độ, kết quả",          en = "Progress and results" },
   { units.duplicates,         vi = "Trùng đơn vị",              en = "Duplicate units" },
   { units.duplicate_persons,  vi = "Trùng người",               en = "Duplicate persons" },
+  { rules.broken,             vi = "Kiểm tra logic",            en = "Rules" },
   { answers.required,         vi = "Câu bắt buộc bỏ trống",     en = "Required questions left open" },
   { answers.nonresponse,      vi = "Không biết, từ chối",       en = "Don't know, refused" },
   { answers.proxy,            vi = "Trả lời thay",              en = "Answers by proxy" },

@@ -41,9 +41,18 @@ public final class Evaluator {
     /// The figures of some indicators, in the given order; one that a filter does not fit is left out, with a note.
     /// - Throws: `Message` where nothing can be computed: a source that fails, a design that does not hold.
     public func figures(of indicators: [Indicator]) throws(Message) -> [Figure] {
+        try session { () throws(Message) in try figuresOfSession(indicators) }
+    }
+
+    /// Runs with the day and language of the evaluation, and gives the state back as it was.
+    func session<Result>(_ body: () throws(Message) -> Result) throws(Message) -> Result {
         workspace.host.today = options.date
         workspace.host.language = options.language
         defer { for context in contexts.values { context.view.unbind() } }
+        return try body()
+    }
+
+    private func figuresOfSession(_ indicators: [Indicator]) throws(Message) -> [Figure] {
         var figures: [Figure] = []
         for indicator in indicators {
             let wanted = splits(of: indicator)

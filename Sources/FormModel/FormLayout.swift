@@ -60,6 +60,11 @@ public final class RecordSet: Hashable, Sendable {
     /// The field of a name.
     public func field(_ name: String) -> Field? { positions[name].map { fields[$0] } }
 
+    /// The set and those it stands in, from itself up to the records of the form.
+    public func withParents(in layout: FormLayout) -> [RecordSet] {
+        [self] + (parent.map { layout.sets[$0].withParents(in: layout) } ?? [])
+    }
+
     /// Whether two sets have the same place, path and fields.
     public static func == (left: RecordSet, right: RecordSet) -> Bool {
         left === right

@@ -5,6 +5,11 @@ local function part(whole, from, to)
   return { uniform = { math.ceil(whole * from), math.floor(whole * to) } }
 end
 
+-- Dossiers that are open at the end of a month: those that the next report carries over.
+local function open_after(month)
+  return 12 + month * 7 % 25
+end
+
 -- These agencies did not report in these months.
 local late = { youth = { [8] = true, [11] = true }, military = { [9] = true } }
 
@@ -26,12 +31,15 @@ simulate "agency_month" {
   reports_connected = function(a) return not no_reports[a.agency] end,
   dossiers_connected = true,
 
-  carried_over = { uniform = { 10, 40 } },
+  carried_over = function() return open_after((today().month + 11) % 12) end,
   received = { uniform = { 260, 420 } },
   received_online = function(a) return part(a.received, 0.6, 0.75) end,
-  resolved = function(a) return part(a.received, 0.9, 1) end,
-  withdrawn = { uniform = { 0, 4 } },
-  pending = function(a) return a.carried_over + a.received - a.resolved - a.withdrawn end,
+  resolved = function(a)
+    local most = a.carried_over + a.received - open_after(today().month % 12)
+    return { uniform = { most - 4, most } }
+  end,
+  withdrawn = function(a) return a.carried_over + a.received - a.resolved - open_after(today().month % 12) end,
+  pending = function() return open_after(today().month % 12) end,
   reuse_possible = function(a) return part(a.received, 0.4, 0.6) end,
   reused = function(a) return part(a.reuse_possible, 0.2, 0.3) end,
   dossiers_digitised = function(a) return part(a.received, 0.65, 0.8) end,

@@ -33,6 +33,11 @@ local function cannot_say(h, every)
   return number(h.household_no) % every == 0
 end
 
+-- Banks and signature providers ask for the identity account, so hardly anybody has theirs without it.
+local function without_identity(p)
+  return known(p, "vneid") and p.vneid == "none"
+end
+
 -- The ages of heads: a quarter of the households each.
 local head_ages = { { 24, 40 }, { 35, 55 }, { 45, 65 }, { 55, 82 } }
 
@@ -141,7 +146,8 @@ simulate "household" {
       return yes(chance(p.household, 70))
     end,
     account = function(p)
-      local bank = chance(p.household, p.age < 60 and 88 or 56) * 100
+      local bank = chance(p.household, p.age < 60 and 93 or 68) * 100
+      if without_identity(p) then bank = 2 end
       return {
         bank = bank, mobile_money = (100 - bank) * 0.25, none = (100 - bank) * 0.75,
         dont_know = 0.5, refused = 1,
@@ -159,6 +165,9 @@ simulate "household" {
     transport_online = function(p) return yes(person_chance(p, 12)) end,
     needed_service = yes(0.38),
     service_online = function(p) return yes(person_chance(p, 62)) end,
-    e_signature = function(p) return yes(person_chance(p, 14)) end,
+    e_signature = function(p)
+      if without_identity(p) then return yes(0.01) end
+      return yes(person_chance(p, 15))
+    end,
   },
 }

@@ -71,7 +71,8 @@ struct EarlierInterviewTests {
         #expect(try workspace.sqlite("SELECT count(*) FROM audit_value") == "0\n")
         #expect(
             try workspace.sqlite(
-                "SELECT household_no || coalesce(members, '-') || _result || (SELECT reason FROM visit) FROM data_household")
+                "SELECT household_no || coalesce(members, '-') || _result || (SELECT reason FROM visit) FROM data_household"
+            )
                 == "1-refusedkhông muốn\n")
         #expect(try workspace.sqlite("SELECT count(*) FROM data_household__person") == "0\n")
         let files = try workspace.shell("cat .chiso/store.sqlite* .chiso/drafts.sqlite* | grep -a -c -e GHICHU -e An")

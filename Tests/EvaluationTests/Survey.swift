@@ -17,9 +17,14 @@ final class Survey {
 
     /// A workspace of whole scripts.
     /// - Parameter allowing: the codes of warnings that are expected.
-    init(allowing: [String] = [], form: String, rules: String, lists: [String: [[String]]] = [:]) throws {
+    convenience init(allowing: [String] = [], form: String, rules: String, lists: [String: [[String]]] = [:]) throws {
         var fixture = Fixture(form: form, rules: rules)
         fixture.lists = lists
+        try self.init(fixture, allowing: allowing)
+    }
+
+    /// A workspace written out.
+    init(_ fixture: Fixture, allowing: [String] = []) throws {
         workspace = try fixture.load()
         try #require(workspace.diagnostics.map(\.message).filter { !allowing.contains($0.code) } == [])
     }

@@ -31,6 +31,8 @@ struct ReportBench {
     var records: [String: [(id: String, round: String, date: String, answers: [String: Value])]] = [:]
     /// The work behind the records.
     var fieldwork = Fieldwork.unknown
+    /// What rules find.
+    var validations: [ValidationResult] = []
     /// What the report declares beside its body.
     var declared = ""
     var asOf = "2026-07-05"
@@ -98,6 +100,7 @@ struct ReportBench {
             }
         }
         data.fieldwork = fieldwork
+        data.validations = { form in validations.filter { form == nil || $0.validation.form == form } }
         data.designs = ["d": LocalizedText(["vi": "mẫu theo thôn", "en": "a sample by village"])]
         data.language = language
         data.filters = filters

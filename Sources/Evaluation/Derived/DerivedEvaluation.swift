@@ -4,18 +4,18 @@ import Messages
 import Scripting
 
 /// Evaluates an indicator that is made from others (`derive`), for the total and for each row that its sources have.
-final class DerivedEvaluation {
+final class DerivedEvaluation: FigureReading {
     /// The indicator; its unit is settled by the first value, if the script does not say it.
     private var indicator: Indicator
     private var isUnitSettled: Bool
     /// Whether the function gave a ratio.
     private var hasRatio = false
     private let function: FunctionReference
-    private let evaluator: Evaluator
+    let evaluator: Evaluator
     private var wanted: [[String]] = []
     /// In the order in which the function reads them.
-    private var sources: [Figure] = []
-    private var demands: [Indicator] = []
+    private(set) var sources: [Figure] = []
+    var demands: [Indicator] = []
 
     init(_ indicator: Indicator, function: FunctionReference, evaluator: Evaluator) {
         self.indicator = indicator
@@ -209,7 +209,7 @@ final class DerivedEvaluation {
     }
 
     /// The rows that any of the splits has: in the order in which the parts of keys first come up, unknown ones last.
-    private static func rows(of splits: [Split]) -> [(key: [String], label: [String])] {
+    static func rows(of splits: [Split]) -> [(key: [String], label: [String])] {
         var labels: [[String]: [String]] = [:]
         var ranks: [[String: Int]] = Array(repeating: [:], count: splits[0].names.count)
         for row in splits.flatMap(\.rows) where labels[row.key] == nil {
@@ -222,36 +222,6 @@ final class DerivedEvaluation {
             (rank: zip(ranks, key).map { $0[$1] ?? .max }, key: key, label: label)
         }.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }
         return ordered.map { ($0.key, $0.label) }
-    }
-
-    // MARK: Objects
-
-    /// The figures that a derive function reads: `i.vneid_account.numerator`.
-    private final class SourceFigures: HostObject {
-        let scriptName = "i"
-        private let evaluation: DerivedEvaluation
-        private let pick: (Figure) -> FigureValues
-
-        init(_ evaluation: DerivedEvaluation, pick: @escaping (Figure) -> FigureValues) {
-            self.evaluation = evaluation
-            self.pick = pick
-        }
-
-        func property(_ name: String) -> HostReply {
-            guard let indicator = evaluation.evaluator.workspace.indicator(name) else {
-                return .unknown(
-                    name: name, of: scriptName, candidates: evaluation.evaluator.workspace.indicators.map(\.id))
-            }
-            guard let figure = evaluation.sources.first(where: { $0.indicator.id == name }) else {
-                evaluation.demands.append(indicator)
-                return .notReady(0)
-            }
-            return .value(evaluation.host.add(FigureObject(name, pick(figure))))
-        }
-
-        func invoke(_ method: String, _ arguments: [LuaValue]) -> HostReply {
-            .unknown(name: method, of: scriptName, candidates: [])
-        }
     }
 }
 

@@ -157,7 +157,7 @@ struct Contributions {
 }
 
 /// An outcome read as a condition; `nil` for a fault and for what is no condition (`semantics.md` 1.4).
-private enum Condition {
+enum Condition {
     case holds(Bool)
     case missing(MissingReason)
 

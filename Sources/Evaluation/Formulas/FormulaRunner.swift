@@ -48,10 +48,20 @@ struct FormulaResults {
     var faults: [Int32: LocatedFault] = [:]
     /// Whether a personal field was read: then no outcome is told but by its type.
     var hasReadPersonal = false
+
+    /// A formula may not change its upvalues, or figures would depend on the order of records (`semantics.md` 5.2): what
+    /// it gave counts for nothing.
+    static func failed(_ rows: [Int32], _ formula: FunctionReference, changing name: String) -> FormulaResults {
+        let fault = LocatedFault(
+            place: formula.place, message: Message("E-UPVALUE-001", ["name": name, "place": "\(formula.place)"]))
+        return FormulaResults(
+            outcomes: Array(repeating: .fault, count: rows.count),
+            faults: Dictionary(rows.map { ($0, fault) }) { first, _ in first })
+    }
 }
 
 /// What went wrong in a script, and where.
-struct LocatedFault: Hashable {
+struct LocatedFault: Hashable, Error {
     let place: Place?
     let message: Message
 }

@@ -39,7 +39,7 @@ final class InterpretedFormulas: FormulaRunner {
             }
         }
         if let before, let name = try? workspace.state.changedUpvalues(function, since: before).first {
-            batch.results = InterpretedFormulas.failed(rows, formula, changing: name)
+            batch.results = .failed(rows, formula, changing: name)
         }
         return batch.results
     }
@@ -49,16 +49,6 @@ final class InterpretedFormulas: FormulaRunner {
     ) throws(Message) -> LocatedFault {
         try run(formula, over: set, rows: [row], of: view).faults[row]
             ?? LocatedFault(place: formula.place, message: Message("E-RUN-006"))
-    }
-
-    /// A formula may not change its upvalues, or figures would depend on the order of records (`semantics.md` 5.2): what
-    /// it gave counts for nothing.
-    private static func failed(_ rows: [Int32], _ formula: FunctionReference, changing name: String) -> FormulaResults {
-        let fault = LocatedFault(
-            place: formula.place, message: Message("E-UPVALUE-001", ["name": name, "place": "\(formula.place)"]))
-        return FormulaResults(
-            outcomes: Array(repeating: .fault, count: rows.count),
-            faults: Dictionary(rows.map { ($0, fault) }) { first, _ in first })
     }
 
     // MARK: Stretches

@@ -21,9 +21,11 @@ public final class MemoryRecords: RecordSource {
     /// The heads of a form's records, in the order they were added.
     public func headers(of layout: FormLayout) throws(Message) -> RecordHeaders {
         let all = records[layout.form.id] ?? []
-        return RecordHeaders(
+        var headers = RecordHeaders(
             ids: all.map(\.id), rounds: all.map(\.round), dates: all.map(\.date), counts: all.map(\.counts),
             results: all.map(\.result))
+        headers.statuses = all.map(\.status)
+        return headers
     }
 
     /// The rows of a set.

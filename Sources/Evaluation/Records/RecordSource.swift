@@ -25,6 +25,16 @@ public struct RecordHeaders: Sendable {
     public var counts: [Bool]
     /// How each visit ended.
     public var results: [VisitResult]
+    /// Where each stands; empty where a source does not tell.
+    public var statuses: [RecordStatus] = []
+
+    /// Whether a record was begun and may yet be finished: saved before its end, or sent back.
+    func isUnfinished(_ place: Int) -> Bool {
+        guard statuses.indices.contains(place), [.completed, .partlyCompleted].contains(results[place]) else {
+            return false
+        }
+        return statuses[place] == .incomplete || statuses[place] == .returned
+    }
 
     /// Heads.
     public init(ids: [String], rounds: [String], dates: [Day], counts: [Bool], results: [VisitResult]) {

@@ -131,8 +131,8 @@ final class DataObject: HostObject {
 
     private static let properties = ["period", "date", "as_of", "is_running", "is_made_up", "only", "left_out"]
     private static let methods = [
-        "indicators", "indicator", "count_by_status", "silent", "earlier", "records", "quality", "written",
-        "adjusted",
+        "indicators", "indicator", "count_by_status", "silent", "earlier", "records", "quality", "validations",
+        "written", "adjusted",
     ]
 
     func property(_ name: String) -> HostReply {
@@ -169,6 +169,7 @@ final class DataObject: HostObject {
             case "records": return .value(try records(call))
             case "adjusted": return .value(try adjusted())
             case "quality": return .value(try quality(call))
+            case "validations": return .value(try validations(call))
             case "written": return .value(.string(try call.text(0).string))
             default: return unknownName(method)
             }

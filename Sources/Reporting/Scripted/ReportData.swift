@@ -37,6 +37,8 @@ public struct ReportData {
     public var records: (FormLayout) throws(Message) -> [Record] = { _ in [] }
     /// The figures of the closed period before, as they were signed and as they are now.
     public var adjustments: () throws(Message) -> [Adjustment] = { [] }
+    /// Checks the rules over some form, or all rules; asked only where a script asks `data:validations`.
+    public var validations: (String?) throws(Message) -> [ValidationResult] = { _ in [] }
     /// The work behind the records.
     public var fieldwork = Fieldwork.unknown
 

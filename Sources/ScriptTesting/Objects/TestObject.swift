@@ -10,6 +10,7 @@ import VietText
 /// - `t:record(form, answers)`: makes a record by the form's own rules, and gives it to read (`RecordObject`);
 /// - `t:interview(form)`: begins an interview (`InterviewObject`);
 /// - `t:figure(indicator, expected, options)`: compares a figure over the records so far (`FigureExpectation`);
+/// - `t:validation(rule, expected, options)`: compares what a rule finds in the records so far (`ValidationExpectation`);
 /// - `t:list(name, rows)`: what a list of `Surveys/choices` holds in this test (`ListReading`);
 /// - `t:check(condition, text)`, `t:equal(found, expected, text)`;
 /// - `t:today("2026-12-31")`, `t:language("en")`: from there on;
@@ -30,7 +31,9 @@ final class TestObject: HostObject {
         special = Dictionary(uniqueKeysWithValues: SpecialAnswer.reasons.map { ($0.name, host.add(SpecialAnswer($0))) })
     }
 
-    private static let methods = ["check", "equal", "figure", "interview", "language", "list", "record", "today"]
+    private static let methods = [
+        "check", "equal", "figure", "interview", "language", "list", "record", "today", "validation",
+    ]
 
     func property(_ name: String) -> HostReply {
         if let answer = special[name] { return .value(answer) }
@@ -51,6 +54,7 @@ final class TestObject: HostObject {
             case "list": try bench.use(try call.list(1), as: try call.text(0))
             case "record": return .value(try state.excusing { () throws(Message) in try record(call) })
             case "today": try change(day: call)
+            case "validation": try state.excusing { () throws(Message) in try validation(call) }
             default: return property(method)
             }
             return .value(.none)
@@ -82,6 +86,19 @@ final class TestObject: HostObject {
         let id = try call.text(0)
         if call[1] == .none { throw call.wrong(1, expected: "table") }
         let expectation = try FigureExpectation(call)
+        let figure = try bench.figure(id, by: expectation.splits, period: try period(call))
+        try expectation.compare(figure, language: bench.settings.messages)
+    }
+
+    private func validation(_ call: TestCall) throws(Message) {
+        let id = try call.text(0)
+        let expectation = try ValidationExpectation(call)
+        let result = try bench.validation(id, period: try period(call))
+        try expectation.compare(result, language: bench.settings.messages)
+    }
+
+    /// The period among the options that a comparison is given.
+    private func period(_ call: TestCall) throws(Message) -> Period? {
         let options = try call.named(2, among: ["period"])
         var period: Period?
         for option in options.fields {
@@ -91,8 +108,7 @@ final class TestObject: HostObject {
             }
             period = found
         }
-        let figure = try bench.figure(id, by: expectation.splits, period: period)
-        try expectation.compare(figure, language: bench.settings.messages)
+        return period
     }
 
     // MARK: What figures are made from

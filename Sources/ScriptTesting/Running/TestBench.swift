@@ -44,7 +44,7 @@ final class TestBench {
         if let loaded { return loaded }
         do throws(LuaFault) {
             let workspace = try WorkspaceLoader.load(
-                sources, parts: [.surveys, .indicators], limits: settings.limits, language: language)
+                sources, parts: [.surveys, .indicators, .validations], limits: settings.limits, language: language)
             loaded = workspace
             return workspace
         } catch {
@@ -131,5 +131,20 @@ final class TestBench {
         let figures = try Evaluator(workspace, source: records, options: options).figures(of: [indicator])
         guard let figure = figures.first else { throw Message("E-TEST-018") }
         return figure
+    }
+
+    // MARK: Rules
+
+    /// What a rule finds in the records so far.
+    func validation(_ id: String, period: Period?) throws(Message) -> ValidationResult {
+        let workspace = try workspace()
+        guard let rule = workspace.validation(id) else {
+            throw Message("E-VALIDATE-001", TestCall.unknown(id, among: workspace.validations.map(\.id)))
+        }
+        var options = ValidationOptions(asOf: day, period: period, calendar: settings.calendar)
+        options.language = language
+        let results = try Validator(workspace, source: records, options: options).results(of: [rule])
+        guard let result = results.first else { throw Message("E-TEST-018") }
+        return result
     }
 }

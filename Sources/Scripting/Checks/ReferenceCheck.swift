@@ -16,6 +16,7 @@ struct ReferenceCheck {
         }
         for design in workspace.designs { check(design, workspace) }
         for indicator in workspace.indicators { check(indicator, workspace) }
+        for validation in workspace.validations { check(validation, workspace) }
         for declaration in registered { check(declaration, workspace) }
         checkDesigns(workspace)
     }
@@ -75,14 +76,52 @@ struct ReferenceCheck {
         }
     }
 
-    /// A validation's records, and an alert's indicator and splits.
+    /// A rule's records and the fields that it compares; of one between forms, its indicators and their split.
+    private func check(_ validation: Validation, _ workspace: Workspace) {
+        let places = PropertyPlaces(
+            kind: "validation", id: validation.id, at: validation.place, in: sink.texts)
+        guard let over = validation.over else { return checkFigures(of: validation, places, workspace) }
+        guard let set = set(of: over, "over", places, workspace), let layout = workspace.form(ofPath: over)?.layout
+        else { return }
+        switch validation.rule {
+        case .condition, .uniqueValue: return
+        case .earlier:
+            if set.parent != nil || layout.form.key.isEmpty || layout.form.round == .once {
+                sink.report("E-VALIDATION-004", at: places.place(of: "previous"), ["form": over])
+            }
+        case .uniqueFields(let names):
+            let fields = set.withParents(in: layout).flatMap(\.fields).map(\.name)
+            for name in names where !fields.contains(name) {
+                report("E-REF-005", name, among: fields, places, "unique")
+            }
+        }
+    }
+
+    private func checkFigures(of validation: Validation, _ places: PropertyPlaces, _ workspace: Workspace) {
+        var splits: [String]?
+        for (name, place) in places.placesRead(by: "must") {
+            guard let indicator = workspace.indicator(name) else {
+                if declared.mayHave("indicator", name) { continue }
+                let facts = DiagnosticSink.facts(unknown: name, among: workspace.indicators.map(\.id))
+                sink.report("E-REF-007", at: place, facts)
+                continue
+            }
+            guard let over = indicator.over, let layout = workspace.form(ofPath: over)?.layout,
+                let set = layout.set(path: over)
+            else { continue }
+            let names = Splits.names(for: set, in: layout, dimensions: workspace.dimensions)
+            splits = splits.map { $0.filter(names.contains) } ?? names
+        }
+        if let by = validation.by, let splits, !fits(by, splits, workspace) {
+            report("E-REF-002", by, among: splits, places, "by")
+        }
+    }
+
+    /// An alert's indicator and splits.
     private func check(_ declaration: Declaration, _ workspace: Workspace) {
         let reader = PropertyReader(declaration, sink: sink)
         let places = PropertyPlaces(
             kind: declaration.kind, id: declaration.id, at: declaration.place, in: sink.texts)
-        if declaration.kind == "validation" {
-            for path in reader.names("over") ?? [] { set(of: path, "over", places, workspace) }
-        }
         guard declaration.kind == "alert", let watched = reader.string("watch") else { return }
         guard let indicator = workspace.indicator(watched) else {
             if declared.mayHave("indicator", watched) { return }
@@ -149,13 +188,9 @@ struct ReferenceCheck {
 public enum Splits {
     /// The names that fit: dimensions over the set or a parent of it, and `select_one` and `yes_no` fields of either.
     public static func names(for set: RecordSet, in layout: FormLayout, dimensions: [Dimension]) -> [String] {
-        var names: [String] = []
-        var next: RecordSet? = set
-        while let current = next {
-            names += dimensions.filter { $0.over.contains(current.path) }.map(\.id)
-            names += current.fields.filter { $0.question.kind == .selectOne || $0.question.kind == .yesNo }.map(\.name)
-            next = current.parent.map { layout.sets[$0] }
+        set.withParents(in: layout).flatMap { current in
+            dimensions.filter { $0.over.contains(current.path) }.map(\.id)
+                + current.fields.filter { $0.question.kind == .selectOne || $0.question.kind == .yesNo }.map(\.name)
         }
-        return names
     }
 }

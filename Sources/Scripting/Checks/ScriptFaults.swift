@@ -99,6 +99,20 @@ public struct ScriptFaults {
             ?? (indicator.by + splits).lazy.compactMap(error(ofSplit:)).first
     }
 
+    /// The error that keeps a rule from being checked: of its own file, its form, or an indicator that it names.
+    public func error(of validation: Validation) -> Diagnostic? {
+        guard !isEmpty else { return nil }
+        if let own = error(inFile: validation.place.file) { return own }
+        if let form = validation.form { return error(ofForm: form) }
+        let places = PropertyPlaces(
+            kind: "validation", id: validation.id, at: validation.place, in: workspace.scripts)
+        let named = places.fieldsRead(by: "must")
+        return named.lazy.compactMap { id in
+            workspace.indicator(id).map { error(of: $0, splits: [validation.by].compactMap { $0 }) }
+                ?? declaring("indicator", id)
+        }.first
+    }
+
     /// The indicators that one is derived from, as its text names them.
     private func sources(of indicator: Indicator) -> [String] {
         guard case .derive = indicator.computation else { return [] }
@@ -142,6 +156,8 @@ extension Workspace {
         guard !faults.isEmpty else { return [:] }
         let errors = indicators.map { ($0.id, faults.error(of: $0)) }
         let unsound = Dictionary(errors.compactMap { id, error in error.map { (id, $0) } }) { first, _ in first }
+        let unchecked = Set(validations.filter { faults.error(of: $0) != nil }.map(\.id))
+        validations.removeAll { unchecked.contains($0.id) }
         let isSound = { (place: Place) in faults.error(inFile: place.file) == nil }
         indicators.removeAll { unsound[$0.id] != nil }
         dimensions.removeAll { !isSound($0.place) }

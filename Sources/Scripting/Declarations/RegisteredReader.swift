@@ -7,7 +7,6 @@ import Messages
 struct RegisteredReader {
     let sink: DiagnosticSink
 
-    static let validationProperties = ["label", "over", "severity", "must", "message", "uses_personal"]
     static let alertProperties = [
         "label", "watch", "by", "period", "when", "pending_for", "pending_runs", "keep_firing_for", "max_gap",
         "severity", "labels", "no_data", "message", "group_by", "max_instances", "repeat_every", "suppressed_by",
@@ -19,19 +18,9 @@ struct RegisteredReader {
     func check(_ declaration: Declaration) {
         let reader = PropertyReader(declaration, sink: sink)
         switch declaration.kind {
-        case "validation": validation(reader)
         case "alert": alert(reader)
         default: break
         }
-    }
-
-    private func validation(_ reader: PropertyReader) {
-        reader.require("over", "must", "message")
-        reader.finish(allowed: RegisteredReader.validationProperties)
-        reader.plainText("label")
-        reader.names("over")
-        reader.function("must")
-        both(reader)
     }
 
     private func alert(_ reader: PropertyReader) {
@@ -48,10 +37,6 @@ struct RegisteredReader {
         for property in ["pending_runs", "max_instances"] { reader.integer(property, in: 1...100_000) }
         reader.word("no_data", of: ["keep", "resolve", "alert"])
         labels(reader)
-        both(reader)
-    }
-
-    private func both(_ reader: PropertyReader) {
         reader.text("message")
         reader.word("severity", of: RegisteredReader.severities)
         reader.names("uses_personal")

@@ -76,7 +76,7 @@ struct FaultReader {
             case .surveys: ["form", "group", "roster"] + QuestionKind.allCases.map(\.rawValue)
             case .simulations: ["simulate"]
             case .indicators: ["indicator", "dimension", "design"]
-            case .validations: ["validation"]
+            case .validations: ["validation", "indicator"]
             case .alerts: ["alert"]
             case .reports: ["report"]
             case .tests: ["test"]

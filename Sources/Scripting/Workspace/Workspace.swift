@@ -16,6 +16,8 @@ public final class Workspace {
     public internal(set) var dimensions: [Dimension] = []
     /// The designs.
     public internal(set) var designs: [Design] = []
+    /// The rules over collected records.
+    public internal(set) var validations: [Validation] = []
     /// The reports.
     public internal(set) var reports: [ReportScript] = []
     /// The tests.
@@ -52,6 +54,9 @@ public final class Workspace {
 
     /// The indicator of an id.
     public func indicator(_ id: String) -> Indicator? { indicators.first { $0.id == id } }
+
+    /// The rule of an id.
+    public func validation(_ id: String) -> Validation? { validations.first { $0.id == id } }
 
     /// The form that holds the records of a path such as `household.person`.
     public func form(ofPath path: String) -> FormBinding? {

@@ -75,6 +75,8 @@ public struct WorkspaceLoader {
                     DimensionReader(sink: sink).dimension(declaration).map { workspace.dimensions.append($0) }
                 case "design":
                     DesignReader(sink: sink, lists: lists).design(declaration).map { workspace.designs.append($0) }
+                case "validation":
+                    ValidationReader(sink: sink).validation(declaration).map { workspace.validations.append($0) }
                 case "report":
                     ReportReader(sink: sink).report(declaration).map { workspace.reports.append($0) }
                 case "test": TestReader(sink: sink).test(declaration).map { workspace.tests.append($0) }

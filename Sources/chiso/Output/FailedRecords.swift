@@ -70,7 +70,7 @@ struct FailedRecords {
     }
 
     /// The beginning of a record's id, by which `data show` finds it, and the place in it.
-    private static func short(_ record: String) -> String {
+    static func short(_ record: String) -> String {
         let parts = record.split(separator: "/", maxSplits: 1)
         guard let id = parts.first, id.count == 32 else { return record }
         return id.prefix(12) + (parts.count > 1 ? "/" + parts[1] : "")

@@ -60,6 +60,8 @@ struct ReportMaker {
                 throw Message("E-CLI-026", ["text": "\(error)"])
             }
         }
+        let validations = ReportValidations(open: open, source: source, options: options)
+        data.validations = { form throws(Message) in try validations.results(of: form) }
         data.fieldwork =
             CollectedRecords(
                 store: store, known: known, open: open, designs: workspace.designs, period: period

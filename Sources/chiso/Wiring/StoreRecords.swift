@@ -19,9 +19,11 @@ final class StoreRecords: RecordSource {
     func headers(of layout: FormLayout) throws(Message) -> Evaluation.RecordHeaders {
         let found = try told { try store?.headers(form: layout.form.id, known: known) }
         guard let found else { return RecordHeaders(ids: [], rounds: [], dates: [], counts: [], results: []) }
-        return RecordHeaders(
+        var headers = Evaluation.RecordHeaders(
             ids: found.ids, rounds: found.rounds, dates: found.dates, counts: (0..<found.count).map(found.counts),
             results: found.results)
+        headers.statuses = found.statuses
+        return headers
     }
 
     func rows(of set: RecordSet, in layout: FormLayout) throws(Message) -> SetRows {
