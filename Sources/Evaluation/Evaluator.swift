@@ -122,8 +122,7 @@ public final class Evaluator {
 
     private func context(of indicator: Indicator, _ binding: FormBinding) throws(Message) -> ViewContext {
         let form = binding.layout.form
-        let kind: RecordSelection.Kind =
-            if let latest = indicator.latest { .latest(latest) } else { form.measures == .flow ? .flow : .state }
+        let kind = kind(of: indicator, form)
         let key = ContextKey(form: form.id, kind: kind)
         if let known = contexts[key] { return known }
         let records = try records(of: binding.layout)
@@ -147,9 +146,52 @@ public final class Evaluator {
 
     /// Which designs weigh an indicator's records: by the round that is taken whole, else by those of the records; where
     /// there are none, by the period that is asked for.
-    private func plan(of indicator: Indicator, form: String, _ context: ViewContext) throws(Message) -> DesignPlan? {
+    func plan(of indicator: Indicator, form: String, _ context: ViewContext) throws(Message) -> DesignPlan? {
         var rounds = context.view.selection.round.map { [$0] } ?? context.distinctRounds
         if rounds.isEmpty, let period = options.period { rounds = [period.id] }
         return try DesignPlan(for: indicator, form: form, designs: designs(of: form), rounds: rounds)
+    }
+
+    // MARK: What explains a figure
+
+    /// Where an indicator's records are.
+    struct FigurePlace {
+        let binding: FormBinding
+        let set: RecordSet
+    }
+
+    /// What a figure is made from.
+    struct FigureMaterial {
+        let records: FormRecords
+        let context: ViewContext
+        /// Why each record that was not selected was not, by its place.
+        let exclusions: [Int: Exclusion]
+        let kept: RowSelection
+        let contributions: Contributions
+    }
+
+    /// `nil` for an indicator that is made from others.
+    func place(of indicator: Indicator) throws(Message) -> FigurePlace? {
+        if case .derive = indicator.computation { return nil }
+        guard let over = indicator.over, let binding = workspace.form(ofPath: over),
+            let set = binding.layout.set(path: over)
+        else { throw Message("E-REF-001", ["name": indicator.over ?? "", "place": "\(indicator.place)"]) }
+        return FigurePlace(binding: binding, set: set)
+    }
+
+    func material(of indicator: Indicator, _ place: FigurePlace) throws(Message) -> FigureMaterial {
+        let context = try context(of: indicator, place.binding)
+        let records = try records(of: place.binding.layout)
+        let selector = RecordSelector(records, designs: designs(of: place.binding.layout.form.id), options: options)
+        return FigureMaterial(
+            records: records, context: context,
+            exclusions: selector.exclusions(kind(of: indicator, place.binding.layout.form), context.view.selection),
+            kept: try context.selection(of: place.set, for: indicator),
+            contributions: try Contributions(of: indicator, over: place.set, in: context))
+    }
+
+    private func kind(of indicator: Indicator, _ form: Form) -> RecordSelection.Kind {
+        if let latest = indicator.latest { return .latest(latest) }
+        return form.measures == .flow ? .flow : .state
     }
 }

@@ -28,6 +28,20 @@ public struct FigureText: Sendable {
         return prefix + number(value, unit: indicator.unit, target: indicator.target, decimals: decimals)
     }
 
+    /// Half the confidence interval as it stands behind a value: ` ± 1,4`; nothing where there is none.
+    public func margin(_ values: FigureValues, of indicator: Indicator) -> String {
+        guard let value = values.value, let margin = values.error?.margin(around: value) else { return "" }
+        let decimals = FigureText.decimals(of: margin, unit: indicator.unit)
+        return "\u{A0}±\u{A0}" + numbers.text(margin, decimals: decimals)
+    }
+
+    /// What ± means, and how sure it is: for a note below a table.
+    public func marginNote(level: Double) -> String {
+        let percent = numbers.percent(100 * level, upTo: 1)
+        return vi(
+            "sai số chọn mẫu với độ tin cậy \(percent), tính theo cách chọn mẫu", en: "sampling error at \(percent) confidence, by the design of the sample")
+    }
+
     /// A number in a unit, with so many decimals at least.
     public func number(_ value: Double, unit: String, target: Target? = nil, decimals least: Int = 0) -> String {
         let decimals = max(least, FigureText.decimals(of: value, unit: unit))

@@ -14,7 +14,7 @@ struct FigureCSV {
         try? writer.write([
             "indicator", "code", "split", "key", "label", "unit", "value", "numerator", "denominator", "n", "missing",
             "missing_among", "failed", "coverage", "expected", "status",
-            "exceeding", "definition",
+            "exceeding", "definition", "se", "ci_low", "ci_high", "deff", "df",
         ])
         for figure in figures {
             try? writer.write(
@@ -41,6 +41,9 @@ struct FigureCSV {
             "\(values.missingCount)", "\(values.missingAmongCount)", "\(values.failed)", number(values.coveragePercent),
             number(values.expected), values.status?.rawValue ?? "", "\(values.exceeding)",
             FigureText(language: language).definition(of: figure.indicator) ?? "",
+            number(values.error?.standardError), number(values.error?.interval?.lowerBound),
+            number(values.error?.interval?.upperBound), number(values.error?.designEffect),
+            values.error?.degreesOfFreedom.map { "\($0)" } ?? "",
         ]
     }
 }

@@ -38,7 +38,7 @@ struct FigureTable {
         let (indicator, total) = (figure.indicator, figure.total)
         return [
             indicator.code ?? "", FigureTable.label(indicator, language), indicator.id,
-            words.value(total, of: indicator) + words.marks(total),
+            words.value(total, of: indicator) + words.margin(total, of: indicator) + words.marks(total),
             indicator.target.map { words.target($0, unit: indicator.unit) } ?? "", words.status(total, of: indicator),
             words.count(total.n), words.count(total.missingCount), words.percent(total.coveragePercent),
         ]
@@ -63,7 +63,8 @@ struct FigureTable {
     private func row(_ row: SplitRow, of figure: Figure) -> [String] {
         [
             row.label.joined(separator: " · "),
-            words.value(row.values, of: figure.indicator) + words.marks(row.values),
+            words.value(row.values, of: figure.indicator) + words.margin(row.values, of: figure.indicator)
+                + words.marks(row.values),
             words.status(row.values, of: figure.indicator), words.count(row.values.n),
             words.count(row.values.missingCount), coverage(row, of: figure),
         ]
@@ -97,6 +98,9 @@ struct FigureTable {
         }
         if let most = shown.map(\.exceeding).max(), most > 0 {
             notes.append("\(FigureText.exceedingMark): \(words.exceedingNote(most: most))")
+        }
+        if let level = shown.compactMap({ $0.error?.interval == nil ? nil : $0.error?.level }).first {
+            notes.append("±: \(words.marginNote(level: level)).")
         }
         let borrows = figures.contains { figure in
             figure.splits.flatMap(\.rows).contains { coverage($0, of: figure).hasPrefix("(") }

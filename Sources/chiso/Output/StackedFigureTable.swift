@@ -45,7 +45,7 @@ struct StackedFigureTable {
             code: indicator.code?.printableLine ?? "",
             label: indicator.label.text(in: words.language).printableLine, id: indicator.id,
             value: [
-                words.value(total, of: indicator) + words.marks(total),
+                words.value(total, of: indicator) + words.margin(total, of: indicator) + words.marks(total),
                 indicator.target.map { words.target($0, unit: indicator.unit) } ?? "",
             ],
             status: words.status(total, of: indicator).wrapped(to: StackedFigureTable.statusWidth)
