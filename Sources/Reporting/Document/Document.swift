@@ -49,6 +49,13 @@ public struct Document: Hashable, Sendable {
     public mutating func append(_ block: Block) {
         blocks.append(block)
     }
+
+    /// Whether a letterhead stands in it, which then bears the marks of a draft.
+    var hasLetterhead: Bool {
+        blocks.contains { block in
+            if case .letterhead = block { true } else { false }
+        }
+    }
 }
 
 /// One element of a document.

@@ -21,6 +21,11 @@ struct Wording {
     var noData: String { vi("không có số liệu", en: "no data") }
     var target: String { vi("mục tiêu", en: "target") }
 
+    /// What every copy has to say of a document: that it is a draft, that its data are made up.
+    func marks(of document: Document) -> [String] {
+        (document.status == .draft ? [draft] : []) + (document.isMadeUp ? [madeUp] : [])
+    }
+
     /// "Mộ Đức, ngày 10 tháng 7 năm 2026".
     func placeAndDay(of letterhead: Letterhead) -> String {
         letterhead.place.string + ", " + written(letterhead.day)

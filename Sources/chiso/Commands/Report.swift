@@ -11,6 +11,24 @@ import Storage
 /// The form in which a report is written.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
     case text, markdown, html
+
+    /// The format that the name of a file tells of: `.md`, `.markdown`, `.html`, `.htm`; else text.
+    init(ofFile path: String?) {
+        switch path.map({ URL(fileURLWithPath: $0).pathExtension.lowercased() }) {
+        case "md", "markdown": self = .markdown
+        case "html", "htm": self = .html
+        default: self = .text
+        }
+    }
+
+    /// What writes it; a page of text is so many columns wide.
+    func renderer(width: Int) -> any DocumentRenderer {
+        switch self {
+        case .text: TextRenderer(width: width)
+        case .markdown: MarkdownRenderer()
+        case .html: HTMLRenderer()
+        }
+    }
 }
 
 /// `chiso report`: a report.
@@ -21,7 +39,8 @@ struct Report: ParsableCommand {
     @OptionGroup var time: TimeOptions
     @Option(name: .customLong("where"), help: "Only what belongs to one row of a split: K=V.") var filters: [String] =
         []
-    @Option(help: "text (markdown and html are to come).") var format: ReportFormat = .text
+    @Option(help: "text, markdown or html; not given: by the name of the file (.md, .html), else text.")
+    var format: ReportFormat?
     @Option(parsing: .unconditional, help: "The columns of a text page, 80 to 120.")
     var width = TextRenderer.widths.lowerBound
     @Option(name: .shortAndLong, help: "The file to write; its run is kept in the store.") var output: String?
@@ -40,7 +59,8 @@ struct Report: ParsableCommand {
             knownAt: try time.knownInstant(open), options: try evaluationOptions(open, workspace, store, script),
             keepsRun: output != nil)
         let (document, figures) = try store?.snapshot { try maker.make() } ?? maker.make()
-        let text = TextRenderer(width: width).render(document)
+        let format = format ?? ReportFormat(ofFile: output)
+        let text = format.renderer(width: width).render(document)
         if let output {
             let sink = try FileSink(path: output)
             try sink.write(Array(text.utf8))
@@ -53,7 +73,6 @@ struct Report: ParsableCommand {
     }
 
     private func refuseOptions() throws {
-        guard format == .text else { throw Failure(.usage, Message("E-REPORT-011", ["format": format.rawValue])) }
         let widths = TextRenderer.widths
         guard widths.contains(width) else {
             let allowed = "\(widths.lowerBound)–\(widths.upperBound)"
