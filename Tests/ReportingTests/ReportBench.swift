@@ -17,6 +17,12 @@ struct ReportBench {
     var modules: [String: String] = [:]
     /// The totals by the indicator's id.
     var totals: [String: FigureValues] = [:]
+    /// The totals at the end of earlier periods, by the period's id and the indicator's.
+    var earlier: [String: [String: FigureValues]] = [:]
+    /// The totals without the filters, where they are others.
+    var wholeTotals: [String: FigureValues] = [:]
+    /// How figures came about, by the indicator's id; census where nothing is said.
+    var methods: [String: Evaluation.Method] = [:]
     /// The splits by the indicator's id.
     var splits: [String: [Split]] = [:]
     /// Units that sent nothing, by the indicator's id.
@@ -80,10 +86,23 @@ struct ReportBench {
         ) { indicator, _ throws(Message) in
             if indicator.id == "broken" { throw Message("E-WEIGHT-002", ["design": "d", "stratum": "s"]) }
             return Figure(
-                indicator: indicator, method: sources[indicator.id] == nil ? .census : .derived,
+                indicator: indicator,
+                method: methods[indicator.id] ?? (sources[indicator.id] == nil ? .census : .derived),
                 designs: designs[indicator.id].map { [$0] } ?? [], total: totals[indicator.id] ?? FigureValues(),
                 splits: splits[indicator.id] ?? [], silentUnits: silent[indicator.id] ?? [],
                 sources: sources[indicator.id] ?? [])
+        }
+        data.earlier = earlier.keys.sorted().compactMap { calendar.period(id: $0) }
+        data.earlierFigure = { indicator, period throws(Message) in
+            Figure(
+                indicator: indicator, method: .census,
+                total: earlier[period.id]?[indicator.id] ?? FigureValues())
+        }
+        data.wholeFigure = { indicator, _ throws(Message) in
+            Figure(
+                indicator: indicator, method: .census,
+                total: wholeTotals[indicator.id] ?? totals[indicator.id] ?? FigureValues(),
+                splits: splits[indicator.id] ?? [])
         }
         data.rounds = { rounds[$0.form.id] ?? [:] }
         data.records = { layout in

@@ -76,6 +76,10 @@ public enum Block: Hashable, Sendable {
     case table(Table)
     /// Values drawn as bars.
     case bars(BarChart)
+    /// Values over some periods.
+    case trend(TrendChart)
+    /// Values of many places, shaded.
+    case heat(HeatTable)
     /// The figures to be seen first.
     case summary(SummaryBox)
     /// A remark on what stands above, in its own small paragraph.

@@ -18,7 +18,7 @@ extension HTMLPage {
         @counter-style letters { system: fixed; symbols: a b c d đ e g h i k l m n o p q r s t u v x y; suffix: ") "; }
         ol ol { list-style-type: letters; margin: 0; }
         ol ol ol { list-style-type: decimal; }
-        .letterhead { display: grid; grid-template-columns: 45% 55%; text-align: center; margin-bottom: 1.5rem; }
+        .letterhead { display: grid; grid-template-columns: 42% 58%; text-align: center; margin-bottom: 1.5rem; }
         .letterhead p { margin: 0; }
         .letterhead .country, .letterhead .issuer, .letterhead .motto { font-weight: bold; }
         .letterhead .issuer::after { content: ""; display: block; width: 5rem; margin: .2rem auto .7rem; border-top: 1px solid; }
@@ -60,6 +60,16 @@ extension HTMLPage {
         .field { fill: #eeeeee; }
         .fill { fill: var(--fill); }
         .mark { stroke: var(--mark); stroke-width: 2px; vector-effect: non-scaling-stroke; }
+        .trends { display: grid; grid-template-columns: fit-content(45%) 7.5rem minmax(0, 1fr); gap: .25em .7em; align-items: center; font-size: .92em; }
+        .trends svg { width: 7.5rem; height: 1.75rem; display: block; }
+        .course { fill: none; stroke: var(--fill); stroke-width: 1.5; }
+        .point { fill: var(--fill); }
+        .heat { width: auto; }
+        .heat td { text-align: right; white-space: nowrap; }
+        .heat tbody th { min-width: 8rem; }
+        .swatch { display: inline-block; width: 1.4em; border: 1px solid var(--rule); }
+        .level0 { background: #ffffff; } .level1 { background: #fff0c9; } .level2 { background: #fdc58a; }
+        .level3 { background: #d9702b; color: #000; } .level4 { background: #7a2a04; color: #fff; }
         .legend { margin: .3em 0 0; }
         .key { display: inline-block; height: .9em; border-left: 2px solid var(--mark); margin-right: .5em; vertical-align: -.1em; }
         .closing { display: grid; grid-template-columns: 45% 55%; margin: 1.5rem 0; break-inside: avoid; }
@@ -85,6 +95,10 @@ extension HTMLPage {
           .bars { grid-template-columns: minmax(0, 1fr) max-content; gap: .1em .7em; }
           .bars .label { grid-column: 1 / -1; margin-top: .35em; }
           .absent { grid-column: 1 / -1; }
+          .trends { grid-template-columns: 7.5rem minmax(0, 1fr); gap: .1em .7em; }
+          .trends .label { grid-column: 1 / -1; margin-top: .35em; }
+          .heat thead th:first-child, .heat tbody th { position: sticky; left: 0; background: #fff; z-index: 1; }
+          .heat tbody th { min-width: 6.5rem; max-width: 8rem; }
           table.cards, .cards tbody { display: block; }
           .cards thead { display: none; }
           .cards tr { display: flex; flex-wrap: wrap; gap: .1em 1em; border-bottom: 1px solid var(--rule); padding: .4em 0; }
@@ -103,6 +117,10 @@ extension HTMLPage {
           body { font-size: 13pt; line-height: 1.25; }
           main { max-width: none; padding: 0; }
           table { font-size: 11pt; }
+          .letterhead .country { font-size: 12pt; white-space: nowrap; }
+          .heat { font-size: 9pt; width: 100%; }
+          .heat th, .heat td { padding: .1em .25em; }
+          .heat thead th { overflow-wrap: anywhere; }
           .scroll { overflow: visible; }
           p, li { orphans: 2; widows: 2; }
           hr.break { break-after: page; border: 0; margin: 0; height: 0; }

@@ -49,8 +49,9 @@ extension HTMLPage {
         let cells = texts.indices.map { place in
             let isHead = place == 0
             let kind = texts[place].isEmpty ? kinds[place] + " empty" : kinds[place]
-            let name = table.columns[place].header.string
-            // On a telephone the first cell heads the card and needs no name.
+            // On a telephone the first cell heads the card and needs no name, nor does a long text right beneath it.
+            let isNamed = place > 1 || !kind.contains("long")
+            let name = isNamed ? table.columns[place].header.string : ""
             return isHead
                 ? Markup.element(.th, ["scope": "row", "class": kind], texts[place])
                 : .element(.td, ["data-label": name.isEmpty ? "" : name + ":", "class": kind], texts[place])

@@ -36,6 +36,8 @@ struct HTMLPage {
         case .list(let list): markup(list.items, style: list.style)
         case .table(let table): markup(table)
         case .bars(let chart): markup(chart)
+        case .trend(let chart): markup(chart)
+        case .heat(let heat): markup(heat)
         case .summary(let box): markup(box)
         case .note(let text): text.isEmpty ? .empty : note(text)
         case .closing(let closing): markup(closing)

@@ -7,7 +7,7 @@ struct MarkdownPage {
     /// What every copy has to say of the document: a draft, made of made-up data.
     let marks: [String]
     /// Charts are drawn as they are in text.
-    private let text: TextPage
+    let text: TextPage
 
     init(_ document: Document) {
         self.document = document
@@ -32,6 +32,8 @@ struct MarkdownPage {
         case .list(let list): lines(list.items, style: list.style)
         case .table(let table): lines(table)
         case .bars(let chart): lines(chart)
+        case .trend(let chart): lines(chart)
+        case .heat(let heat): lines(heat)
         case .summary(let box): lines(box)
         case .note(let text): text.isEmpty ? [] : ["*\(wording.note)* \(text.markdown)"]
         case .closing(let closing): lines(closing)

@@ -25,6 +25,8 @@ struct TextPage {
         case .list(let list): lines(list)
         case .table(let table): lines(table)
         case .bars(let chart): lines(chart)
+        case .trend(let chart): lines(chart)
+        case .heat(let heat): lines(heat)
         case .summary(let box): lines(box)
         case .note(let text): text.isEmpty ? [] : hanging(wording.note, text.string)
         case .closing(let closing): lines(closing)

@@ -37,8 +37,11 @@ struct Report: ParsableCommand {
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var time: TimeOptions
-    @Option(name: .customLong("where"), help: "Only what belongs to one row of a split: K=V.") var filters: [String] =
-        []
+    @Option(
+        name: .customLong("where"),
+        help: "Only what belongs to one row of a split, K=V, or to one responsible body, owner=NAME.") var filters:
+        [String] =
+            []
     @Option(help: "text, markdown or html; not given: by the name of the file (.md, .html), else text.")
     var format: ReportFormat?
     @Option(parsing: .unconditional, help: "The columns of a text page, 80 to 120.")
@@ -54,10 +57,13 @@ struct Report: ParsableCommand {
         let (workspace, unavailable) = try open.load([.surveys, .indicators]) { _, _ in [] }
         open.noteMissingFrames(workspace)
         let store = try open.storeToRead()
+        var options = try evaluationOptions(open, workspace, store, script)
+        let owner = try OwnerFilter.taken(from: &options.filters, in: workspace)
+        try SplitFilters.refuseUnknown(options.filters, in: workspace)
+        try requireFilter(of: script, among: options.filters, in: workspace)
         let maker = ReportMaker(
             reports: reports, script: script, workspace: workspace, unavailable: unavailable, open: open, store: store,
-            knownAt: try time.knownInstant(open), options: try evaluationOptions(open, workspace, store, script),
-            keepsRun: output != nil)
+            knownAt: try time.knownInstant(open), options: options, owner: owner, keepsRun: output != nil)
         let (document, figures) = try store?.snapshot { try maker.make() } ?? maker.make()
         let format = format ?? ReportFormat(ofFile: output)
         let text = format.renderer(width: width).render(document)
@@ -100,6 +106,16 @@ struct Report: ParsableCommand {
         return (workspace, script)
     }
 
+    /// A sheet of one village is not made of all of them.
+    private func requireFilter(of script: ReportScript, among filters: [SplitFilter], in workspace: Workspace) throws {
+        guard let property = script.narrowedBy, !filters.contains(where: { $0.name == property }) else { return }
+        let fields = workspace.forms.flatMap(\.layout.sets).compactMap { $0.field(property) }
+        let keys = fields.lazy.compactMap { $0.question.choices?.choices.map(\.name) }.first ?? []
+        throw Failure(
+            .usage,
+            Message("E-REPORT-020", ["name": name, "property": property, "allowed": keys.joined(separator: ", ")]))
+    }
+
     // MARK: For when, and of what
 
     private func evaluationOptions(
@@ -121,7 +137,6 @@ struct Report: ParsableCommand {
             evaluation.period = try lastPeriod(open, workspace, store, script, by: evaluation.asOf)
         }
         evaluation.filters = try SplitFilters.parse(filters)
-        try SplitFilters.refuseUnknown(evaluation.filters, in: workspace)
         return evaluation
     }
 
