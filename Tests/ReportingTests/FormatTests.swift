@@ -201,6 +201,23 @@ struct FormatTests {
         for line in lines { #expect(line.replacing("\\|", with: "").split(separator: "|").count == 2) }
     }
 
+    @Test("a long table, and a long text full of signs, are written in seconds")
+    func large() throws {
+        var table = try Table(columns: (0..<8).map { Table.Column(PlainText("c\($0)")) })
+        for row in 0..<5000 { try table.append((0..<8).map { PlainText("dòng \(row), <ô> *\($0)*") }) }
+        let signs = PlainText(String(repeating: "1.www.*_<&>://@ ", count: 20_000))
+        let document = Document(
+            language: .vietnamese, title: "", status: .final, blocks: [.table(table), .paragraph(signs)])
+        var (markdown, html) = ("", "")
+        let took = ContinuousClock().measure {
+            markdown = MarkdownRenderer().render(document)
+            html = HTMLRenderer().render(document)
+        }
+        #expect(markdown.utf8.count > 1_000_000)
+        #expect(try XMLPage(html).elements.count > 40_000)
+        #expect(took < .seconds(60))
+    }
+
     @Test("a chart's code block is not ended by what stands in it")
     func fences() throws {
         let chart = BarChart(fullScale: 1, bars: [Bar("````", .value(1, printed: "1"))])

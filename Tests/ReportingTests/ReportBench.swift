@@ -13,6 +13,8 @@ struct ReportBench {
     var indicators = ReportBench.indicators
     /// The forms' scripts, by name.
     var forms = ReportBench.forms
+    /// Long lists, by name.
+    var lists = ["schools": [["name", "label_vi", "label_en"], ["a", "Trường A", "School A"]]]
     /// Modules of `Rules/lib`.
     var modules: [String: String] = [:]
     /// The totals by the indicator's id.
@@ -23,6 +25,8 @@ struct ReportBench {
     var wholeTotals: [String: FigureValues] = [:]
     /// How figures came about, by the indicator's id; census where nothing is said.
     var methods: [String: Evaluation.Method] = [:]
+    /// What the filters do not fit.
+    var omitted: Set<String> = []
     /// The splits by the indicator's id.
     var splits: [String: [Split]] = [:]
     /// Units that sent nothing, by the indicator's id.
@@ -74,7 +78,7 @@ struct ReportBench {
         var fixture = Fixture()
         for (name, text) in forms { fixture.scripts["Surveys/\(name).lua"] = text }
         fixture.scripts["Rules/indicators/i.lua"] = indicators
-        fixture.lists = ["schools": [["name", "label_vi", "label_en"], ["a", "Trường A", "School A"]]]
+        fixture.lists = lists
         let workspace = try fixture.load([.surveys, .indicators], language: language)
         if let wrong = workspace.diagnostics.first { throw wrong }
         let calendar = PeriodCalendar()
@@ -119,6 +123,7 @@ struct ReportBench {
         data.fieldwork = fieldwork
         data.designs = ["d": LocalizedText(["vi": "mẫu theo thôn", "en": "a sample by village"])]
         data.language = language
+        data.omitted = omitted
         data.filters = filters
         return data
     }

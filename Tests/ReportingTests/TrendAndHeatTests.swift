@@ -15,7 +15,8 @@ struct TrendAndHeatTests {
             series: [
                 TrendChart.Series(
                     "Người có VNeID",
-                    [61.2, 70, 74.5, 83.2].map { .value($0, printed: PlainText("\($0)\u{A0}%")) }, fullScale: 100),
+                    [61.2, 70, 74.5, 83.2].map { .value($0, printed: PlainText("\($0)\u{A0}%")) }, fullScale: 100,
+                    isBroken: true),
                 TrendChart.Series(
                     "Phủ sóng 5G", [.absent(nil), .value(30, printed: "30\u{A0}%"), .absent(nil), .absent(nil)],
                     fullScale: 100),
@@ -30,7 +31,8 @@ struct TrendAndHeatTests {
         try heat.append(
             "Thôn 1", [HeatTable.Cell("91,0", .reached), HeatTable.Cell("70,1", .onPath), HeatTable.Cell("(50,0)")])
         try heat.append(
-            "Thôn 2", [HeatTable.Cell("72,0", .close), HeatTable.Cell("55,5", .behind), HeatTable.Cell("1,0", .farBehind)]
+            "Thôn 2",
+            [HeatTable.Cell("72,0", .close), HeatTable.Cell("55,5", .behind), HeatTable.Cell("1,0", .farBehind)]
         )
         heat.footnotes = [Table.Footnote("( )", "ít quan sát.")]
         return Document(
@@ -62,7 +64,8 @@ struct TrendAndHeatTests {
         #expect(html.contains("2025-H1: 30\u{A0}%; 2025-H2: không có số liệu"))
     }
 
-    @Test("values that are none, or without bound, are drawn in the field", arguments: [Double.nan, .infinity, 1e308, -3])
+    @Test(
+        "values that are none, or without bound, are drawn in the field", arguments: [Double.nan, .infinity, 1e308, -3])
     func extremes(value: Double) throws {
         let series = TrendChart.Series(
             "a", [value, 1, -value].map { .value($0, printed: "?") }, fullScale: value)
@@ -173,7 +176,8 @@ struct TrendAndHeatTests {
                 doc:heat { { data:indicator 'two', data:indicator 'schools' }, by = 'group', rows = 'Nhóm', order = 'worst' }
                 """)
         bench.indicators = bench.indicators.replacing("by = { \"school\" }", with: "by = { \"group\" }")
-            .replacing("share(\"schools\", \"II.3.2.3\", \"school\"", with: "share(\"schools\", \"II.3.2.3\", \"person\"")
+            .replacing(
+                "share(\"schools\", \"II.3.2.3\", \"school\"", with: "share(\"schools\", \"II.3.2.3\", \"person\"")
         let row = { (key: String, numerator: Int, n: Int) in
             SplitRow(key: [key], label: ["T\(key)"], values: .share(numerator, of: n, expected: 80))
         }
@@ -207,7 +211,8 @@ struct TrendAndHeatTests {
     @Test(
         "what does not fit is told at its line",
         arguments: [
-            ("doc:heat { { data:indicator 'two' } }", "E-REPORT-001"), ("doc:heat { { 'x' }, by = 'v' }", "E-REPORT-001"),
+            ("doc:heat { { data:indicator 'two' } }", "E-REPORT-001"),
+            ("doc:heat { { 'x' }, by = 'v' }", "E-REPORT-001"),
             ("doc:heat { { data:indicator 'two' }, by = 'age' }", "E-REPORT-005"),
             ("doc:heat { {}, by = 'village', order = 'best' }", "E-REPORT-003"), ("doc:trend { 1 }", "E-REPORT-001"),
             ("doc:trend { { 'two' } }", "E-REPORT-001"), ("doc:trend { {}, limit = 0 }", "E-REPORT-001"),

@@ -15,9 +15,12 @@ public struct TrendChart: Hashable, Sendable {
         public let readings: [Bar.Reading]
         /// The full scale, such as 100 for percentages: a change of less than a tenth of it looks small.
         public let fullScale: Double
+        /// Whether the values came about in different ways, so that they must not be compared.
+        public let isBroken: Bool
 
         /// A series.
-        public init(_ label: PlainText, _ readings: [Bar.Reading], fullScale: Double) {
+        public init(_ label: PlainText, _ readings: [Bar.Reading], fullScale: Double, isBroken: Bool = false) {
+            self.isBroken = isBroken
             self.label = label
             self.readings = readings
             self.fullScale = fullScale
@@ -31,7 +34,7 @@ public struct TrendChart: Hashable, Sendable {
         self.series = series.map { one in
             let missing = max(0, periods.count - one.readings.count)
             let readings = one.readings.prefix(periods.count) + Array(repeating: .absent(nil), count: missing)
-            return Series(one.label, Array(readings), fullScale: one.fullScale)
+            return Series(one.label, Array(readings), fullScale: one.fullScale, isBroken: one.isBroken)
         }
     }
 }
@@ -66,8 +69,15 @@ extension TrendChart {
             place == edge ? text.string : "\(text) (\(periods[place]))"
         }
         guard first < last else { return told(last, periods.count - 1, end) }
-        return told(first, 0, start) + " → " + told(last, periods.count - 1, end)
+        let mark = series.isBroken ? " " + TrendChart.breakMark : ""
+        return told(first, 0, start) + " → " + told(last, periods.count - 1, end) + mark
     }
+
+    /// Stands behind values that must not be compared.
+    static let breakMark = "⁑"
+
+    /// Whether the mark stands anywhere.
+    var hasBreak: Bool { series.contains { $0.isBroken && $0.known.count > 1 } }
 
     /// The periods from first to last: "6 tháng đầu năm 2025 – 6 tháng đầu năm 2026".
     var span: String {

@@ -20,6 +20,9 @@ struct Wording {
     var note: String { vi("Ghi chú:", en: "Note:") }
     var noData: String { vi("không có số liệu", en: "no data") }
     var periods: String { vi("Các kỳ:", en: "Periods:") }
+    var breakNote: String {
+        vi("cách thu thập đã đổi giữa các kỳ, không so sánh.", en: "made in different ways; not to be compared.")
+    }
     var target: String { vi("mục tiêu", en: "target") }
 
     /// What a shade of a heat table means.

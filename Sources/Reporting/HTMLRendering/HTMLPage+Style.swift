@@ -47,7 +47,6 @@ extension HTMLPage {
         thead { display: table-header-group; }
         tr { break-inside: avoid; }
         .r { text-align: right; }
-        tbody .r:not(.long) { white-space: nowrap; }
         .c { text-align: center; }
         .group th { font-weight: bold; background: #f7f7f7; break-after: avoid; }
         .total th, .total td { font-weight: bold; border-top: 2px solid; }
@@ -108,21 +107,32 @@ extension HTMLPage {
           .cards .group th { background: none; }
           .cards .empty { display: none; }
           .cards .row th { font-weight: bold; }
-          .cards td::before { content: attr(data-label); color: #555; margin-right: .35em; }
+          .cards td:not([data-label=""])::before { content: attr(data-label); color: #555; margin-right: .35em; }
         }
         @page { size: A4; margin: 20mm 15mm 20mm 30mm; @top-center { content: counter(page); font: 13pt "Times New Roman", "Liberation Serif", Tinos, serif; } }
         @page :first { @top-center { content: none; } }
         @media print {
           html { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-          body { font-size: 13pt; line-height: 1.25; }
+          body { font-size: 13pt; line-height: 1.14; }
+          p, dl, ul, ol, figure { margin-bottom: .3em; }
+          /* Room for the marks of capitals, which would else be left on the page before. */
+          h1, h2, h3, h4 { margin: .5em 0 .2em; padding-top: .25em; }
+          .summary { padding: .4rem .6rem; }
+          .summary dl { gap: .1em .8em; }
+          .closing { margin: .8rem 0; }
+          .letterhead { margin-bottom: .8rem; }
+          .title { margin: .8rem auto .6rem; }
+          main > p.addressee { margin: .5rem 0; }
           main { max-width: none; padding: 0; }
-          table { font-size: 11pt; }
+          table { font-size: 10.5pt; line-height: 1.15; }
+          th, td { padding: .1em .35em; }
           .letterhead .country { font-size: 12pt; white-space: nowrap; }
           .heat { font-size: 9pt; width: 100%; }
           .heat th, .heat td { padding: .1em .25em; }
           .heat thead th { overflow-wrap: anywhere; }
           .scroll { overflow: visible; }
           p, li { orphans: 2; widows: 2; }
+          p:has(+ ul), p:has(+ figure) { break-after: avoid; }
           hr.break { break-after: page; border: 0; margin: 0; height: 0; }
           hr.break + .title { margin-top: 0; }
         }

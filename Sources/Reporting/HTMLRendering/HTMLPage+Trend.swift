@@ -15,9 +15,12 @@ extension HTMLPage {
                 ])
         }
         let periods = Markup.element(.p, ["class": "legend"], [Markup("\(wording.periods) \(chart.span)")])
+        let note =
+            chart.hasBreak
+            ? [Markup.element(.p, ["class": "footnote"], [Markup("\(TrendChart.breakMark) \(wording.breakNote)")])] : []
         return figure(
             "chart", caption: chart.caption,
-            [.element(.div, ["class": "trends"], [.lines([.empty] + rows + [.empty])]), periods])
+            [.element(.div, ["class": "trends"], [.lines([.empty] + rows + [.empty])]), periods] + note)
     }
 
     private func drawing(of series: TrendChart.Series, in chart: TrendChart) -> Markup {

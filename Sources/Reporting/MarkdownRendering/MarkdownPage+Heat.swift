@@ -14,7 +14,7 @@ extension MarkdownPage {
     }
 
     private func shaded(_ cell: HeatTable.Cell) -> String {
-        guard let level = cell.level, level != .reached else { return cell.printed.markdown }
+        guard let level = cell.level else { return cell.printed.markdown }
         return "\(Drawing.unicode.shade(level)) \(cell.printed.markdown)"
     }
 

@@ -51,9 +51,15 @@ extension Substring {
     private func beginsBlock(_ character: Character, at place: Index) -> Bool {
         switch character {
         case "+", "-", "=", ":": place == startIndex
-        case ".", ")": place != startIndex && self[..<place].allSatisfy { $0.isASCII && $0.isNumber }
+        case ".", ")": place != startIndex && isListNumber(before: place)
         default: false
         }
+    }
+
+    /// Whether all that stands before is the number of a point: at most nine digits (CommonMark 0.31, 5.2).
+    private func isListNumber(before place: Index) -> Bool {
+        let start = prefix(10)
+        return place <= start.endIndex && self[..<place].allSatisfy { $0.isASCII && $0.isNumber }
     }
 
     /// Whether GitHub would make a link of what stands around the character.
@@ -61,7 +67,7 @@ extension Substring {
         switch character {
         case "@": place != startIndex
         case ":": self[place...].hasPrefix("://")
-        case ".": self[..<place].lowercased().hasSuffix("www")
+        case ".": self[..<place].suffix(3).lowercased() == "www"
         default: false
         }
     }

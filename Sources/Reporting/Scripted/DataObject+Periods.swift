@@ -37,13 +37,23 @@ extension DataObject {
         for period in data.earlier.reversed() {
             let before = try figure(indicator, in: period)
             guard let earlier = try self.cell(before, label: "").number else { continue }
-            guard before.method == now.method, before.designs.isEmpty == now.designs.isEmpty else { return .broken }
+            guard before.way == now.way else { return .broken }
             // The change of an estimate says nothing without its error.
             guard now.designs.isEmpty, now.method != .milestone else { return .unknown }
             return .by(words.change(from: earlier, to: value, unit: indicator.unit))
         }
         return .unknown
     }
+}
+
+/// How a figure came about, as far as figures of different ways must not be compared.
+struct FigureWay: Hashable {
+    let method: Evaluation.Method
+    let isSample: Bool
+}
+
+extension Figure {
+    var way: FigureWay { FigureWay(method: method, isSample: !designs.isEmpty) }
 }
 
 /// How a figure changed since an earlier period (`semantics.md` 3.13).

@@ -102,15 +102,14 @@ struct FigureHeatReader {
 }
 
 extension FigureCell {
-    /// How far the value is from where it should be by now: from its path, or from its target where it has no path.
-    /// `nil` where that cannot, or must not, be told.
+    /// How far the value is from where it should be by now: from its path. `nil` where there is no path, or where
+    /// that cannot, or must not, be told.
     var level: HeatTable.Level? {
         guard isRanked, let number, let target = indicator.target, target.comparison != .milestone,
             number.isFinite
         else { return nil }
         if target.isMet(by: number) { return .reached }
-        let expected = values.expected ?? target.value
-        guard expected != 0, expected.isFinite else { return nil }
+        guard let expected = values.expected, expected != 0, expected.isFinite else { return nil }
         let short = target.isRising ? expected - number : number - expected
         return HeatTable.Level(shortBy: short / abs(expected))
     }

@@ -30,9 +30,10 @@ struct FigureTrendReader {
         let series = courses.map { points in
             let byPeriod = Dictionary(points.map { ($0.period, $0.cell) }) { first, _ in first }
             let cell = points.last?.cell
+            let ways = Set(points.filter { $0.cell.number != nil && periods.contains($0.period) }.map(\.way))
             return TrendChart.Series(
                 PlainText(points.last?.name ?? ""), periods.map { period in reading(byPeriod[period]) },
-                fullScale: cell?.indicator.unit == "percent" ? 100 : 0)
+                fullScale: cell?.indicator.unit == "percent" ? 100 : 0, isBroken: ways.count > 1)
         }
         return TrendChart(
             caption: try argument.text("caption") ?? "", periods: periods.map { PlainText(call.words.period($0)) },
@@ -69,4 +70,6 @@ struct TrendPoint {
     let name: String
     let period: Period
     let cell: FigureCell
+    /// How it came about.
+    let way: FigureWay
 }

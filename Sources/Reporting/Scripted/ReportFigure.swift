@@ -62,12 +62,14 @@ final class ReportFigure: FigureReading {
     func course() throws(Message) -> [TrendPoint] {
         var points: [TrendPoint] = []
         for period in data.data.earlier {
-            let cell = try data.cell(try data.figure(indicator, in: period), label: words.period(period))
-            points.append(TrendPoint(name: label, period: period, cell: cell))
+            points.append(try point(period, try data.figure(indicator, in: period)))
         }
-        let now = data.data.period
-        let cell = try data.cell(try data.figure(indicator, by: []), label: words.period(now))
-        return points + [TrendPoint(name: label, period: now, cell: cell)]
+        return points + [try point(data.data.period, try data.figure(indicator, by: []))]
+    }
+
+    private func point(_ period: Period, _ figure: Figure) throws(Message) -> TrendPoint {
+        TrendPoint(
+            name: label, period: period, cell: try data.cell(figure, label: words.period(period)), way: figure.way)
     }
 
     var label: String { indicator.label.text(in: words.language) }

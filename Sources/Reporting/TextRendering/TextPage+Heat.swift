@@ -56,7 +56,7 @@ extension TextPage {
 
     private func shaded(_ cell: HeatTable.Cell) -> String {
         let text = cell.printed.string.printableLine
-        guard let level = cell.level, level != .reached else { return text }
+        guard let level = cell.level else { return text }
         return "\(drawing.shade(level)) \(text)"
     }
 }

@@ -14,7 +14,8 @@ extension TextPage {
             return sideBySide(series.label.string.wrapped(to: label), width: label + 2, right)
         }
         let caption = chart.caption.isEmpty ? [] : chart.caption.string.wrapped(to: width)
-        return caption + rows + hanging(wording.periods, chart.span)
+        let note = chart.hasBreak ? hanging(TrendChart.breakMark, wording.breakNote) : []
+        return caption + rows + hanging(wording.periods, chart.span) + note
     }
 }
 
