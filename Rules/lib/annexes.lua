@@ -41,8 +41,8 @@ function annexes.results(doc, data, found)
   end
 end
 
--- Every village by every indicator.
-function annexes.places(doc, data)
+-- Every village by every indicator, and the lowest where the commune is behind.
+function annexes.places(doc, data, found)
   doc:page_break()
   doc:title {
     { vi = "PHỤ LỤC 3", en = "ANNEX 3" },
@@ -53,6 +53,7 @@ function annexes.places(doc, data)
   end
   places.heat(doc, data,
     { vi = "Kết quả (%), nơi chậm nhiều nhất trước", en = "Values (%), those farthest behind first" })
+  places.bars(doc, found.behind, 2, 8)
 end
 
 -- Every task.

@@ -83,6 +83,27 @@ function places.table(doc, villages, most, caption)
   }
 end
 
+-- The lowest villages of some indicators, each as a chart with the path across its bars; `most` charts at most.
+function places.bars(doc, figures, most, villages)
+  local drawn = 0
+  for _, figure in ipairs(figures) do
+    local rows = drawn < most and is_by_village(figure) and figure:by("village", { order = "worst", limit = villages })
+    -- What each village answers once with yes or no has no lowest ones, only those that said no.
+    local compares = false
+    for _, row in ipairs(rows or {}) do compares = compares or (row.n or 0) > 1 end
+    if compares and #rows > 1 then
+      drawn = drawn + 1
+      doc:bars {
+        rows, mark = "expected",
+        caption = t {
+          vi = "%s: %d thôn, tổ dân phố thấp nhất (toàn xã %s; %s)",
+          en = "%s: the lowest %d villages (the commune %s; %s)",
+        }:format(figure.label, #rows, figure.value, figure.owner),
+      }
+    end
+  end
+end
+
 -- Every village by every indicator.
 function places.heat(doc, data, caption)
   doc:heat {

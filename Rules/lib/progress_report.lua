@@ -75,15 +75,18 @@ local function summary(doc, data, found)
 end
 
 local function by_target(doc, data, found)
+  local number = 0
+  local function part(title)
+    number = number + 1
+    doc:heading(("%d. %s"):format(number, t(title)), 2)
+  end
   doc:heading { vi = "II. Kết quả thực hiện các mục tiêu", en = "II. Results by target" }
   doc:paragraph {
     vi = "Theo trụ cột (từng chỉ tiêu với mục tiêu, lộ trình và nghĩa của các mức đánh giá: Phụ lục 1):",
     en = "By pillar (each indicator with target and path, and what these words mean: annex 1):",
   }
   doc:list(results.by_pillar(found.counts))
-  doc:heading({
-    vi = "1. Chỉ tiêu chậm, xa lộ trình nhất trước", en = "1. Behind, the farthest from the path first",
-  }, 2)
+  part { vi = "Chỉ tiêu chậm, xa lộ trình nhất trước", en = "Behind, the farthest from the path first" }
   if #found.behind == 0 then
     doc:paragraph { vi = "Không có chỉ tiêu nào chậm so với lộ trình.", en = "No indicator is behind its path." }
   else
@@ -92,7 +95,7 @@ local function by_target(doc, data, found)
     }:format(data:written(data.date)))
   end
   if data.only == "" then
-    doc:heading({ vi = "2. Thôn, tổ dân phố chậm nhiều nhất", en = "2. Villages behind" }, 2)
+    part { vi = "Thôn, tổ dân phố chậm nhiều nhất", en = "Villages behind" }
     if #found.villages == 0 then
       doc:paragraph { vi = "Không có nơi nào chậm so với lộ trình.", en = "No village is behind." }
     else
@@ -102,7 +105,7 @@ local function by_target(doc, data, found)
       }:format(#found.villages))
     end
   end
-  doc:heading({ vi = "3. Số liệu còn thiếu", en = "3. Figures that are missing" }, 2)
+  part { vi = "Số liệu còn thiếu", en = "Figures that are missing" }
   results.lacking(doc, data)
   if data.only == "" then
     doc:paragraph {
@@ -189,7 +192,7 @@ return function(doc, data)
   annexes.results(doc, data, found)
   annexes.sources(doc, data, samples)
   if is_whole then
-    annexes.places(doc, data)
+    annexes.places(doc, data, found)
     annexes.tasks(doc, data, found)
   end
   annexes.definitions(doc, data)

@@ -177,6 +177,15 @@ function results.trend(doc, data, caption, among)
   if #figures > 0 then doc:trend { figures, caption = caption } end
 end
 
+-- Those with a target in percent as bars, the target across each.
+function results.bars(doc, figures, caption)
+  local rows = {}
+  for _, figure in ipairs(figures) do
+    if figure.target_number and figure.unit == "percent" then table.insert(rows, figure) end
+  end
+  if #rows > 0 then doc:bars { rows, mark = "target", caption = caption } end
+end
+
 -- What cannot be judged, and who has sent nothing.
 function results.lacking(doc, data)
   local reasons = {}
@@ -192,7 +201,9 @@ function results.lacking(doc, data)
       :format(table.concat(reasons, "; ")))
   end
   local silent = reporting.silent(data)
-  if #silent == 0 then
+  if #reporting.lines(data) == 0 then
+    doc:paragraph { vi = "Không có danh sách đơn vị để biết ai chưa gửi.", en = "No list tells who has not sent." }
+  elseif #silent == 0 then
     doc:paragraph { vi = "Các đơn vị đều đã gửi số liệu.", en = "Everyone who owes figures has sent them." }
   else
     doc:paragraph(t {

@@ -169,12 +169,13 @@ function tasks.table(doc, data, all, caption)
   }
 end
 
--- What was written under one question of the updates, a line a task: "III.2.1: …".
+-- What was written under one question of the updates, a line a task: "III.2.1: …". What is done has no next step.
 function tasks.said(all, field)
   local lines = {}
   for _, task in ipairs(all) do
     local text = task.record and task.record[field]
-    if text then table.insert(lines, ("%s: %s"):format(task.key, text)) end
+    local is_past = field == "next_step" and task.state.id == "done"
+    if text and not is_past then table.insert(lines, ("%s: %s"):format(task.key, text)) end
   end
   return lines
 end

@@ -54,6 +54,7 @@ local function sheet(doc, data, one)
       one.figures, caption = { vi = "Chỉ tiêu", en = "Indicators" },
       columns = { "code", "label", "value", "target", "expected", "change", "status" },
     }
+    results.bars(doc, one.figures, { vi = "Đã đến đâu so với mục tiêu", en = "How far to the target" })
     results.trend(doc, data, { vi = "Diễn biến qua các kỳ", en = "Over the periods" }, one.figures)
   end
   if #one.tasks > 0 then tasks.table(doc, data, one.tasks, { vi = "Nhiệm vụ", en = "Tasks" }) end

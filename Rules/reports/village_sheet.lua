@@ -122,7 +122,12 @@ end
 local function answers(doc, data)
   doc:heading({ vi = "3. Ai đã trả lời", en = "3. Who has answered" }, 2)
   local lines = reporting.lines(data)
-  if #lines > 0 then doc:list(lines) end
+  if #lines == 0 then
+    return doc:paragraph {
+      vi = "Không có danh sách đơn vị để biết ai chưa gửi.", en = "No list tells who has not sent.",
+    }
+  end
+  doc:list(lines)
   local silent = reporting.silent(data)
   if #silent == 0 then
     return doc:paragraph { vi = "Các đơn vị đều đã gửi số liệu.", en = "Everyone who owes figures has sent them." }

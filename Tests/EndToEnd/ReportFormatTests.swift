@@ -6,8 +6,10 @@ import Testing
 struct ReportFormatTests {
     private static func made() throws -> TemporaryWorkspace {
         let workspace = try TemporaryWorkspace(of: ".", copying: ["Surveys", "Rules", "chiso.toml"])
-        let maker = TemporaryWorkspace.repository.appendingPathComponent("Examples/demo/make-frame.sh")
-        try TemporaryWorkspace.tool("sh", maker.path, workspace.url.path)
+        // A frame of one household: these reports are about villages and tasks.
+        try "village,household_no,poverty\nmd1,1,none\n".write(
+            to: workspace.url.appendingPathComponent("Surveys/choices/households.csv"), atomically: true,
+            encoding: .utf8)
         for simulation in [["2025-H2", "village"], ["2026-H1", "village"], ["2026-H1", "action"]] {
             try workspace.run(["simulate", "--seed", "20260101", "--period"] + simulation)
         }

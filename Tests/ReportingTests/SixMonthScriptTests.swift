@@ -167,6 +167,7 @@ struct SixMonthScriptTests {
         #expect(text.contains("đã chi 14,5 triệu đồng từ đầu năm (2 nhiệm vụ có số liệu)"))
         #expect(text.contains("- III.1.1: Thiếu người. Nguyên nhân: Mới sáp nhập."))
         #expect(text.contains("- III.2.1: Thêm trạm."))
+        #expect(!text.contains("Không hiện."))
     }
 
     @Test("the main part is no longer than three pages, and says all that the resolution asks")
