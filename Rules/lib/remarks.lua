@@ -12,7 +12,10 @@ local objectives = {
     vi = "Kinh tế số gắn với thế mạnh địa phương", en = "A digital economy on local strengths" },
 }
 
--- What a report speaks of beside its figures, in this order.
+-- What stands where nothing was written.
+remarks.none = { vi = "Chưa có nhận xét nào gửi cho kỳ này.", en = "No comment was sent for this period." }
+
+-- What a report has sections of its own for.
 local sections = { "leadership", "conclusions", "funds", "difficulties", "next_tasks", "proposals" }
 
 -- The comments of the report's period, by topic.
@@ -36,7 +39,7 @@ function remarks.objectives(comments)
   return lines
 end
 
--- A line a comment: the sections first, then what was said of single indicators, then of anything else.
+-- A line a comment on what has no section: first what was said of single indicators, then of anything else.
 function remarks.lines(comments, data)
   local told, lines = {}, {}
   local function tell(topic)
@@ -46,7 +49,7 @@ function remarks.lines(comments, data)
     table.insert(lines, ("%s: %s"):format(comment:written "topic", comment.content))
   end
   for _, objective in ipairs(objectives) do told[objective.topic] = true end
-  for _, topic in ipairs(sections) do tell(topic) end
+  for _, topic in ipairs(sections) do told[topic] = true end
   for _, figure in ipairs(data:indicators()) do tell(figure.id) end
   for topic in pairs(comments) do tell(topic) end
   return lines

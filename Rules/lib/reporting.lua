@@ -4,7 +4,7 @@ local t, names_of = words.t, words.names_of
 
 local reporting = {}
 
-local shown = 6   -- so many names a line
+local shown = 3   -- so many names a line
 
 -- A form, and an indicator computed over it. Each form is filled in at its own pace, so each line names its round.
 local sources = {
@@ -103,7 +103,7 @@ function reporting.silent(data)
     local expected, reporting_units = figure.expected_units, figure.reporting_units
     if expected and reporting_units < expected then
       local names = data:silent(source.id)
-      local text = source.by_village and not_reached(source, figure, data)
+      local text = source.by_village and data.only == "" and not_reached(source, figure, data)
       if not source.by_village and #names > 0 then
         text = ("%s: %s"):format(titled(source, figure), names_of(names, shown, "nơi"))
       end

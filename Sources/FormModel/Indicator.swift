@@ -239,12 +239,15 @@ public struct ReportScript: Hashable, Sendable {
     public let body: FunctionReference
     /// The personal fields that it may print.
     public let usesPersonal: [String]
+    /// The split that it must be narrowed to one row of: "village" for a sheet of one village.
+    public let narrowedBy: String?
 
     /// A report.
     public init(
         id: String, place: Place, label: LocalizedText, period: PeriodLength, body: FunctionReference,
-        usesPersonal: [String] = []
+        usesPersonal: [String] = [], narrowedBy: String? = nil
     ) {
+        self.narrowedBy = narrowedBy
         self.id = id
         self.place = place
         self.label = label

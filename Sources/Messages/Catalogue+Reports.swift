@@ -31,9 +31,6 @@ extension Catalogue {
             vi: "dòng {row} của bảng có {found:number} ô, phải có {expected:number}",
             en: "row {row} of the table has {found:cell|cells}, not {expected:number}"),
         // On the command line
-        "E-REPORT-011": Sentence(
-            vi: "chưa có báo cáo dạng {format}; hãy dùng --format text",
-            en: "reports cannot be written as {format} yet; use --format text"),
         "E-REPORT-012": Sentence(
             vi: "đến {date:date} chưa có kỳ nào đã kết thúc mà có phiếu (cần {expected:round}); hãy ghi --period",
             en: "no period that ended by {date:date} has records (needed is {expected:round}); give --period"),

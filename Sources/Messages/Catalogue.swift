@@ -26,7 +26,7 @@ public enum Catalogue {
 
     static let parts = [
         scripts, properties, running, data, records, interviews, figures, reports, quality, store, system, doctor,
-        samples, tests, carrying, editing, runs, estimates, validations,
+        samples, tests, carrying, editing, runs, estimates, validations, rendering,
     ]
 
     /// The codes that have a sentence.

@@ -43,7 +43,9 @@ struct ReportTests {
         #expect(text.contains("Số liệu từ ngày 01/07/2026 đến ngày 24/11/2026"))
         #expect(text.contains("lộ trình đến 24/11/2026"))
         #expect(text.contains("Số liệu: đến 24/11/2026, mã "))
-        #expect(!text.contains("31/12/2026"))
+        // Tasks of the annex may be due on that day.
+        let main = text.components(separatedBy: "════\n").first ?? ""
+        #expect(main.contains("TÓM TẮT") && !main.contains("31/12/2026"))
     }
 
     @Test("Of a period that is over the footer tells the as-of apart from the day of the figures")
@@ -73,7 +75,7 @@ struct ReportTests {
         let census = try report(workspace, "--period", "2026-H1", "--as-of", "2026-12-31").output
         #expect(!census.contains("không phải toàn bộ"))
         #expect(census.contains("- Cập nhật nhiệm vụ, 6 tháng đầu năm 2026: "))
-        #expect(census.contains("- Kinh phí: Nhận xét thử về: Kinh phí."))
+        #expect(census.unwrapped.contains("V. KINH PHÍ ─────────── Nhận xét thử về: Kinh phí."))
         #expect(census.contains("nhất là thế hệ trẻ: Nhận xét thử về: "))
     }
 
@@ -81,7 +83,7 @@ struct ReportTests {
     func english() throws {
         let workspace = try workspace(
             ["2026-H2", "household", "--sample", "3"], ["2026-H1", "enterprise"], ["2026-H1", "school"],
-            ["2026-H2", "village"], ["2026-H2", "action"], ["2026-H1", "commune_year", "-n", "1"])
+            ["2026-H2", "village"], ["2026-H1", "commune_year", "-n", "1"])
         var text = try report(workspace, "--period", "2026-H2", "--as-of", "2026-11-24", "--language", "en").output
             .unwrapped
         for name in ["Mộ Đức", "MỘ ĐỨC", "Đức Tân", "Đức Hòa", "Đức Phú", "Nông thôn mới nâng cao", "xã "] {

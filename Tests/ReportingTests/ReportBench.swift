@@ -13,10 +13,20 @@ struct ReportBench {
     var indicators = ReportBench.indicators
     /// The forms' scripts, by name.
     var forms = ReportBench.forms
+    /// Long lists, by name.
+    var lists = ["schools": [["name", "label_vi", "label_en"], ["a", "Trường A", "School A"]]]
     /// Modules of `Rules/lib`.
     var modules: [String: String] = [:]
     /// The totals by the indicator's id.
     var totals: [String: FigureValues] = [:]
+    /// The totals at the end of earlier periods, by the period's id and the indicator's.
+    var earlier: [String: [String: FigureValues]] = [:]
+    /// The totals without the filters, where they are others.
+    var wholeTotals: [String: FigureValues] = [:]
+    /// How figures came about, by the indicator's id; census where nothing is said.
+    var methods: [String: Evaluation.Method] = [:]
+    /// What the filters do not fit.
+    var omitted: Set<String> = []
     /// The splits by the indicator's id.
     var splits: [String: [Split]] = [:]
     /// Units that sent nothing, by the indicator's id.
@@ -70,7 +80,7 @@ struct ReportBench {
         var fixture = Fixture()
         for (name, text) in forms { fixture.scripts["Surveys/\(name).lua"] = text }
         fixture.scripts["Rules/indicators/i.lua"] = indicators
-        fixture.lists = ["schools": [["name", "label_vi", "label_en"], ["a", "Trường A", "School A"]]]
+        fixture.lists = lists
         let workspace = try fixture.load([.surveys, .indicators], language: language)
         if let wrong = workspace.diagnostics.first { throw wrong }
         let calendar = PeriodCalendar()
@@ -82,10 +92,23 @@ struct ReportBench {
         ) { indicator, _ throws(Message) in
             if indicator.id == "broken" { throw Message("E-WEIGHT-002", ["design": "d", "stratum": "s"]) }
             return Figure(
-                indicator: indicator, method: sources[indicator.id] == nil ? .census : .derived,
+                indicator: indicator,
+                method: methods[indicator.id] ?? (sources[indicator.id] == nil ? .census : .derived),
                 designs: designs[indicator.id].map { [$0] } ?? [], total: totals[indicator.id] ?? FigureValues(),
                 splits: splits[indicator.id] ?? [], silentUnits: silent[indicator.id] ?? [],
                 sources: sources[indicator.id] ?? [])
+        }
+        data.earlier = earlier.keys.sorted().compactMap { calendar.period(id: $0) }
+        data.earlierFigure = { indicator, period throws(Message) in
+            Figure(
+                indicator: indicator, method: .census,
+                total: earlier[period.id]?[indicator.id] ?? FigureValues())
+        }
+        data.wholeFigure = { indicator, _ throws(Message) in
+            Figure(
+                indicator: indicator, method: .census,
+                total: wholeTotals[indicator.id] ?? totals[indicator.id] ?? FigureValues(),
+                splits: splits[indicator.id] ?? [])
         }
         data.rounds = { rounds[$0.form.id] ?? [:] }
         data.records = { layout in
@@ -103,6 +126,7 @@ struct ReportBench {
         data.validations = { form in validations.filter { form == nil || $0.validation.form == form } }
         data.designs = ["d": LocalizedText(["vi": "mẫu theo thôn", "en": "a sample by village"])]
         data.language = language
+        data.omitted = omitted
         data.filters = filters
         return data
     }

@@ -7,28 +7,21 @@ import Testing
 /// The commune's own report over made figures: what the script makes of every status, and how it looks.
 @Suite("The six-monthly report's script")
 struct SixMonthScriptTests {
-    private static let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-    private func text(_ path: String) throws -> String {
-        try String(contentsOf: SixMonthScriptTests.root.appendingPathComponent(path), encoding: .utf8)
-    }
-
     private func document(
         language: Language = .vietnamese, _ change: (inout ReportBench) -> Void = { _ in }
     ) throws -> Document {
         var bench = ReportBench()
         bench.forms = SixMonthScriptTests.forms
         bench.indicators = SixMonthScriptTests.indicators
-        for module in ["annexes", "baselines", "definitions", "remarks", "reporting", "words"] {
-            bench.modules[module] = try text("Rules/lib/\(module).lua")
-        }
+        bench.modules = try SharedModules.all()
+        bench.lists["tasks"] = SixMonthScriptTests.tasks
+        bench.records["action"] = SixMonthScriptTests.updates
         bench.records["comment"] = SixMonthScriptTests.comments
         bench.totals = SixMonthScriptTests.totals
         bench.splits = SixMonthScriptTests.splits
         change(&bench)
         let path = "Rules/reports/six_month.lua"
-        return try bench.document(of: "six_month", script: try text(path), path: path, language: language)
+        return try bench.document(of: "six_month", script: try SharedModules.text(path), path: path, language: language)
     }
 
     private func tables(_ document: Document) -> [Table] {
@@ -61,9 +54,20 @@ struct SixMonthScriptTests {
         #expect(document.paragraphs.contains("Các đơn vị đều đã gửi số liệu."))
     }
 
-    @Test("the words of table 2 are the columns of table 1, in both languages", arguments: Language.allCases)
-    func words(language: Language) throws {
-        let columns = try tables(document(language: language))[0].columns.map { $0.header.string.lowercased() }
+    /// The table of a caption.
+    private func table(_ document: Document, _ caption: String) throws -> Table {
+        try #require(tables(document).first { $0.caption.string.hasPrefix(caption) })
+    }
+
+    @Test("the words of the results are the columns of the table by pillar, in both languages")
+    func words() throws {
+        for (language, caption) in [(Language.vietnamese, "Số chỉ tiêu"), (.english, "Indicators by")] {
+            try words(language, caption)
+        }
+    }
+
+    private func words(_ language: Language, _ caption: String) throws {
+        let columns = try table(document(language: language), caption).columns.map { $0.header.string.lowercased() }
         let words = Status.allCases.map { FigureText(language: language).status($0) }
         #expect(Array(columns.dropFirst(2)) == words)
     }
@@ -81,16 +85,17 @@ struct SixMonthScriptTests {
             bench.totals["nameless"] = .share(9, of: 24, expected: 55, .behind)
             bench.totals["ours_part"] = .share(9, of: 24)
         }
-        let first = rows(tables(document)[0])
+        let first = rows(try table(document, "Số chỉ tiêu"))
         #expect(first.map { $0[0] }.suffix(2) == ["Chỉ tiêu khác", "Cộng"])
         for column in 1...8 {
             let numbers = first.map { Int($0[column]) ?? -1 }
             #expect(numbers.dropLast().reduce(0, +) == numbers.last)
         }
         #expect(first.last?[1] == "11" && first.dropLast().last?[1] == "2")
-        #expect(document.paragraphs.contains { $0.hasPrefix("Trong 11 chỉ tiêu có mục tiêu: ") })
-        #expect(document.paragraphs.contains { $0.contains("Không mã; ") && $0.contains("Của ta (X.1)") })
-        let second = rows(tables(document)[1])
+        let text = TextRenderer(width: 120).render(document)
+        #expect(text.contains("Trong 11 chỉ tiêu có mục tiêu: "))
+        #expect(text.contains("Không mã; ") && text.contains("Của ta (X.1)"))
+        let second = rows(try table(document, "Kết quả so với mục tiêu"))
         let others = try #require(second.firstIndex(of: ["Chỉ tiêu khác"]))
         #expect(second[others...].dropFirst().map { $0[1] }.prefix(3) == ["Của ta", "– Phần", "Không mã"])
     }
@@ -116,7 +121,8 @@ struct SixMonthScriptTests {
         let text = TextRenderer(width: 120).render(try document())
         #expect(text.contains("- Nguồn nhân lực chất lượng, nhất là thế hệ trẻ: Đã mở lớp cho 40 đoàn viên."))
         #expect(text.contains("- Kinh tế số gắn với thế mạnh địa phương: chưa có nhận xét của kỳ."))
-        #expect(text.contains("- Kinh phí: Đã bố trí."))
+        #expect(text.contains("V. KINH PHÍ\n───────────\n\nĐã bố trí.\n"))
+        #expect(text.contains("- II.3.4.7 VNeID: Còn 369 người."))
         #expect(!text.contains("Kỳ sau"))
     }
 
@@ -141,18 +147,54 @@ struct SixMonthScriptTests {
         #expect(text.contains("ước tính từ 11.468 hộ (mẫu theo thôn), không phải toàn bộ."))
     }
 
+    @Test("tasks stand by their latest update, and who is late is told")
+    func taskStates() throws {
+        let document = try document()
+        let each = rows(
+            try #require(tables(document).first { $0.columns.first?.header == "Mã" && $0.columns.count == 5 }))
+        #expect(
+            each.filter { $0.count > 1 }.map { [$0[0], $0[2], $0[3], $0[4].prefix { $0 != "." }.description] } == [
+                ["III.1.1", "Ban Xây dựng Đảng", "thường xuyên", "Đang làm (04/05/2026): Kết quả của III"],
+                ["III.2.1", "Phòng Kinh tế, Công an xã", "29/06/2026", "Quá hạn (01/06/2026): Kết quả của III"],
+                ["III.2.2", "Phòng Kinh tế", "15/07/2026", "Chưa làm (28/06/2026): Kết quả của III"],
+                ["III.3.1", "Phòng Kinh tế", "31/12/2025", "Đã xong (05/01/2026): Kết quả của III"],
+                ["IV.1", "Đảng ủy xã", "thường xuyên", "Chưa cập nhật (01/12/2025): Kết quả của IV"],
+                ["IV.2", "HĐND xã", "–", "Chưa cập nhật"],
+            ])
+        let text = TextRenderer(width: 120).render(document)
+        #expect(text.contains("6 nhiệm vụ: 1 đã xong; 1 quá hạn; 2 chưa cập nhật; 1 đang làm; 1 chưa làm."))
+        #expect(text.contains("- Phòng Kinh tế, Công an xã: Hạ tầng băng rộng (III.2.1) – quá hạn"))
+        #expect(text.contains("đã chi 14,5 triệu đồng từ đầu năm (2 nhiệm vụ có số liệu)"))
+        #expect(text.contains("- III.1.1: Thiếu người. Nguyên nhân: Mới sáp nhập."))
+        #expect(text.contains("- III.2.1: Thêm trạm."))
+        #expect(!text.contains("Không hiện."))
+    }
+
+    @Test("the main part is no longer than three pages, and says all that the resolution asks")
+    func length() throws {
+        let text = TextRenderer(width: 80).render(try document())
+        let main = text.components(separatedBy: "════\n").first ?? ""
+        #expect(main.split(separator: "\n", omittingEmptySubsequences: false).count <= 180)
+        for heading in [
+            "┌─ TÓM TẮT", "I. CÔNG TÁC LÃNH ĐẠO", "II. KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU",
+            "III. KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ",
+            "IV. THỰC HIỆN CÁC KẾT LUẬN TRƯỚC", "V. KINH PHÍ", "VI. KHÓ KHĂN", "VII. NHIỆM VỤ TRỌNG TÂM",
+            "VIII. ĐỀ XUẤT",
+        ] { #expect(main.contains(heading)) }
+    }
+
     @Test("is made of no figures at all as well")
     func nothing() throws {
         let document = try document { bench in
             bench.totals = [:]
-            bench.splits = [:]
+            bench.splits = bench.splits.mapValues { $0.map { Split(names: $0.names, rows: []) } }
         }
         #expect(document.blocks.count > 10)
     }
 
     // MARK: The workspace
 
-    private static let forms = [
+    static let forms = [
         "household": """
         form "household" { version = 1, label = "Hộ", key = { "village", "number" },
           select_one "village" { label = "Thôn", choices = { { "v1", vi = "Thôn 1" }, { "v2", vi = "Thôn 2" } } },
@@ -168,7 +210,17 @@ struct SixMonthScriptTests {
             select_one "village" { label = "Thôn", choices = { { "v1", vi = "Thôn 1" }, { "v2", vi = "Thôn 2" } } },
             yes_no "done" { label = "Có?" } }
         end
-        for _, name in ipairs { "enterprise", "agency_month", "school", "village", "ocop_product", "action" } do unit(name) end
+        for _, name in ipairs { "enterprise", "agency_month", "school", "village", "ocop_product" } do unit(name) end
+        """,
+        "action": """
+        form "action" { version = 1, label = "Nhiệm vụ", key = { "task" }, round = "day", frame = from_csv "tasks",
+          valid_for = "60 months",
+          select_one "task" { label = "Nhiệm vụ", choices = from_csv "tasks" }, date "updated_on" { label = "Ngày" },
+          select_one "status" { label = "Tình trạng", choices = { { "not_started", vi = "Chưa" },
+            { "under_way", vi = "Đang" }, { "done", vi = "Xong" } } },
+          decimal "spent" { label = "Chi" }, text "result" { label = "Kết quả" }, text "difficulty" { label = "Khó" },
+          text "cause" { label = "Do" }, text "proposal" { label = "Đề xuất" }, text "next_step" { label = "Tiếp" },
+          yes_no "done" { label = "Có?" } }
         """,
         "comment": """
         form "comment" { version = 1, label = "Nhận xét", key = { "topic", "period" },
@@ -186,7 +238,39 @@ struct SixMonthScriptTests {
         return (topic + period, "once", "2026-04-01", answers)
     }
 
-    private static let indicators = """
+    static let tasks = [
+        ["name", "label_vi", "label_en", "pillar", "owner", "due"],
+        ["III.1.1", "Tuyên truyền", "Awareness", "III.1", "Ban Xây dựng Đảng", "ongoing"],
+        ["III.2.1", "Hạ tầng băng rộng", "Broadband", "III.2", "Phòng Kinh tế, Công an xã", "2026-06-29"],
+        ["III.2.2", "Kết nối nền tảng", "Platforms", "III.2", "Phòng Kinh tế", "2026-07-15"],
+        ["III.3.1", "Khởi nghiệp", "Start-ups", "III.3", "Phòng Kinh tế", "2025-12-31"],
+        ["IV.1", "Quán triệt", "Study", "IV", "Đảng ủy xã", "ongoing"],
+        ["IV.2", "Giám sát", "Supervision", "IV", "HĐND xã", ""],
+    ]
+
+    private static func update(
+        _ task: String, _ day: String, _ status: String, _ more: [String: Value] = [:]
+    ) -> (id: String, round: String, date: String, answers: [String: Value]) {
+        var answers: [String: Value] = [
+            "task": .text(task), "status": .text(status), "result": .text("Kết quả của \(task)."),
+        ]
+        answers["updated_on"] = Day(iso: day).map { .date($0) }
+        return (task + day, day, day, answers.merging(more) { $1 })
+    }
+
+    static let updates = [
+        update(
+            "III.1.1", "2026-05-04", "under_way",
+            ["difficulty": .text("Thiếu người."), "cause": .text("Mới sáp nhập.")]),
+        update("III.2.1", "2026-06-01", "under_way", ["spent": .decimal(12.5), "proposal": .text("Thêm trạm.")]),
+        update("III.2.1", "2026-02-01", "not_started", ["spent": .decimal(3)]),
+        update("III.2.2", "2026-06-28", "not_started", ["spent": .decimal(2)]),
+        update("III.3.1", "2026-01-05", "done", ["next_step": .text("Không hiện.")]),
+        update("III.3.1", "2026-07-01", "under_way"),
+        update("IV.1", "2025-12-01", "under_way"),
+    ]
+
+    static let indicators = """
         local function share(id, code, label, over, owner, target, more)
           local body = { code = code, label = label, over = over, owner = owner, target = target, source = "Phiếu " .. over,
             frequency = "6 tháng", definition = label .. " ÷ tất cả", share = function(r) return r.done end }
@@ -215,7 +299,7 @@ struct SixMonthScriptTests {
         share("digital_learning_spaces", "II.3.4.11", "Thôn có không gian học tập số", "village", "Đoàn xã")
         """
 
-    private static let totals: [String: FigureValues] = [
+    static let totals: [String: FigureValues] = [
         "coverage_5g": covered(.share(36, of: 100, expected: 36.9, .behind), 24, 24),
         "documents_signed_digitally": covered(.share(93, of: 100, expected: 55, .onTrack), 69, 72),
         "schools_signing_digitally": covered(.share(8, of: 13, expected: 55, .incomplete), 13, 14),
@@ -231,7 +315,7 @@ struct SixMonthScriptTests {
         "tasks_on_schedule": covered(.share(18, of: 19), 19, 21),
     ]
 
-    private static let splits: [String: [Split]] = [
+    static let splits: [String: [Split]] = [
         "coverage_5g": [Split(names: ["village"], rows: [row("v1", 1, of: 100), row("v2", 71, of: 100)])],
         "households_fast_internet": [
             Split(names: ["village"], rows: [row("v1", 880, of: 1000), row("v2", 10, of: 20)])

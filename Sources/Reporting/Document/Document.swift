@@ -49,6 +49,13 @@ public struct Document: Hashable, Sendable {
     public mutating func append(_ block: Block) {
         blocks.append(block)
     }
+
+    /// Whether a letterhead stands in it, which then bears the marks of a draft.
+    var hasLetterhead: Bool {
+        blocks.contains { block in
+            if case .letterhead = block { true } else { false }
+        }
+    }
 }
 
 /// One element of a document.
@@ -69,6 +76,10 @@ public enum Block: Hashable, Sendable {
     case table(Table)
     /// Values drawn as bars.
     case bars(BarChart)
+    /// Values over some periods.
+    case trend(TrendChart)
+    /// Values of many places, shaded.
+    case heat(HeatTable)
     /// The figures to be seen first.
     case summary(SummaryBox)
     /// A remark on what stands above, in its own small paragraph.

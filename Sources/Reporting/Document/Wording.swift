@@ -19,7 +19,27 @@ struct Wording {
     var recipients: String { vi("Nơi nhận:", en: "Recipients:") }
     var note: String { vi("Ghi chú:", en: "Note:") }
     var noData: String { vi("không có số liệu", en: "no data") }
+    var periods: String { vi("Các kỳ:", en: "Periods:") }
+    var breakNote: String {
+        vi("cách thu thập đã đổi giữa các kỳ, không so sánh.", en: "made in different ways; not to be compared.")
+    }
     var target: String { vi("mục tiêu", en: "target") }
+
+    /// What a shade of a heat table means.
+    func level(_ level: HeatTable.Level) -> String {
+        switch level {
+        case .reached: vi("đạt mục tiêu", en: "target reached")
+        case .onPath: vi("đúng lộ trình", en: "on its path")
+        case .close: vi("thiếu dưới 1/10 lộ trình", en: "short by less than 1/10 of the path")
+        case .behind: vi("thiếu từ 1/10", en: "short by 1/10 or more")
+        case .farBehind: vi("thiếu từ 1/4", en: "short by 1/4 or more")
+        }
+    }
+
+    /// What every copy has to say of a document: that it is a draft, that its data are made up.
+    func marks(of document: Document) -> [String] {
+        (document.status == .draft ? [draft] : []) + (document.isMadeUp ? [madeUp] : [])
+    }
 
     /// "Mộ Đức, ngày 10 tháng 7 năm 2026".
     func placeAndDay(of letterhead: Letterhead) -> String {

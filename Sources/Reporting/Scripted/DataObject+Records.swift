@@ -11,15 +11,21 @@ extension DataObject {
     /// in `uses_personal` (6.1).
     func records(_ call: CallArguments) throws(Message) -> LuaValue {
         let name = try call.name(0)
-        let layout = try form(name)
-        guard !layout.isConfidential || printsPersonal(layout) else {
-            throw Message("E-REPORT-017", ["form": name])
-        }
+        let layout = try readable(name)
         let records = try data.records(layout).filter { isOfPeriod($0, layout.form) && isKept($0, layout) }
         let objects = records.sorted { $0.id < $1.id }.map { record in
             host.add(ReportRecord(record, of: layout, usesPersonal: usesPersonal, words: words))
         }
         return .table(LuaTable(array: objects))
+    }
+
+    /// The form of a name, if its records may be read one by one.
+    func readable(_ name: String) throws(Message) -> FormLayout {
+        let layout = try form(name)
+        guard !layout.isConfidential || printsPersonal(layout) else {
+            throw Message("E-REPORT-017", ["form": name])
+        }
+        return layout
     }
 
     private func printsPersonal(_ layout: FormLayout) -> Bool {

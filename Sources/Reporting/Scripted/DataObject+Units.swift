@@ -20,7 +20,7 @@ extension DataObject {
     }
 
     /// Whether a unit lies in what the report is narrowed to, as far as its key tells.
-    private func isWanted(_ unit: [String], of layout: FormLayout) -> Bool {
+    func isWanted(_ unit: [String], of layout: FormLayout) -> Bool {
         data.filters.allSatisfy { filter in
             layout.form.key.firstIndex(of: filter.name).map { unit.indices.contains($0) && unit[$0] == filter.key }
                 ?? false

@@ -15,6 +15,9 @@ import VietText
 /// - `data:silent("ocop_online")`: who owes reports and did not send them; `data:earlier("ocop_online")`: who is counted
 ///   by a record of an earlier round that still holds;
 /// - `data:records("comment")`: the records of a form, for the words that people wrote;
+/// - `data:units("action")`: who owes records of a form, each with its latest one;
+/// - `data.whole`: the same without what the report is narrowed to, so that a village stands beside the commune;
+///   `data.where.village`: the key of that; `data.owner`: whose indicators the report is narrowed to;
 /// - `data:quality("household", { seed = … })`: how the fieldwork of a form goes (`QualityObject`);
 /// - `data:adjusted()`: figures of the closed period before that its corrected records have changed since;
 /// - `data:written(x)`: a number, a date or a text by language as people read it.
@@ -27,6 +30,10 @@ final class DataObject: HostObject {
     let words: FigureText
     /// Figures already computed, by id and split.
     private var figures: [[String]: Figure] = [:]
+    /// Those of earlier periods, by id and period.
+    var earlierFigures: [[String]: Figure] = [:]
+    /// The same data with nothing left out, once it is asked for.
+    private var whole: LuaValue?
     /// What scripts hold, by id: the same indicator is the same object.
     private var objects: [String: LuaValue] = [:]
 
@@ -90,21 +97,36 @@ final class DataObject: HostObject {
 
     /// The rows of a split.
     func rows(of indicator: Indicator, _ request: SplitRequest) throws(Message) -> LuaValue {
-        let figure = try figure(indicator, by: request.names)
-        guard let split = figure.split(request.names) else {
+        let rows = try cells(of: indicator, by: request.names)
+        let objects = request.arranged(rows, \.cell).map { host.add(ReportRow($0.cell, key: $0.key)) }
+        return .table(LuaTable(array: objects))
+    }
+
+    /// What may be printed of each row of a split.
+    func cells(of indicator: Indicator, by names: [String]) throws(Message) -> [(cell: FigureCell, key: [String])] {
+        let figure = try figure(indicator, by: names)
+        guard let split = figure.split(names) else {
             throw Message(
                 "E-REPORT-005",
-                unknown(request.names.joined(separator: ", "), among: indicator.by, ["id": indicator.id]))
+                unknown(names.joined(separator: ", "), among: indicator.by, ["id": indicator.id]))
         }
         let disclosures = try secrecy(of: figure).rows(split, of: figure)
-        let rows = zip(split.rows, disclosures).map { row, disclosure in
+        return zip(split.rows, disclosures).map { row, disclosure in
             let cell = FigureCell(
                 indicator: figure.indicator, label: row.label.joined(separator: " · "), values: row.values,
                 method: figure.method, disclosure: disclosure, words: words)
             return (cell: cell, key: row.key)
         }
-        let objects = request.arranged(rows, \.cell).map { host.add(ReportRow($0.cell, key: $0.key)) }
-        return .table(LuaTable(array: objects))
+    }
+
+    /// The same data without what the report is narrowed to.
+    private func unnarrowed() -> LuaValue {
+        if let whole { return whole }
+        var all = data
+        (all.filters, all.omitted, all.owner, all.figure) = ([], [], nil, data.wholeFigure)
+        let object = host.add(DataObject(all, host: host, usesPersonal: Array(usesPersonal)))
+        whole = object
+        return object
     }
 
     /// Indicators as a table of figures that scripts may sort.
@@ -129,10 +151,12 @@ final class DataObject: HostObject {
 
     // MARK: HostObject
 
-    private static let properties = ["period", "date", "as_of", "is_running", "is_made_up", "only", "left_out"]
+    private static let properties = [
+        "period", "date", "as_of", "is_running", "is_made_up", "only", "left_out", "owner", "where", "whole",
+    ]
     private static let methods = [
-        "indicators", "indicator", "count_by_status", "silent", "earlier", "records", "quality", "validations",
-        "written", "adjusted",
+        "indicators", "indicator", "count_by_status", "silent", "earlier", "records", "units", "quality",
+        "validations", "written", "adjusted",
     ]
 
     func property(_ name: String) -> HostReply {
@@ -152,7 +176,12 @@ final class DataObject: HostObject {
         case "left_out":
             let count = data.indicators.count { data.omitted.contains($0.id) && !$0.isComponent }
             return .value(.integer(Int64(count)))
-        case "only": return .value(.string(data.filters.map(\.label).joined(separator: ", ")))
+        case "owner": return .value(.string(data.owner ?? ""))
+        case "where": return .value(.row(LuaRow(data.filters.map { LuaRow.Field($0.name, .string($0.key)) })))
+        case "whole": return .value(unnarrowed())
+        case "only":
+            let all = data.filters.map(\.label) + [data.owner].compactMap { $0 }
+            return .value(.string(all.joined(separator: ", ")))
         default: return DataObject.methods.contains(name) ? .method : unknownName(name)
         }
     }
@@ -168,6 +197,7 @@ final class DataObject: HostObject {
             case "earlier": return .value(try earlier(try named(try call.name(0))))
             case "records": return .value(try records(call))
             case "adjusted": return .value(try adjusted())
+            case "units": return .value(try units(call))
             case "quality": return .value(try quality(call))
             case "validations": return .value(try validations(call))
             case "written": return .value(.string(try call.text(0).string))

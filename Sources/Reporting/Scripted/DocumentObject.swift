@@ -23,7 +23,8 @@ final class DocumentObject: HostObject {
     var words: FigureText { FigureText(language: document.language) }
 
     private enum Method: String, CaseIterable {
-        case letterhead, title, addressee, heading, paragraph, list, table, bars, summary, note, signature, recipients
+        case letterhead, title, addressee, heading, paragraph, list, table, bars, trend, heat, summary, note, signature,
+            recipients
         case pageBreak = "page_break"
     }
 
@@ -59,6 +60,8 @@ final class DocumentObject: HostObject {
         case .list: try append(.list(try list(call)))
         case .table: try append(.table(try FigureTableReader(call, object: object).table()))
         case .bars: try append(.bars(try FigureBarsReader(call, object: object).chart()))
+        case .trend: try append(.trend(try FigureTrendReader(call, object: object).chart()))
+        case .heat: if let heat = try FigureHeatReader(call, object: object).heat() { try append(.heat(heat)) }
         case .summary: try append(.summary(try summary(call)))
         case .note: try append(.note(try call.text(0)))
         case .signature: try sign(try self.signature(call))

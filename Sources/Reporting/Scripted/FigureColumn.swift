@@ -5,7 +5,7 @@ import VietText
 /// A column that a table of figures can have, by the name that scripts give it.
 enum FigureColumn: String, CaseIterable {
     case code, label, value, target, expected, gap, status, n, missing, coverage, owner, source, frequency, definition
-    case method, unit
+    case method, unit, change, updated
 
     /// The columns of a table that names none.
     static let standard: [FigureColumn] = [.code, .label, .value, .target, .expected, .status]
@@ -13,8 +13,8 @@ enum FigureColumn: String, CaseIterable {
     /// Figures stand right, words left.
     var alignment: TextAlignment {
         switch self {
-        case .value, .target, .expected, .gap, .n, .missing, .coverage: .right
-        case .code, .label, .status, .owner, .source, .frequency, .definition, .method, .unit: .left
+        case .value, .target, .expected, .gap, .n, .missing, .coverage, .change: .right
+        case .code, .label, .status, .owner, .source, .frequency, .definition, .method, .unit, .updated: .left
         }
     }
 
@@ -39,6 +39,8 @@ enum FigureColumn: String, CaseIterable {
         case .definition: cell.words.definition(of: indicator) ?? ""
         case .method: cell.words.method(cell.method)
         case .unit: indicator.unit == "percent" ? "%" : indicator.unit
+        // Of a figure, not of a cell: `ReportFigure` knows.
+        case .change, .updated: ""
         }
     }
 
@@ -76,6 +78,8 @@ enum FigureColumn: String, CaseIterable {
         case .definition: "Định nghĩa"
         case .method: "Cách thu thập"
         case .unit: "Đơn vị"
+        case .change: "So kỳ trước"
+        case .updated: "Đến ngày"
         }
     }
 
@@ -97,6 +101,8 @@ enum FigureColumn: String, CaseIterable {
         case .definition: "Definition"
         case .method: "Method"
         case .unit: "Unit"
+        case .change: "Change"
+        case .updated: "Up to"
         }
     }
 }

@@ -42,8 +42,10 @@ struct FigureTableReader {
                         column.header ?? PlainText(column.figure?.header(in: language) ?? column.name),
                         column.alignment ?? column.figure?.alignment ?? .left)
                 })
-            for row in rows { try append(row, to: &table, columns, &cells) }
-            table.footnotes = footnotes(of: cells, shown: columns) + (try notes(argument))
+            var hasBreak = false
+            for row in rows { try append(row, to: &table, columns, &cells, &hasBreak) }
+            table.footnotes =
+                footnotes(of: cells, shown: columns) + (hasBreak ? [breakNote] : []) + (try notes(argument))
             return table
         } catch let message as Message {
             throw message
@@ -53,7 +55,7 @@ struct FigureTableReader {
     }
 
     private func append(
-        _ row: LuaValue, to table: inout Table, _ columns: [Column], _ cells: inout [FigureCell]
+        _ row: LuaValue, to table: inout Table, _ columns: [Column], _ cells: inout [FigureCell], _ hasBreak: inout Bool
     ) throws {
         if let reading = object(row) {
             let cell = try reading.cell()
@@ -64,7 +66,9 @@ struct FigureTableReader {
                     throw Message(
                         "E-REPORT-009", unknown(column.name, among: FigureColumn.allCases.map(\.rawValue)))
                 }
-                texts.append(PlainText(figure.text(cell)))
+                let text = try reading.text(figure, of: cell)
+                hasBreak = hasBreak || figure == .change && text == FigureChange.brokenMark
+                texts.append(PlainText(text))
             }
             return try table.append(texts)
         }
@@ -126,6 +130,12 @@ struct FigureTableReader {
             notes.append(Table.Footnote(texts[0], texts[1]))
         }
         return notes
+    }
+
+    private var breakNote: Table.Footnote {
+        note(
+            FigureChange.brokenMark, "cách thu thập đã đổi so với kỳ trước, không so sánh.",
+            en: "made in another way than before; not compared.")
     }
 
     /// What the marks mean that stand in the cells.

@@ -30,6 +30,16 @@ public struct ReportData {
     public var smallCell = 5
     /// Computes a figure, with the split by some names if there are any. Asked once for each.
     public var figure: (Indicator, [String]) throws(Message) -> Figure
+    /// The periods of the same length before the report's that have records, the oldest first.
+    public var earlier: [Period] = []
+    /// Computes a figure at the end of one of them. Asked once for each.
+    public var earlierFigure: (Indicator, Period) throws(Message) -> Figure = { indicator, _ in
+        Figure(indicator: indicator, method: .census, total: FigureValues())
+    }
+    /// Computes a figure without the filters.
+    public var wholeFigure: (Indicator, [String]) throws(Message) -> Figure
+    /// The body whose indicators the report is narrowed to, as it was asked for.
+    public var owner: String?
     /// The keys of a state form's units by the round of the record that counts for them, an older one where it still
     /// holds. Not asked where figures take whole rounds.
     public var rounds: (FormLayout) throws(Message) -> [String: [[String]]] = { _ in [:] }
@@ -92,5 +102,6 @@ public struct ReportData {
         self.indicators = indicators
         self.forms = forms
         self.figure = figure
+        wholeFigure = figure
     }
 }

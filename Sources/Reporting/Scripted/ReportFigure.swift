@@ -10,6 +10,12 @@ protocol FigureReading: HostObject {
     var indicator: Indicator { get }
     /// What may be read and printed; computed when it is first asked for.
     func cell() throws(Message) -> FigureCell
+    /// What stands in a column of a table.
+    func text(_ column: FigureColumn, of cell: FigureCell) throws(Message) -> String
+}
+
+extension FigureReading {
+    func text(_ column: FigureColumn, of cell: FigureCell) throws(Message) -> String { column.text(cell) }
 }
 
 /// An indicator with its figure, as reports read it: `data:indicator("vneid_account")`.
@@ -30,20 +36,49 @@ final class ReportFigure: FigureReading {
     }
 
     func cell() throws(Message) -> FigureCell {
-        let figure = try data.figure(indicator, by: [])
-        let rule = try data.secrecy(of: figure)
-        return FigureCell(
-            indicator: figure.indicator, label: label, values: figure.total, method: figure.method,
-            disclosure: rule.total(figure.total, method: figure.method), words: words)
+        try data.cell(try data.figure(indicator, by: []), label: label)
     }
 
-    private var label: String { indicator.label.text(in: words.language) }
+    /// The change and the day of the records are the figure's own; a row of a split has none.
+    func text(_ column: FigureColumn, of cell: FigureCell) throws(Message) -> String {
+        switch column {
+        case .change: try data.change(of: indicator).text
+        case .updated: try updated.map(words.date) ?? FigureText.noValue
+        default: column.text(cell)
+        }
+    }
+
+    /// The day of the newest record that entered.
+    private var updated: Day? {
+        get throws(Message) { try data.figure(indicator, by: []).dates?.upperBound }
+    }
+
+    /// The cells of a split, each with its key.
+    func cells(by names: [String]) throws(Message) -> [(cell: FigureCell, key: String)] {
+        try data.cells(of: indicator, by: names).map { ($0.cell, $0.key.joined(separator: ",")) }
+    }
+
+    /// The figure in the periods before the report's and in it, the oldest first.
+    func course() throws(Message) -> [TrendPoint] {
+        var points: [TrendPoint] = []
+        for period in data.data.earlier {
+            points.append(try point(period, try data.figure(indicator, in: period)))
+        }
+        return points + [try point(data.data.period, try data.figure(indicator, by: []))]
+    }
+
+    private func point(_ period: Period, _ figure: Figure) throws(Message) -> TrendPoint {
+        TrendPoint(
+            name: label, period: period, cell: try data.cell(figure, label: words.period(period)), way: figure.way)
+    }
+
+    var label: String { indicator.label.text(in: words.language) }
 
     // MARK: HostObject
 
     private static let ownNames = [
-        "id", "code", "definition", "source", "frequency", "owner", "is_component", "splits", "by", "components",
-        "design", "round", "earlier_units", "earlier_rounds",
+        "id", "code", "definition", "source", "frequency", "owner", "owners", "is_component", "splits", "by",
+        "components", "trend", "change", "updated", "design", "round", "earlier_units", "earlier_rounds",
     ]
 
     func property(_ name: String) -> HostReply {
@@ -66,10 +101,11 @@ final class ReportFigure: FigureReading {
         case "source": text(indicator.source)
         case "frequency": text(indicator.frequency)
         case "owner": text(indicator.owner)
+        case "owners": .value(.list(owners.map { .string($0) }))
         case "unit": .value(.string(indicator.unit))
         case "is_component": .value(.boolean(indicator.isComponent))
         case "splits": .value(.list(indicator.by.map { .string($0) }))
-        case "by", "components": .method
+        case "by", "components", "trend": .method
         default: nil
         }
     }
@@ -77,12 +113,20 @@ final class ReportFigure: FigureReading {
     /// From which records the figure is: the sample's name, the round, and how many units are counted by earlier ones.
     private func originProperty(_ name: String) throws(Message) -> LuaValue? {
         switch name {
+        case "change": .string(try data.change(of: indicator).text)
+        case "updated": try updated.map { .date(LuaDate(days: Double($0.number))) } ?? LuaValue.none
         case "design": .string(try data.design(of: indicator))
         case "round": .string(try data.rounds(of: indicator).text)
         case "earlier_units": .integer(Int64(try data.rounds(of: indicator).earlierCount))
         case "earlier_rounds": .string(try data.rounds(of: indicator).earlierText)
         default: nil
         }
+    }
+
+    /// Those who answer for it, each by name: a joint owner is written with commas.
+    private var owners: [String] {
+        (indicator.owner?.text(in: words.language) ?? "").split(separator: ",")
+            .map { PlainText(String($0)).string }.filter { !$0.isEmpty }
     }
 
     private func text(_ text: LocalizedText?) -> HostReply {
@@ -101,6 +145,7 @@ final class ReportFigure: FigureReading {
                 return .value(try data.rows(of: indicator, SplitRequest(call)))
             case "components":
                 return .value(data.table(of: try data.components(of: indicator)))
+            case "trend": return .value(data.table(of: try course()))
             default: return unknown(method)
             }
         } catch {
@@ -109,15 +154,18 @@ final class ReportFigure: FigureReading {
     }
 }
 
-/// A row of a split, as reports read it: one village.
+/// A row of a split, as reports read it: one village; or the figure of one period.
 final class ReportRow: FigureReading {
     let scriptName = "row"
     let indicator: Indicator
     private let key: [String]
     private let known: FigureCell
+    /// The point of a course that it is; nil for a row of a split.
+    let point: TrendPoint?
 
-    init(_ cell: FigureCell, key: [String]) {
+    init(_ cell: FigureCell, key: [String], point: TrendPoint? = nil) {
         self.key = key
+        self.point = point
         indicator = cell.indicator
         known = cell
     }

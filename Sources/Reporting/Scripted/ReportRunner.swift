@@ -35,6 +35,13 @@ public struct ReportRunner {
         data.figure = { indicator, names throws(Message) in
             try state.excusing { () throws(Message) in try figure(indicator, names) }
         }
+        let (earlier, whole) = (data.earlierFigure, data.wholeFigure)
+        data.earlierFigure = { indicator, period throws(Message) in
+            try state.excusing { () throws(Message) in try earlier(indicator, period) }
+        }
+        data.wholeFigure = { indicator, names throws(Message) in
+            try state.excusing { () throws(Message) in try whole(indicator, names) }
+        }
         host.today = data.date
         host.language = data.language
         host.removeObjects()

@@ -11,9 +11,8 @@ struct TextPage {
     init(width: Int, drawing: Drawing, document: Document) {
         self.width = width
         self.drawing = drawing
-        let wording = Wording(language: document.language)
-        self.wording = wording
-        marks = (document.status == .draft ? [wording.draft] : []) + (document.isMadeUp ? [wording.madeUp] : [])
+        wording = Wording(language: document.language)
+        marks = wording.marks(of: document)
     }
 
     func lines(_ block: Block) -> [String] {
@@ -26,6 +25,8 @@ struct TextPage {
         case .list(let list): lines(list)
         case .table(let table): lines(table)
         case .bars(let chart): lines(chart)
+        case .trend(let chart): lines(chart)
+        case .heat(let heat): lines(heat)
         case .summary(let box): lines(box)
         case .note(let text): text.isEmpty ? [] : hanging(wording.note, text.string)
         case .closing(let closing): lines(closing)
@@ -41,10 +42,7 @@ struct TextPage {
 
     /// A draft, or one of made-up data, says so in its letterhead, or at the top where it has none.
     func banner(for document: Document) -> [[String]] {
-        let hasLetterhead = document.blocks.contains { block in
-            if case .letterhead = block { true } else { false }
-        }
-        return hasLetterhead || marks.isEmpty ? [] : [marks.flatMap { centered($0) }]
+        document.hasLetterhead || marks.isEmpty ? [] : [marks.flatMap { centered($0) }]
     }
 
     /// Further lines stand under the first one's text, behind its number.

@@ -11,6 +11,24 @@ import Storage
 /// The form in which a report is written.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
     case text, markdown, html
+
+    /// The format that the name of a file tells of: `.md`, `.markdown`, `.html`, `.htm`; else text.
+    init(ofFile path: String?) {
+        switch path.map({ URL(fileURLWithPath: $0).pathExtension.lowercased() }) {
+        case "md", "markdown": self = .markdown
+        case "html", "htm": self = .html
+        default: self = .text
+        }
+    }
+
+    /// What writes it; a page of text is so many columns wide.
+    func renderer(width: Int) -> any DocumentRenderer {
+        switch self {
+        case .text: TextRenderer(width: width)
+        case .markdown: MarkdownRenderer()
+        case .html: HTMLRenderer()
+        }
+    }
 }
 
 /// `chiso report`: a report.
@@ -19,9 +37,13 @@ struct Report: ParsableCommand {
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var time: TimeOptions
-    @Option(name: .customLong("where"), help: "Only what belongs to one row of a split: K=V.") var filters: [String] =
-        []
-    @Option(help: "text (markdown and html are to come).") var format: ReportFormat = .text
+    @Option(
+        name: .customLong("where"),
+        help: "Only what belongs to one row of a split, K=V, or to one responsible body, owner=NAME.") var filters:
+        [String] =
+            []
+    @Option(help: "text, markdown or html; not given: by the name of the file (.md, .html), else text.")
+    var format: ReportFormat?
     @Option(parsing: .unconditional, help: "The columns of a text page, 80 to 120.")
     var width = TextRenderer.widths.lowerBound
     @Option(name: .shortAndLong, help: "The file to write; its run is kept in the store.") var output: String?
@@ -35,14 +57,17 @@ struct Report: ParsableCommand {
         let (workspace, unavailable) = try open.load([.surveys, .indicators]) { _, _ in [] }
         open.noteMissingFrames(workspace)
         let store = try open.storeToRead()
+        var options = try evaluationOptions(open, workspace, store, script)
+        let owner = try OwnerFilter.taken(from: &options.filters, in: workspace)
+        try SplitFilters.refuseUnknown(options.filters, in: workspace)
+        try requireFilter(of: script, among: options.filters, in: workspace)
         var maker = ReportMaker(
             reports: reports, script: script, workspace: workspace, unavailable: unavailable, open: open, store: store,
-            known: Known(at: try time.knownInstant(open)),
-            options: try evaluationOptions(open, workspace, store, script),
-            keepsRun: output != nil)
+            known: Known(at: try time.knownInstant(open)), options: options, owner: owner, keepsRun: output != nil)
         if time.asOf == nil, time.knownAt == nil { try maker.useClosedPeriod() }
         let (document, figures) = try store?.snapshot { try maker.make() } ?? maker.make()
-        let text = TextRenderer(width: width).render(document)
+        let format = format ?? ReportFormat(ofFile: output)
+        let text = format.renderer(width: width).render(document)
         if let output {
             let sink = try FileSink(path: output)
             try sink.write(Array(text.utf8))
@@ -55,7 +80,6 @@ struct Report: ParsableCommand {
     }
 
     private func refuseOptions() throws {
-        guard format == .text else { throw Failure(.usage, Message("E-REPORT-011", ["format": format.rawValue])) }
         let widths = TextRenderer.widths
         guard widths.contains(width) else {
             let allowed = "\(widths.lowerBound)–\(widths.upperBound)"
@@ -83,6 +107,16 @@ struct Report: ParsableCommand {
         return (workspace, script)
     }
 
+    /// A sheet of one village is not made of all of them.
+    private func requireFilter(of script: ReportScript, among filters: [SplitFilter], in workspace: Workspace) throws {
+        guard let property = script.narrowedBy, !filters.contains(where: { $0.name == property }) else { return }
+        let fields = workspace.forms.flatMap(\.layout.sets).compactMap { $0.field(property) }
+        let keys = fields.lazy.compactMap { $0.question.choices?.choices.map(\.name) }.first ?? []
+        throw Failure(
+            .usage,
+            Message("E-REPORT-020", ["name": name, "property": property, "allowed": keys.joined(separator: ", ")]))
+    }
+
     // MARK: For when, and of what
 
     private func evaluationOptions(
@@ -104,7 +138,6 @@ struct Report: ParsableCommand {
             evaluation.period = try lastPeriod(open, workspace, store, script, by: evaluation.asOf)
         }
         evaluation.filters = try SplitFilters.parse(filters)
-        try SplitFilters.refuseUnknown(evaluation.filters, in: workspace)
         return evaluation
     }
 

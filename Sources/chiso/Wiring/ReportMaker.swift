@@ -17,6 +17,8 @@ struct ReportMaker {
     let store: Store?
     var known: Known
     var options: EvaluationOptions
+    /// The body whose indicators alone the report shows.
+    let owner: OwnerFilter?
     /// Whether the run is kept in the store, so that the report's figures can be had again.
     var keepsRun: Bool
     /// The closing of the period, where the report is made from its run.
@@ -38,6 +40,8 @@ struct ReportMaker {
         data.calendar = options.calendar
         data.language = Console.language
         data.omitted = omitted
+        data.owner = owner?.owner
+        try addSurroundings(to: &data, source: source)
         data.unavailable = { unavailable[$0].map(told) }
         data.filters = options.filters.map { ReportData.Filter(name: $0.name, key: $0.key, label: label(of: $0)) }
         data.smallCell = open.configuration.smallCell
@@ -85,9 +89,9 @@ struct ReportMaker {
 
     /// The ids of the indicators that the filters do not fit.
     private func omitted(_ figures: ReportFigures) throws -> Set<String> {
-        guard !options.filters.isEmpty else { return [] }
-        var omitted: Set<String> = []
-        for indicator in workspace.indicators {
+        var omitted = owner?.omitted ?? []
+        guard !options.filters.isEmpty else { return omitted }
+        for indicator in workspace.indicators where !omitted.contains(indicator.id) {
             do throws(Message) {
                 _ = try figures.figure(indicator, by: [])
             } catch {
@@ -96,7 +100,8 @@ struct ReportMaker {
             }
         }
         if !omitted.isEmpty {
-            let name = options.filters.map(\.name).joined(separator: ", ")
+            let names = options.filters.map(\.name) + (owner == nil ? [] : [OwnerFilter.name])
+            let name = names.joined(separator: ", ")
             // As the report itself counts: without components.
             let count = workspace.indicators.count { omitted.contains($0.id) && !$0.isComponent }
             let note = Message("N-REPORT-001", ["count": "\(count)", "name": name])
