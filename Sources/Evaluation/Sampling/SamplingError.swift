@@ -17,6 +17,9 @@ public struct SamplingError: Hashable, Sendable {
     /// Primary sampling units less strata.
     public let degreesOfFreedom: Int?
 
+    /// Whether it is in points of a percentage.
+    public let isInPoints: Bool
+
     /// Half the interval, the longer side: what is printed behind ±.
     public func margin(around value: Double) -> Double? {
         interval.map { max(value - $0.lowerBound, $0.upperBound - value) }
@@ -76,7 +79,7 @@ extension SamplingError {
         let method = isShare ? IntervalMethod(name: indicator.interval) ?? .logit : .wald
         self.init(
             standardError: estimate.standardError, interval: try? estimate.interval(method, level: indicator.level),
-            estimate, level: indicator.level, scale: scale)
+            estimate, indicator, scale: scale)
     }
 
     /// The error of a quantile: Woodruff's interval.
@@ -86,19 +89,20 @@ extension SamplingError {
         let own = method == .logit ? .wald : method
         self.init(
             standardError: try? quantile.standardError(own, level: indicator.level),
-            interval: try? quantile.interval(own, level: indicator.level), quantile.share, level: indicator.level,
-            scale: 1)
+            interval: try? quantile.interval(own, level: indicator.level), quantile.share, indicator, scale: 1)
     }
 
     private init(
-        standardError: Double?, interval: ConfidenceInterval?, _ estimate: Estimate, level: Double, scale: Double
+        standardError: Double?, interval: ConfidenceInterval?, _ estimate: Estimate, _ indicator: Indicator,
+        scale: Double
     ) {
         self.standardError = standardError.map { $0 * scale }
         self.interval = interval.flatMap { ends in
             ends.lower <= ends.upper ? (ends.lower * scale)...(ends.upper * scale) : nil
         }
         self.intervalMethod = interval?.method.name
-        self.level = level
+        self.level = indicator.level
+        self.isInPoints = indicator.unit == "percent"
         self.designEffect = estimate.designEffect
         self.degreesOfFreedom = estimate.degreesOfFreedom
     }

@@ -39,7 +39,8 @@ public struct FigureText: Sendable {
     public func marginNote(level: Double) -> String {
         let percent = numbers.percent(100 * level, upTo: 1)
         return vi(
-            "sai số chọn mẫu với độ tin cậy \(percent), tính theo cách chọn mẫu", en: "sampling error at \(percent) confidence, by the design of the sample")
+            "sai số chọn mẫu với độ tin cậy \(percent), tính theo cách chọn mẫu",
+            en: "sampling error at \(percent) confidence, by the design of the sample")
     }
 
     /// A number in a unit, with so many decimals at least.
@@ -201,7 +202,7 @@ public struct FigureText: Sendable {
         }
     }
 
-    func vi(_ vietnamese: String, en english: String) -> String {
+    public func vi(_ vietnamese: String, en english: String) -> String {
         switch language {
         case .vietnamese: vietnamese
         case .english: english

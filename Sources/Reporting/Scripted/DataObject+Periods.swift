@@ -30,7 +30,7 @@ extension DataObject {
     }
 
     /// The change since the latest earlier period that has a value.
-    func change(of indicator: Indicator) throws(Message) -> FigureChange {
+    func change(of indicator: Indicator) throws(Message) -> PeriodChange {
         let now = try figure(indicator, by: [])
         let cell = try cell(now, label: "")
         guard let value = cell.number else { return .unknown }
@@ -38,8 +38,13 @@ extension DataObject {
             let before = try figure(indicator, in: period)
             guard let earlier = try self.cell(before, label: "").number else { continue }
             guard before.way == now.way else { return .broken }
-            // The change of an estimate says nothing without its error.
-            guard now.designs.isEmpty, now.method != .milestone else { return .unknown }
+            guard now.method != .milestone else { return .unknown }
+            guard now.designs.isEmpty else {
+                // The change of an estimate says nothing without its error.
+                return SamplingChange(from: before.total, to: now.total).map {
+                    .by(words.change($0, unit: indicator.unit))
+                } ?? .unknown
+            }
             return .by(words.change(from: earlier, to: value, unit: indicator.unit))
         }
         return .unknown
@@ -57,7 +62,7 @@ extension Figure {
 }
 
 /// How a figure changed since an earlier period (`semantics.md` 3.13).
-enum FigureChange: Hashable {
+enum PeriodChange: Hashable {
     /// There is nothing to compare with, or the change has no known error.
     case unknown
     /// What is compared came about in another way.
@@ -71,13 +76,21 @@ enum FigureChange: Hashable {
     var text: String {
         switch self {
         case .unknown: FigureText.noValue
-        case .broken: FigureChange.brokenMark
+        case .broken: PeriodChange.brokenMark
         case .by(let text): text
         }
     }
 }
 
 extension FigureText {
+    /// A change with its error: "+1,2 ± 0,9", or that none is clear.
+    func change(_ change: SamplingChange, unit: String) -> String {
+        guard !change.isUnclear else { return vi("không đổi rõ rệt", en: "no clear change") }
+        let decimals = FigureText.decimals(of: change.difference, unit: unit)
+        return numbers.change(change.difference, decimals: decimals) + "\u{A0}±\u{A0}"
+            + numbers.text(change.margin, decimals: decimals)
+    }
+
     /// What a reader gets who subtracts two printed values: "+1,2", in the unit of the indicator or in points.
     func change(from earlier: Double, to value: Double, unit: String) -> String {
         let decimals = max(FigureText.decimals(of: earlier, unit: unit), FigureText.decimals(of: value, unit: unit))

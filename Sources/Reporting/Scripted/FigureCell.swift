@@ -26,7 +26,8 @@ struct FigureCell {
     /// The value as it stands in a table: in brackets where it rests on few observations.
     var value: String {
         guard !isHidden else { return FigureCell.hiddenMark }
-        let number = words.value(values, of: indicator, decimals: decimals)
+        let number =
+            words.value(values, of: indicator, decimals: decimals) + words.margin(values, of: indicator)
         let text = disclosure == .few ? "(\(number))" : number
         return text + words.marks(values)
     }
@@ -100,7 +101,8 @@ extension FigureCell {
     static let names = [
         "label", "value", "number", "target", "target_number", "expected", "expected_number", "gap", "gap_number",
         "status", "status_code", "n", "missing", "missing_among", "coverage", "coverage_number", "expected_units",
-        "reporting_units", "failed", "at_least", "few", "hidden", "unit", "method", "date",
+        "reporting_units", "failed", "at_least", "few", "hidden", "unit", "method", "date", "margin", "margin_number",
+        "low", "high",
     ]
 
     /// What scripts read under a name; `nil` if there is no such name. Texts are there always, numbers only where there
@@ -132,6 +134,10 @@ extension FigureCell {
         case "unit": .string(indicator.unit)
         case "method": .string(words.method(method))
         case "date": .optional(shown.date)
+        case "margin": .string(words.margin(shown, of: indicator))
+        case "margin_number": .optional(shown.value.flatMap { shown.error?.margin(around: $0) })
+        case "low": .optional(shown.error?.interval?.lowerBound)
+        case "high": .optional(shown.error?.interval?.upperBound)
         default: nil
         }
     }

@@ -67,7 +67,7 @@ struct FigureTableReader {
                         "E-REPORT-009", unknown(column.name, among: FigureColumn.allCases.map(\.rawValue)))
                 }
                 let text = try reading.text(figure, of: cell)
-                hasBreak = hasBreak || figure == .change && text == FigureChange.brokenMark
+                hasBreak = hasBreak || figure == .change && text == PeriodChange.brokenMark
                 texts.append(PlainText(text))
             }
             return try table.append(texts)
@@ -134,7 +134,7 @@ struct FigureTableReader {
 
     private var breakNote: Table.Footnote {
         note(
-            FigureChange.brokenMark, "cách thu thập đã đổi so với kỳ trước, không so sánh.",
+            PeriodChange.brokenMark, "cách thu thập đã đổi so với kỳ trước, không so sánh.",
             en: "made in another way than before; not compared.")
     }
 
@@ -143,7 +143,10 @@ struct FigureTableReader {
         guard columns.contains(where: { $0.figure == .value }) else { return [] }
         var notes: [Table.Footnote] = []
         if cells.contains(where: { $0.disclosure == .few }) {
-            notes.append(note("( )", "ít quan sát (dưới 30).", en: "few observations (below 30)."))
+            notes.append(
+                note(
+                    "( )", "ít quan sát (dưới 30), hoặc sai số trên 10 điểm.",
+                    en: "few observations (below 30), or an error of more than 10 points."))
         }
         if cells.contains(where: { $0.disclosure == .hidden }) {
             notes.append(
@@ -155,6 +158,10 @@ struct FigureTableReader {
             notes.append(
                 note("≥", "trước kết quả: ít nhất bằng số này, vì còn phiếu không rõ.", en: "before a value: at least.")
             )
+        }
+        if let level = cells.lazy.compactMap({ $0.values.error }).first(where: { $0.interval != nil })?.level {
+            notes.append(
+                note("±", call.words.marginNote(level: level) + ".", en: call.words.marginNote(level: level) + "."))
         }
         let open = cells.filter { $0.disclosure != .hidden }.map(\.values)
         if let most = open.map(\.failed).max(), most > 0 {

@@ -22,6 +22,8 @@ struct SecrecyRule {
 
     /// With fewer observations a figure is printed in brackets.
     private static let reliable = 30
+    /// So is one whose confidence interval is more than so many points to a side.
+    private static let widest = 10.0
 
     private var isConfidential: Bool { forms.contains(where: \.isConfidential) }
 
@@ -56,7 +58,9 @@ struct SecrecyRule {
     /// slips, a handful says little.
     private func weight(_ values: FigureValues, _ method: Method) -> Disclosure {
         let isOpinion = isConfidential || method == .sample
-        return isOpinion && values.value != nil && values.n < Self.reliable ? .few : .open
+        guard isOpinion, let value = values.value else { return .open }
+        let isWide = values.error?.isInPoints == true && values.error?.margin(around: value) ?? 0 > Self.widest
+        return values.n < Self.reliable || isWide ? .few : .open
     }
 
     private func isSmall(_ values: FigureValues) -> Bool {
