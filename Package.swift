@@ -59,6 +59,7 @@ let package = Package(
             name: "chiso",
             dependencies: [
                 "Evaluation", "FieldQuality", "FormModel", "Interchange", "Interviewing", "Leftovers", "LuaRuntime",
+                "LuaSyntax",
                 "Messages", "Reporting", "Sampling", "ScriptTesting", "Scripting", "Storage", "Terminal", "VietText",
                 crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

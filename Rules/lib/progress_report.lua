@@ -107,6 +107,13 @@ local function by_target(doc, data, found)
   end
   part { vi = "Số liệu còn thiếu", en = "Figures that are missing" }
   results.lacking(doc, data)
+  local adjusted = data:adjusted()
+  if #adjusted > 0 then
+    part { vi = "Số liệu kỳ trước nay điều chỉnh", en = "Figures of the period before, adjusted since" }
+    results.adjusted_table(doc, adjusted, t {
+      vi = "Số đã ký ở kỳ %s và số sau khi sửa phiếu", en = "As signed for %s, and after records were corrected",
+    }:format(adjusted[1].period))
+  end
   if data.only == "" then
     doc:paragraph {
       vi = "Hai mục tiêu tổng quát không có mức định lượng:", en = "Two general objectives have no number:",

@@ -213,4 +213,17 @@ function results.lacking(doc, data)
   end
 end
 
+-- What was signed for the period before, beside what its corrected records give now.
+function results.adjusted_table(doc, adjusted, caption)
+  local rows = {}
+  for _, row in ipairs(adjusted) do table.insert(rows, { row.code, row.label, row.old, row.new }) end
+  doc:table {
+    rows, caption = caption,
+    columns = {
+      t { vi = "Mã", en = "Code" }, t { vi = "Chỉ tiêu", en = "Indicator" },
+      { t { vi = "Đã ký", en = "Signed" }, align = "right" }, { t { vi = "Nay", en = "Now" }, align = "right" },
+    },
+  }
+end
+
 return results

@@ -26,7 +26,7 @@ public enum Catalogue {
 
     static let parts = [
         scripts, properties, running, data, records, interviews, figures, reports, quality, store, system, doctor,
-        samples, tests, carrying, editing, runs, estimates, validations, rendering,
+        samples, tests, carrying, editing, runs, estimates, validations, rendering, explaining,
     ]
 
     /// The codes that have a sentence.
