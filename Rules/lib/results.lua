@@ -216,7 +216,7 @@ end
 -- What was signed for the period before, beside what its corrected records give now.
 function results.adjusted_table(doc, adjusted, caption)
   local rows = {}
-  for _, row in ipairs(adjusted) do table.insert(rows, { row.code, row.label, row.old, row.new }) end
+  for _, found in ipairs(adjusted) do table.insert(rows, { found.code, found.label, found.old, found.new }) end
   doc:table {
     rows, caption = caption,
     columns = {
