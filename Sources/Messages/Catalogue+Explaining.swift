@@ -49,6 +49,15 @@ extension Catalogue {
                 + "{high} ({method})⟩⟨; hiệu ứng thiết kế {deff}⟩⟨; bậc tự do {df}⟩",
             en: "error by the design {design}: standard error ⟨{se}¦not known⟩⟨; {level} interval: {low} to {high} "
                 + "({method})⟩⟨; design effect {deff}⟩⟨; degrees of freedom {df}⟩"),
+        "N-EXPLAIN-036": Sentence(
+            vi: "với đà từ {since:date} ({change} một năm) thì đạt vào {date:date}",
+            en: "at the pace since {since:date} ({change} a year) it is reached on {date:date}"),
+        "N-EXPLAIN-037": Sentence(
+            vi: "với đà từ {since:date} ({change} một năm) thì không đạt được",
+            en: "at the pace since {since:date} ({change} a year) it is never reached"),
+        "N-EXPLAIN-038": Sentence(
+            vi: "nếu bằng được mức chung thì rút ngắn khoảng cách nhiều nhất: {names} của khoảng cách",
+            en: "those who, at the average of all, would close most of the gap: {names} of it"),
         "N-EXPLAIN-040": Sentence(
             vi: "tính đến {date:date}⟨, kỳ {period}⟩⟨, đợt {round}⟩, theo những gì đã lưu đến {time}",
             en: "as of {date:date}⟨, period {period}⟩⟨, round {round}⟩, from what was stored by {time}"),

@@ -261,7 +261,7 @@ struct EvalTests {
         #expect(strict["n"] as? Int == 4 && strict["missing"] as? Int == 0)
         let csv = try workspace.run(
             "eval", "strict", "--format", "csv", "--as-of", "2026-06-30", "--language", "vi")
-        #expect(csv.output.contains(",Có tài khoản; trả lời không biết được tính là không\n"))
+        #expect(csv.output.contains(",Có tài khoản; trả lời không biết được tính là không,"))
     }
 
     @Test("a negative weight ends with 65, naming design, record and place")

@@ -6,15 +6,17 @@ public struct FigureChange: Hashable, Sendable {
     public let indicator: Indicator
     /// The names of the split; empty for the total.
     public let split: [String]
-    /// The key of the row, and what its parts are called; empty for the total.
+    /// The key of the row; empty for the total.
     public let key: [String]
+    /// What the parts of the key are called.
     public let label: [String]
     /// The numbers before; `nil` where there were none.
     public let old: FigureValues?
     /// The numbers now; `nil` where there are none any more.
     public let new: FigureValues?
-    /// The indicators, for their units and targets.
+    /// The indicator as it was, for its unit and target.
     public let oldIndicator: Indicator?
+    /// The indicator as it is.
     public let newIndicator: Indicator?
 
     /// Whether the status, or whether there is a figure at all, is another.

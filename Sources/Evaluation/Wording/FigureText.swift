@@ -202,6 +202,7 @@ public struct FigureText: Sendable {
         }
     }
 
+    /// One of two texts, by the language.
     public func vi(_ vietnamese: String, en english: String) -> String {
         switch language {
         case .vietnamese: vietnamese

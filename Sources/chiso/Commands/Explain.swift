@@ -40,6 +40,8 @@ struct Explain: ParsableCommand {
         }
         var evaluation = try time.evaluationOptions(open)
         evaluation.ownSplits = false
+        // The first split of its own tells who would close most of the gap.
+        if wanted.target != nil { evaluation.by = wanted.by.prefix(1).map { [$0] } }
         evaluation.filters = try SplitFilters.parse(filters)
         try SplitFilters.refuseUnknown(evaluation.filters, in: workspace)
         let known = Known(at: try time.knownInstant(open))

@@ -106,7 +106,29 @@ struct ExplanationPage {
                         "expected": total.expected.map(number) ?? "", "status": words.status(total, of: indicator),
                     ]))
         }
+        lines += nearing
         return lines + figure.notes.map { $0.text(in: language) }
+    }
+
+    /// When the target is reached at the present pace, and who would close most of the gap.
+    private var nearing: [String] {
+        guard let target = indicator.target, let value = figure.total.value else { return [] }
+        var lines: [String] = []
+        if let pace = target.pace(to: value, on: outcome.options.date) {
+            let year = words.distance(abs(pace.perYear), unit: indicator.unit, decimals: 1)
+            let facts = [
+                "since": pace.since.iso, "change": (pace.perYear < 0 ? "−" : "+") + year,
+                "date": pace.reaches?.iso ?? "",
+            ]
+            lines.append(say(pace.reaches == nil ? "N-EXPLAIN-037" : "N-EXPLAIN-036", facts))
+        }
+        if let split = figure.splits.first {
+            let first = figure.gapClosing(by: split.names).prefix(5).map { row in
+                "\(row.label.joined(separator: " · ")) (\(words.numbers.percent(100 * row.part)))"
+            }
+            if !first.isEmpty { lines.append(say("N-EXPLAIN-038", ["names": first.joined(separator: ", ")])) }
+        }
+        return lines
     }
 
     private func parts(_ values: FigureValues) -> String {

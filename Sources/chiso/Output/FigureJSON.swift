@@ -38,6 +38,7 @@ struct FigureJSON {
         pairs += values(figure.total)
         pairs.append(("target", target(indicator.target)))
         pairs += standing(figure.total)
+        pairs.append(("reaches_on", reaches(figure)))
         pairs.append(("round", .string(figure.round)))
         pairs.append(("designs", .array(figure.designs.map { .string($0) })))
         pairs.append(("notes", .array(figure.notes.map(note))))
@@ -84,6 +85,13 @@ struct FigureJSON {
             ("expected", .number(values.expected)), ("status", .string(values.status?.rawValue)),
             ("date", .string(values.date?.iso)),
         ]
+    }
+
+    /// The day on which the target is reached at the present pace; `null` where it is reached, or never will be.
+    private func reaches(_ figure: Figure) -> JSON {
+        let target = figure.indicator.target
+        let pace = figure.total.value.flatMap { target?.pace(to: $0, on: outcome.options.date) }
+        return .string(pace?.reaches?.iso)
     }
 
     private func reasons(_ reasons: [MissingReason: Int]) -> JSON {
