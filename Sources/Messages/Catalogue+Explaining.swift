@@ -56,7 +56,8 @@ extension Catalogue {
             vi: "với đà từ {since:date} ({change} một năm) thì không đạt được",
             en: "at the pace since {since:date} ({change} a year) it is never reached"),
         "N-EXPLAIN-038": Sentence(
-            vi: "nếu bằng được mức chung thì rút ngắn khoảng cách nhiều nhất (phần của khoảng cách trong ngoặc): {names}",
+            vi: "nếu bằng được mức chung thì rút ngắn khoảng cách nhiều nhất (phần của khoảng cách trong ngoặc): "
+                + "{names}",
             en: "who, at the average of all, would close most of the gap (how much of it in brackets): {names}"),
         "N-EXPLAIN-040": Sentence(
             vi: "tính đến {date:date}⟨, kỳ {period}⟩⟨, đợt {round}⟩, theo những gì đã lưu đến {time}",
