@@ -6,4 +6,5 @@ design "household_sample_2026_h2" {
   form = "household", period = "2026-H2",
   strata = "village",
   population = from_csv("villages", "households"),   -- weight = households of the village ÷ completed
+  fpc = from_csv("villages", "households"),          -- a good part of a village is asked: the error is the smaller
 }

@@ -58,8 +58,10 @@ local function summary(doc, data, found)
   tell({ vi = "Chỉ tiêu", en = "Indicators" },
     t { vi = "Trong %d chỉ tiêu có mục tiêu: %s.", en = "Of %d indicators with a target: %s." }
       :format(found.counts.all.total, results.counted(found.counts.all)))
-  local met = words.all_called(data:indicators { status = { "met", "met_uncertain" } })
+  local met = words.all_called(data:indicators { status = "met" })
+  local uncertain = words.all_called(data:indicators { status = "met_uncertain" })
   tell({ vi = "Đã đạt", en = "Reached" }, words.names_of(met, named_first, "chỉ tiêu"))
+  tell({ vi = "Đạt, chưa chắc", en = "Reached, uncertain" }, words.names_of(uncertain, named_first, "chỉ tiêu"))
   tell({ vi = "Chậm nhất", en = "Farthest behind" },
     words.names_of(words.all_called(found.behind), named_first, "chỉ tiêu"))
   tell({ vi = "Ai làm trước", en = "Who acts first" },
@@ -86,7 +88,10 @@ local function by_target(doc, data, found)
     en = "By pillar (each indicator with target and path, and what these words mean: annex 1):",
   }
   doc:list(results.by_pillar(found.counts))
-  part { vi = "Chỉ tiêu chậm, xa lộ trình nhất trước", en = "Behind, the farthest from the path first" }
+  part {
+    vi = "Chỉ tiêu chậm, thiếu phần lớn nhất của lộ trình trước",
+    en = "Behind, the greatest part of the path short first",
+  }
   if #found.behind == 0 then
     doc:paragraph { vi = "Không có chỉ tiêu nào chậm so với lộ trình.", en = "No indicator is behind its path." }
   else
@@ -111,7 +116,8 @@ local function by_target(doc, data, found)
   if #adjusted > 0 then
     part { vi = "Số liệu kỳ trước nay điều chỉnh", en = "Figures of the period before, adjusted since" }
     results.adjusted_table(doc, adjusted, t {
-      vi = "Số đã ký ở kỳ %s và số sau khi sửa phiếu", en = "As signed for %s, and after records were corrected",
+      vi = "Số đã ký ở kỳ %s và số sau khi sửa phiếu, cùng theo công thức lúc ký",
+      en = "As signed for %s, and after records were corrected, both by the formulas of the signing",
     }:format(adjusted[1].period))
   end
   if data.only == "" then

@@ -48,6 +48,22 @@ local function names_of(standings_, keep)
   return names
 end
 
+-- How many rest on too few answers to say whether they are behind.
+local function undecided(found)
+  local count = 0
+  for _, one in ipairs(found) do if one.row.few then count = count + 1 end end
+  return count
+end
+
+local function none_behind(found)
+  local few = undecided(found)
+  if few == 0 then return t { vi = "không có", en = "none" } end
+  return t {
+    vi = "không có trong số đủ số liệu để kết luận; %d chỉ tiêu chưa đủ",
+    en = "none of those that can be told; %d cannot",
+  }:format(few)
+end
+
 local function summary(doc, data, found)
   local behind = names_of(found, is_behind)
   local best = names_of(found, function(one) return one.place and one.of > 1 and one.place == 1 end)
@@ -55,7 +71,7 @@ local function summary(doc, data, found)
   local lines = {
     { t { vi = "Chỉ tiêu tính được", en = "Indicators" }, #found },
     { t { vi = "Chậm so với lộ trình", en = "Behind the path" },
-      #behind > 0 and words.names_of(behind, named, "chỉ tiêu") or t { vi = "không có", en = "none" } },
+      #behind > 0 and words.names_of(behind, named, "chỉ tiêu") or none_behind(found) },
   }
   if #best > 0 then
     table.insert(lines, { t { vi = "Cao nhất xã", en = "Best of all" }, words.names_of(best, named, "chỉ tiêu") })
@@ -91,9 +107,9 @@ local function values(doc, found)
   }
   doc:note {
     vi = "Hạng: thứ mấy trong số thôn, tổ dân phố được xếp, 1 là tốt nhất. Số trong ngoặc: dưới 30 người, hộ trả "
-      .. "lời, không xếp hạng, không kết luận. •: không in, vì có thể nhận ra người hoặc hộ.",
-    en = "Rank: the place among the villages that are ranked, 1 is the best. In brackets: fewer than 30 answers, not "
-      .. "ranked. •: not printed, as it could tell of a person or household.",
+      .. "lời hoặc sai số trên 10 điểm, không xếp hạng, không kết luận. •: không in, vì có thể nhận ra người hoặc hộ.",
+    en = "Rank: the place among the villages that are ranked, 1 is the best. In brackets: fewer than 30 answers or "
+      .. "an error above 10 points, not ranked. •: not printed, as it could tell of a person or household.",
   }
 end
 
@@ -106,6 +122,12 @@ local function behind(doc, found)
   end
   doc:heading({ vi = "2. Việc cần làm trước", en = "2. What comes first" }, 2)
   if #rows == 0 then
+    if undecided(found) > 0 then
+      return doc:paragraph(t {
+        vi = "Trong số đủ số liệu để kết luận, không có chỉ tiêu nào chậm; %d chỉ tiêu chưa đủ số liệu.",
+        en = "Of those that can be told, none is behind its path; %d rest on too few answers.",
+      }:format(undecided(found)))
+    end
     return doc:paragraph { vi = "Không có chỉ tiêu nào chậm so với lộ trình.", en = "No indicator is behind its path." }
   end
   doc:table {

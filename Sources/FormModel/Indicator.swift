@@ -174,6 +174,8 @@ public struct Design: Hashable, Sendable {
     public var weight: Weight = .one
     /// The finite population correction: a field's name or a number a stage.
     public var fpc: [String] = []
+    /// Likewise, for the strata of the first stage by their names.
+    public var fpcTotals: [String: Double] = [:]
     /// Known totals to which the weights are fitted, one classification after the other.
     public var margins: [Margin] = []
     /// How the weights are fitted to them.

@@ -140,6 +140,8 @@ extension Catalogue {
         "N-HISTORY-008": Sentence(vi: "mở phiếu: {who}", en: "opened by {who}"),
         "N-HISTORY-009": Sentence(vi: "lỗi của biểu mẫu: {text}", en: "fault of the form: {text}"),
         "N-HISTORY-010": Sentence(vi: "ghi lần sửa, lý do: {text}", en: "edit kept, because: {text}"),
+        "N-HISTORY-012": Sentence(
+            vi: "mang thành viên sang từ phiếu {id}", en: "members carried over from record {id}"),
         "N-HISTORY-011": Sentence(vi: "lịch sử:", en: "history:"),
     ]
 }

@@ -34,8 +34,8 @@ extension Catalogue {
             vi: "thiết kế '{design}': tổng đã biết của {cell} là {total} mà mẫu không có đơn vị nào như vậy",
             en: "design '{design}': the known total of {cell} is {total}, and the sample has no such unit"),
         "E-ESTIMATE-007": Sentence(
-            vi: "thiết kế '{design}': tổng đã biết của {cell} là {total}; phải là số từ 0 trở lên",
-            en: "design '{design}': the known total of {cell} is {total}; it must be a number from 0 up"),
+            vi: "thiết kế '{design}': tổng đã biết của {cell} là {total}; phải là số lớn hơn 0",
+            en: "design '{design}': the known total of {cell} is {total}; it must be a number above 0"),
         "E-ESTIMATE-008": Sentence(
             vi:
                 "thiết kế '{design}': các tổng theo '{by}' cộng lại là {found}, của cách chia đầu là {expected}; phải bằng nhau",
@@ -65,7 +65,7 @@ extension Catalogue {
                 "design '{design}': {count:stratum has|strata have} one unit drawn ({names}); errors by single_psu = {rule}"
         ),
         "N-ESTIMATE-002": Sentence(
-            vi: "thiết kế '{design}': {count:number} phiếu có quyền số 0, không tính vào con số nào",
-            en: "design '{design}': {count:record weighs|records weigh} 0 and enter no figure"),
+            vi: "thiết kế '{design}': {count:number} phiếu có quyền số 0: được đếm vào n, không góp vào con số nào",
+            en: "design '{design}': {count:record weighs|records weigh} 0: counted in n, adding to no figure"),
     ]
 }

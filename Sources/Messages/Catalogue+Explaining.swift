@@ -20,7 +20,7 @@ extension Catalogue {
             vi: "người không còn ở đó, hoặc dòng ghi trùng", en: "of members who left, or listed twice"),
         "N-EXPLAIN-014": Sentence(vi: "ngoài phần được lọc", en: "left out by the filter"),
         "N-EXPLAIN-015": Sentence(
-            vi: "không thuộc diện tính (among, hoặc không có số)", en: "not concerned (among, or no number)"),
+            vi: "không thuộc diện tính", en: "not concerned"),
         "N-EXPLAIN-016": Sentence(
             vi: "chưa rõ có thuộc diện tính không: {reason}", en: "unknown whether concerned: {reason}"),
         "N-EXPLAIN-017": Sentence(vi: "thuộc diện tính nhưng thiếu: {reason}", en: "concerned, but missing: {reason}"),
@@ -45,9 +45,9 @@ extension Catalogue {
             en: "target {target}⟨, by now {expected}⟩: {status}"),
         "N-EXPLAIN-035": Sentence(
             vi:
-                "sai số theo thiết kế {design}: sai số chuẩn ⟨{se}¦không tính được⟩⟨; khoảng tin cậy {level}: {low} đến "
+                "sai số⟨ theo thiết kế {design}⟩: sai số chuẩn ⟨{se}¦không tính được⟩⟨; khoảng tin cậy {level}: {low} đến "
                 + "{high} ({method})⟩⟨; hiệu ứng thiết kế {deff}⟩⟨; bậc tự do {df}⟩",
-            en: "error by the design {design}: standard error ⟨{se}¦not known⟩⟨; {level} interval: {low} to {high} "
+            en: "error⟨ by the design {design}⟩: standard error ⟨{se}¦not known⟩⟨; {level} interval: {low} to {high} "
                 + "({method})⟩⟨; design effect {deff}⟩⟨; degrees of freedom {df}⟩"),
         "N-EXPLAIN-036": Sentence(
             vi: "với đà từ {since:date} ({change} một năm) thì đạt vào {date:date}",
@@ -72,7 +72,7 @@ extension Catalogue {
         "N-EXPLAIN-053": Sentence(vi: "quá cũ, hết hiệu lực", en: "too old to hold still"),
         "N-EXPLAIN-054": Sentence(
             vi: "đã có phiếu mới hơn của cùng đơn vị", en: "of a unit that has a later record"),
-        "N-EXPLAIN-055": Sentence(vi: "thuộc đợt khác, không phải {round}", en: "of another round than {round}"),
+        "N-EXPLAIN-055": Sentence(vi: "thuộc đợt khác⟨, không phải {round}⟩", en: "of another round⟨ than {round}⟩"),
         "N-EXPLAIN-056": Sentence(vi: "ngoài thời gian từ {first} đến {last}", en: "outside of {first} to {last}"),
         "N-EXPLAIN-060": Sentence(vi: "không được tính: {text}", en: "does not count: {text}"),
         "N-EXPLAIN-061": Sentence(

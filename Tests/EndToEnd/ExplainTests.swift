@@ -63,7 +63,7 @@ struct ExplainTests {
         let first = try told(0, "--as-of", "2026-06-30")
         #expect(first.contains("person[1]: counts: numerator +1") && first.contains("person[2]: counts: numerator +0"))
         #expect(try told(1, "--as-of", "2026-06-30").contains("not concerned"))
-        #expect(try told(2, "--as-of", "2026-06-30").contains("missing: dont_know"))
+        #expect(try told(2, "--as-of", "2026-06-30").contains("missing: dont know"))
         #expect(try told(0, "--as-of", "2026-01-01").contains("dated after"))
         #expect(try told(0, "--as-of", "2028-01-01").contains("too old"))
         #expect(try told(0, "--as-of", "2026-06-30", "--where", "village=v2").contains("left out by the filter"))

@@ -33,6 +33,14 @@ struct SampleTests {
         indicator "direct" { label = "Direct", over = "h", unit = "number", ratio = {
           numerator = function(h) return count(h.person, function(p) return p.net end) end,
           denominator = function(h) return 1 end } }
+        indicator "by_ratio" { label = "R", over = "h", unit = "percent", ratio = {
+          numerator = function(h) return h.net and 1 or 0 end, denominator = function(h) return 1 end } }
+        indicator "nothing" { label = "N", unit = "percent", derive = function(i) return i.x.value - i.by_ratio.value end }
+        indicator "levels" { label = "L", unit = "number",
+          derive = function(i) return ratio(i.p.numerator, i.x.numerator) end }
+        indicator "levels_direct" { label = "LD", over = "h", unit = "number", ratio = {
+          numerator = function(h) return count(h.person, function(p) return p.net end) end,
+          denominator = function(h) return h.net and 1 or 0 end } }
         indicator "difference" { label = "Difference", unit = "percent", derive = function(i) return i.xa.value - i.xb.value end }
         """
 
@@ -145,7 +153,8 @@ struct SampleTests {
             (
                 "rake = { { by = \"village\", totals = { a = 10, b = 30 } }, { by = \"net\", totals = { yes = 1, no = 2 } } }",
                 "E-ESTIMATE-008"
-            ), ("fpc = \"size\"", "E-ESTIMATE-003"), ("fpc = 1.5", "E-ESTIMATE-003"),
+            ), ("post_stratify = { by = \"village\", totals = { a = 10, b = 0 } }", "E-ESTIMATE-007"),
+            ("fpc = \"size\"", "E-ESTIMATE-003"), ("fpc = 1.5", "E-ESTIMATE-003"),
             ("strata = \"village\", fpc = \"psu\"", "E-ESTIMATE-002"),
         ])
     func wrong(design: String, code: String) throws {
@@ -181,6 +190,13 @@ struct SampleTests {
         // Two shares in percent and their difference, whose parts vary together.
         let difference = try survey.total("difference")
         #expect(difference.value != nil && (difference.error?.standardError ?? 0) > 0)
+        // Of two levels as well: x and the same share told by a ratio over households differ by nothing.
+        let nothing = try survey.total("nothing")
+        try near(nothing.value, 0)
+        #expect(abs(nothing.error?.standardError ?? 1) < 1e-9)
+        let levels = try survey.total("levels")
+        try near(levels.error?.standardError, survey.total("levels_direct").error?.standardError ?? 0)
+        #expect(try levels.error?.degreesOfFreedom == survey.total("levels_direct").error?.degreesOfFreedom)
     }
 
     @Test("weights times a constant change no share and no error; a shuffled sample changes no bit")

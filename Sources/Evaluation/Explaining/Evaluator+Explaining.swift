@@ -118,6 +118,7 @@ extension RecordSelector {
         if let round = selection.round {
             return headers.rounds[record] == round || day > options.asOf ? .later : .otherRound
         }
+        if isByRound, case .state = kind { return .otherRound }
         if day > options.date { return .later }
         return form.validFor.holds(from: day, on: options.date) ? .superseded : .expired
     }

@@ -65,10 +65,10 @@ struct StatusRule {
     /// Whether the target stays reached whatever the missing records hold. A total that is only "at least" may still
     /// rise above a target that is not to be exceeded.
     private func isCertain(_ target: Target, _ values: FigureValues) -> Bool {
-        if let interval = values.error?.interval,
-            !target.isMet(by: target.isRising ? interval.lowerBound : interval.upperBound)
-        {
-            return false
+        if let error = values.error, !error.isCensus {
+            // Of too few to tell how sure it is, nothing is sure.
+            guard let interval = error.interval else { return false }
+            guard target.isMet(by: target.isRising ? interval.lowerBound : interval.upperBound) else { return false }
         }
         if let bounds = values.bounds {
             return target.isMet(by: target.isRising ? bounds.lowerBound : bounds.upperBound)

@@ -16,6 +16,7 @@ final class ViewContext {
     private let rounds: [String]
     private var weights: [DesignPlan.Part: DesignWeights.Outcome] = [:]
     private var samples: [SampleName: (outcome: SampleBuilding.Outcome, notes: [Message])] = [:]
+    private var buildings: [[DesignPlan.Part]: (building: SampleBuilding, notes: [Message])] = [:]
     private var splits: [SplitName: SplitKeys?] = [:]
     private var crossings: [CrossingName: SplitCells] = [:]
     private var filters: [Int: RowSelection] = [:]
@@ -61,6 +62,14 @@ final class ViewContext {
         guard !rounds.isEmpty else { return nil }
         let name = SampleName(set: set.index, parts: plan.parts)
         if let known = samples[name] { return known }
+        let (building, notes) = try building(of: plan)
+        let outcome = try building.outcome(over: set)
+        samples[name] = (outcome, notes + outcome.notes)
+        return (outcome, notes + outcome.notes)
+    }
+
+    private func building(of plan: DesignPlan) throws(Message) -> (SampleBuilding, [Message]) {
+        if let known = buildings[plan.parts] { return known }
         var ofRecords = [Double](repeating: 1, count: rounds.count)
         var parts = [Int](repeating: 0, count: rounds.count)
         var notes: [Message] = []
@@ -74,9 +83,8 @@ final class ViewContext {
             notes += [outcome.note].compactMap { $0 }
         }
         let building = SampleBuilding(plan: plan, view: view, splits: resolver, parts: parts, weights: ofRecords)
-        let outcome = try building.outcome(over: set)
-        samples[name] = (outcome, notes + outcome.notes)
-        return (outcome, notes + outcome.notes)
+        buildings[plan.parts] = (building, notes)
+        return (building, notes)
     }
 
     private func weights(of part: DesignPlan.Part, _ rows: [Int32]) throws(Message) -> DesignWeights.Outcome {

@@ -41,7 +41,7 @@ struct RecordSelector {
     }
 
     /// Whether the form is taken by whole rounds: any design names a period.
-    private var isByRound: Bool { form.measures == .state && designs.contains { $0.period != nil } }
+    var isByRound: Bool { form.measures == .state && designs.contains { $0.period != nil } }
 
     func select(_ kind: RecordSelection.Kind) -> RecordSelection {
         switch kind {

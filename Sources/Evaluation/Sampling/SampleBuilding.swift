@@ -3,15 +3,25 @@ import FormModel
 import Messages
 import VietText
 
-/// Makes the sample of a set's rows by the designs of a plan.
-struct SampleBuilding {
-    let plan: DesignPlan
-    let view: RecordView
-    let splits: SplitResolver
+/// Makes the samples of sets' rows by the designs of a plan: one design for each level, so that whatever is estimated
+/// over one varies together.
+final class SampleBuilding {
+    private let plan: DesignPlan
+    private let view: RecordView
+    private let splits: SplitResolver
     /// For each record of the view, the place of the part of the plan that weighs it.
-    let parts: [Int]
+    private let parts: [Int]
     /// For each record of the view, its weight before any fitting.
-    let weights: [Double]
+    private let weights: [Double]
+    private var designs: [Int: (design: SurveyDesign, names: DesignNames, notes: [Message])] = [:]
+
+    init(plan: DesignPlan, view: RecordView, splits: SplitResolver, parts: [Int], weights: [Double]) {
+        self.plan = plan
+        self.view = view
+        self.splits = splits
+        self.parts = parts
+        self.weights = weights
+    }
 
     private var layout: FormLayout { view.binding.layout }
 
@@ -84,6 +94,13 @@ struct SampleBuilding {
     // MARK: The design
 
     private func design(of level: RecordSet) throws(Message) -> (SurveyDesign, DesignNames, [Message]) {
+        if let known = designs[level.index] { return known }
+        let made = try made(level)
+        designs[level.index] = made
+        return made
+    }
+
+    private func made(_ level: RecordSet) throws(Message) -> (SurveyDesign, DesignNames, [Message]) {
         // The records of the level's rows, then those that have none: the design stays whole.
         var roots = view.sets[level.index].roots.map { Int($0) }
         let rowCount = roots.count
@@ -146,6 +163,11 @@ struct SampleBuilding {
                     totals: Dictionary(margin.totals.map { (numbers[$0.key] ?? 0, $0.value) }) { first, _ in first }))
             names.cells.append(all)
             names.margins.append(margin.by)
+            // A total of 0 would take out in silence whoever is there all the same.
+            for (key, total) in margin.totals where total == 0 {
+                guard let number = numbers[key], keys.places.contains(Int32(number)) else { continue }
+                throw .totalInvalid(MarginCell(margin: names.margins.count, cell: number), total: 0)
+            }
         }
         switch own.calibration {
         case .none: return design
@@ -177,8 +199,14 @@ struct SampleBuilding {
                 // Without clusters, the record itself was drawn.
                 clusters[record] = cluster.map { Int($0.places[record]) } ?? record
             }
-            guard own.fpc.indices.contains(number) else { continue }
-            let column = try population(own, own.fpc[number])
+            let column: [Double]
+            if number == 0, !own.fpcTotals.isEmpty {
+                column = try population(own, stratum)
+            } else if own.fpc.indices.contains(number) {
+                column = try population(own, own.fpc[number])
+            } else {
+                continue
+            }
             var all = populations ?? Array(repeating: .infinity, count: parts.count)
             for record in parts.indices where parts[record] == place { all[record] = column[record] }
             populations = all
@@ -201,6 +229,13 @@ struct SampleBuilding {
             throw Message("E-REF-002", ["name": list[stage]])
         }
         return keys
+    }
+
+    /// The population sizes of the records' strata, from a list.
+    private func population(_ design: Design, _ strata: SplitKeys?) throws(Message) -> [Double] {
+        guard let strata else { throw Message("E-DESIGN-003", ["id": design.id]) }
+        let sizes = strata.keys.map { design.fpcTotals[$0] ?? .nan }
+        return parts.indices.map { sizes[Int(strata.places[$0])] }
     }
 
     /// The population sizes or fractions of the records: a number, or a field.

@@ -19,6 +19,8 @@ public struct SamplingError: Hashable, Sendable {
 
     /// Whether it is in points of a percentage.
     public let isInPoints: Bool
+    /// Whether everyone was drawn: there is no sampling error.
+    public let isCensus: Bool
 
     /// Half the interval, the longer side: what is printed behind ±.
     public func margin(around value: Double) -> Double? {
@@ -103,6 +105,7 @@ extension SamplingError {
         self.intervalMethod = interval?.method.name
         self.level = indicator.level
         self.isInPoints = indicator.unit == "percent"
+        self.isCensus = estimate.isCensus
         self.designEffect = estimate.designEffect
         self.degreesOfFreedom = estimate.degreesOfFreedom
     }

@@ -28,10 +28,19 @@ public struct FigureText: Sendable {
         return prefix + number(value, unit: indicator.unit, target: indicator.target, decimals: decimals)
     }
 
-    /// Half the confidence interval as it stands behind a value: ` ± 1,4`; nothing where there is none.
+    /// The confidence interval as it stands behind a value: ` ± 1,4`, or ` [74,9–93,9]` where it leans to one side;
+    /// nothing where there is none.
     public func margin(_ values: FigureValues, of indicator: Indicator) -> String {
-        guard let value = values.value, let margin = values.error?.margin(around: value) else { return "" }
+        guard let value = values.value, let interval = values.error?.interval,
+            let margin = values.error?.margin(around: value)
+        else { return "" }
         let decimals = FigureText.decimals(of: margin, unit: indicator.unit)
+        let shorter = min(value - interval.lowerBound, interval.upperBound - value)
+        guard margin <= 1.5 * shorter else {
+            // One that leans to one side is told by its ends.
+            let ends = [interval.lowerBound, interval.upperBound].map { numbers.text($0, decimals: decimals) }
+            return "\u{A0}[\(ends.joined(separator: "–"))]"
+        }
         return "\u{A0}±\u{A0}" + numbers.text(margin, decimals: decimals)
     }
 

@@ -52,6 +52,11 @@ extension Interview {
         }
     }
 
+    /// How many answers the record keeps: of who refused, few.
+    public var keptCount: Int {
+        isRefused ? given(.ofRefusal).answers.count { $0 != nil } : answerCount
+    }
+
     /// How many questions are asked now and have an answer.
     public var answerCount: Int {
         running {

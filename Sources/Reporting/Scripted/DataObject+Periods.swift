@@ -39,7 +39,9 @@ extension DataObject {
             guard let earlier = try self.cell(before, label: "").number else { continue }
             guard before.way == now.way else { return .broken }
             guard now.method != .milestone else { return .unknown }
-            guard now.designs.isEmpty else {
+            // Records that still hold are no news.
+            if let dates = now.dates, dates == before.dates, dates.upperBound <= period.last { return .unknown }
+            guard !now.way.isSample else {
                 // The change of an estimate says nothing without its error.
                 return SamplingChange(from: before.total, to: now.total).map {
                     .by(words.change($0, unit: indicator.unit))
@@ -58,7 +60,7 @@ struct FigureWay: Hashable {
 }
 
 extension Figure {
-    var way: FigureWay { FigureWay(method: method, isSample: !designs.isEmpty) }
+    var way: FigureWay { FigureWay(method: method, isSample: !designs.isEmpty || total.error != nil) }
 }
 
 /// How a figure changed since an earlier period (`semantics.md` 3.13).

@@ -77,7 +77,7 @@ final class ReportFigure: FigureReading {
     // MARK: HostObject
 
     private static let ownNames = [
-        "id", "code", "definition", "source", "frequency", "owner", "owners", "is_component", "splits", "by",
+        "id", "code", "notes", "definition", "source", "frequency", "owner", "owners", "is_component", "splits", "by",
         "components", "trend", "change", "updated", "design", "round", "earlier_units", "earlier_rounds",
     ]
 
@@ -115,6 +115,8 @@ final class ReportFigure: FigureReading {
         switch name {
         case "change": .string(try data.change(of: indicator).text)
         case "updated": try updated.map { .date(LuaDate(days: Double($0.number))) } ?? LuaValue.none
+        case "notes":
+            .list(try data.figure(indicator, by: []).notes.map { .string($0.text(in: data.data.language)) })
         case "design": .string(try data.design(of: indicator))
         case "round": .string(try data.rounds(of: indicator).text)
         case "earlier_units": .integer(Int64(try data.rounds(of: indicator).earlierCount))

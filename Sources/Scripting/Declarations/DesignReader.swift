@@ -25,7 +25,12 @@ struct DesignReader {
         }
         design.strata = reader.names("strata") ?? []
         design.cluster = reader.names("cluster") ?? []
-        design.fpc = fpc(reader)
+        if let value = reader.raw("fpc"), ListSource(value) != nil {
+            design.fpcTotals = lists.numbers(reader, property: "fpc") ?? [:]
+            if design.strata.isEmpty { reader.report("E-DESIGN-003", at: "fpc") }
+        } else {
+            design.fpc = fpc(reader)
+        }
         design.weight = weight(reader, strata: design.strata)
         design.singleUnit = reader.word("single_psu", as: Design.SingleUnit.self) ?? design.singleUnit
         readMargins(reader, into: &design)

@@ -15,7 +15,7 @@ struct Compare: ParsableCommand {
             difference. --against names a recorded run (its period and date are taken, unless others are given) or a \
             revision of the git repository; by default it is the last recorded run, else HEAD.
 
-            Exit codes: 0 no figure differs; 1 some do.
+            Exit codes: 0 no figure differs; 1 some do; 65 a formula failed on some records.
 
               chiso compare
               chiso compare --against HEAD --period 2026-H1
@@ -43,15 +43,18 @@ struct Compare: ParsableCommand {
         old.leaveOut(faults)
         let evaluation = try evaluationOptions(open, earlier)
         let known = Known(at: try time.knownInstant(open))
-        let comparison = try compare(old, workspace, store) { workspace in
+        var now: [Figure] = []
+        let comparison = try compare(old, workspace, store, &now) { workspace in
             EvaluationRun(open: open, workspace: workspace, store: store, known: known, options: evaluation)
         }
         show(comparison, earlier, evaluation)
+        try FailedRecords(folder: open.folder).tell(now)
         guard comparison.changes.isEmpty else { throw Failure(.no) }
     }
 
     private func compare(
-        _ old: Workspace, _ new: Workspace, _ store: Store?, _ run: (Workspace) -> EvaluationRun
+        _ old: Workspace, _ new: Workspace, _ store: Store?, _ now: inout [Figure],
+        _ run: (Workspace) -> EvaluationRun
     ) throws -> FigureComparison {
         for id in indicators where old.indicator(id) == nil && new.indicator(id) == nil {
             throw Failure(.usage, Message("E-CLI-001", Suggestion.facts(id, among: new.indicators.map(\.id))))
@@ -60,8 +63,11 @@ struct Compare: ParsableCommand {
             let wanted = workspace.indicators.filter { indicators.isEmpty || indicators.contains($0.id) }
             return try run(workspace).evaluate(wanted).figures
         }
-        return try store?.snapshot { FigureComparison(from: try figures(old), to: try figures(new)) }
-            ?? FigureComparison(from: try figures(old), to: try figures(new))
+        let before: [Figure]
+        (before, now) =
+            try store?.snapshot { (try figures(old), try figures(new)) }
+            ?? (try figures(old), try figures(new))
+        return FigureComparison(from: before, to: now)
     }
 
     // MARK: What it is compared with

@@ -23,6 +23,9 @@ struct Watch: ParsableCommand {
         let open = try OpenWorkspace(options)
         var watched = try WatchedFiles(open.folder)
         var before = try figures(open)
+        for id in indicators where !before.contains(where: { $0.indicator.id == id }) {
+            throw Failure(.usage, Message("E-CLI-001", ["name": id]))
+        }
         Console.note(Message("N-WATCH-001", ["count": "\(before.count)", "path": open.folder.url.path]))
         while true {
             usleep(250_000)
@@ -44,6 +47,8 @@ struct Watch: ParsableCommand {
                     Console.out(ChangeTable(comparison: comparison, language: Console.language).table.text(as: .table))
                 }
                 before = now
+                // Where formulas fail, and why; the next save may mend it.
+                try? FailedRecords(folder: open.folder).tell(now)
             } catch let failure as Failure where failure.status == .badData {
                 // What is wrong was told with its place; the next save is awaited.
                 continue
@@ -53,9 +58,6 @@ struct Watch: ParsableCommand {
 
     private func figures(_ open: OpenWorkspace) throws -> [Figure] {
         let workspace = try open.loadSound([.surveys, .indicators])
-        for id in indicators where workspace.indicator(id) == nil {
-            throw Failure(.usage, Message("E-CLI-001", Suggestion.facts(id, among: workspace.indicators.map(\.id))))
-        }
         let wanted = workspace.indicators.filter { indicators.isEmpty || indicators.contains($0.id) }
         let store = try open.storeToRead()
         let run = EvaluationRun(

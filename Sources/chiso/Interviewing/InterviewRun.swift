@@ -176,6 +176,6 @@ struct InterviewRun {
         Console.note(
             Message(
                 "N-DRAFT-006",
-                ["id": id, "count": "\(session.interview.answerCount)", "minutes": "\(max(minutes, 0))"]))
+                ["id": id, "count": "\(session.interview.keptCount)", "minutes": "\(max(minutes, 0))"]))
     }
 }

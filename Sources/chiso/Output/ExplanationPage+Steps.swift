@@ -33,7 +33,7 @@ extension ExplanationPage {
 
     private func reasons(_ reasons: [MissingReason: Int], _ code: String) -> [String] {
         reasons.sorted { $0.key < $1.key }.map { reason, number in
-            "  − \(words.count(number)) " + say(code, ["reason": StatusWords.shown(reason.name, language)])
+            "  − \(words.count(number)) " + say(code, ["reason": StatusWords.word(reason.name, language)])
         }
     }
 
@@ -70,8 +70,8 @@ extension ExplanationPage {
         switch part.outcome {
         case .outOfScope: return say("N-EXPLAIN-015")
         case .missingAmong(let reason):
-            return say("N-EXPLAIN-016", ["reason": StatusWords.shown(reason.name, language)])
-        case .missing(let reason): return say("N-EXPLAIN-017", ["reason": StatusWords.shown(reason.name, language)])
+            return say("N-EXPLAIN-016", ["reason": StatusWords.word(reason.name, language)])
+        case .missing(let reason): return say("N-EXPLAIN-017", ["reason": StatusWords.word(reason.name, language)])
         case .failed(let fault):
             let place = fault?.place.map { "\($0): " } ?? ""
             return say("N-EXPLAIN-018") + (fault.map { ": " + place + $0.message.text(in: language) } ?? "")

@@ -90,7 +90,8 @@ struct ExplanationPage {
                         "percent": words.percent(coverage.percent),
                     ]))
         }
-        if !figure.silentUnits.isEmpty {
+        // Of a part, the units that are silent elsewhere are no matter.
+        if !figure.silentUnits.isEmpty, outcome.options.filters.isEmpty {
             let named = figure.silentUnits.prefix(10).map { $0.joined(separator: " ") }
             lines.append(
                 say(

@@ -118,7 +118,12 @@ struct RecordHistory {
         case "confirm": return say("N-HISTORY-003", ["label": label, "new": answer(event.new, .new)])
         case "note": return say("N-HISTORY-004", ["label": label, "text": detail])
         case "remove_row": return say("N-HISTORY-005", ["label": label, "row": detail])
-        case "stop": return say("N-HISTORY-006", ["text": detail])
+        case "stop":
+            // The result comes first, by its name in scripts.
+            let parts = detail.split(separator: ":", maxSplits: 1).map(String.init)
+            let words = [StatusWords.word(parts.first ?? "", language)] + parts.dropFirst()
+            return say("N-HISTORY-006", ["text": words.joined(separator: ":")])
+        case "carry": return say("N-HISTORY-012", ["id": String(detail.prefix(12))])
         case "go_on": return say("N-HISTORY-007")
         case "opened": return say("N-HISTORY-008", ["who": event.who])
         case "fault": return say("N-HISTORY-009", ["text": detail])
