@@ -5,6 +5,7 @@ import Messages
 import Scripting
 import Storage
 import Terminal
+import VietText
 
 /// One sitting at an interview, from the draft to the record.
 struct InterviewRun {
@@ -83,11 +84,24 @@ struct InterviewRun {
             return try screen.run()
         }
         let lines = LineInterview(
-            dialog, read: { readLine(strippingNewline: true) }, write: { Console.page($0) }, keep: keep)
+            dialog, read: { readLine(strippingNewline: true) }, write: { Console.page(wrapped($0)) }, keep: keep)
         switch try lines.run() {
         case .kept(let ending): return .kept(ending)
         case .left, .inputEnded: return .left
         }
+    }
+
+    /// A page for a terminal of its width; a pipe takes lines as they are.
+    private func wrapped(_ text: String) -> String {
+        guard let width = Console.width, width >= 20 else { return text }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let text = String(line)
+            guard text.displayWidth > width else { return text }
+            let indent = min(line.prefix { $0 == " " }.count, width / 2)
+            let hanging = min(indent + 2, width / 2)
+            return String(repeating: " ", count: indent)
+                + text.wrapped(to: width - indent, hangingIndent: hanging).joined(separator: "\n")
+        }.joined(separator: "\n")
     }
 
     func tellDraft() { Console.note(Message("N-DRAFT-005", ["id": draft.id])) }
