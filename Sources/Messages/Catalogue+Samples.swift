@@ -33,9 +33,10 @@ extension Catalogue {
             en: "{file} has a column interviewer already; leave out --interviewers, or the column"),
         "E-SAMPLE-009": Sentence(
             vi: "thiết kế '{design}' đã có mẫu cho kỳ {round}: {count:number} đơn vị chính, {reserve:number} dự bị, "
-                + "{who} rút lúc {time}, --seed {seed}; --force để rút lại, mẫu cũ vẫn nằm trong kho",
+                + "{who} rút lúc {time}, --seed {seed}⟨; {asked:number} đơn vị của mẫu ấy đã được hỏi⟩; --force để rút lại, mẫu cũ vẫn nằm trong kho",
             en: "design '{design}' has a sample for {round} already: {count:unit|units}, {reserve:number} in reserve, "
-                + "drawn by {who} at {time}, --seed {seed}; --force draws anew, the old one stays in the store"),
+                + "drawn by {who} at {time}, --seed {seed}⟨; {asked:unit of it has|units of it have} been asked⟩; --force draws anew, "
+                + "the old one stays in the store"),
         "E-SAMPLE-010": Sentence(
             vi: "danh sách có {count:number} lỗi; chưa rút mẫu",
             en: "the frame has {count:problem|problems}; nothing was drawn"),
@@ -54,6 +55,13 @@ extension Catalogue {
             vi: "mẫu cũ ({who}, {time}, --seed {seed}) đã được thay; phân công từ nay theo mẫu mới",
             en: "the old sample ({who}, {time}, --seed {seed}) was replaced; assignments follow the new one from now on"
         ),
+        "W-SAMPLE-001": Sentence(
+            vi:
+                "{count:number} đơn vị đã hỏi theo mẫu cũ không có trong mẫu mới: {names}; phiếu của họ còn trong kho nhưng "
+                + "không thuộc mẫu mới. Muốn giữ mẫu cũ thì rút lại bằng đúng --seed và danh sách cũ, với --force",
+            en: "{count:unit that was|units that were} asked for the old sample are not in the new one: {names}; their "
+                + "records stay in the store, outside the new sample. The old seed and frame with --force bring the old "
+                + "sample back"),
         "N-SAMPLE-004": Sentence(
             vi: "không đủ {wanted:number} đơn vị nên lấy tất cả ở tầng: {names}",
             en: "not {wanted:unit|units} to draw, so that all were taken, in: {names}"),

@@ -206,6 +206,28 @@ struct SampleTests {
         #expect(other.status == 0 && other.output.contains("not in the sample"), "\(other.all)")
     }
 
+    @Test(
+        "drawing anew after interviews began says which units that were asked fall out, and the old draw can come back")
+    func drawingAnew() throws {
+        let workspace = try Self.workspace()
+        let drawn = rows(try workspace.run(Self.draw).output)
+        let first = try #require(drawn.first { $0[3] == "main" })
+        #expect(try interview(workspace, key(first), [":stop", "refused", "no time", ""]).status == 0)
+
+        let few = "village,household_no,name\n" + (101...108).map { "v\($0 % 2 + 1),\($0),Nhà \($0)\n" }.joined()
+        try workspace.write("few.csv", few)
+        let other = Self.draw.map { $0 == "frame.csv" ? "few.csv" : $0 }
+        let refused = try workspace.run(other + ["--language", "en"])
+        #expect(refused.status == 65 && refused.errors.contains("1 unit of it has been asked"), "\(refused.errors)")
+        let forced = try workspace.run(other + ["--force", "--language", "en"])
+        #expect(
+            forced.status == 0 && forced.errors.contains("not in the new one: \(first[0]) \(first[1]);"),
+            "\(forced.errors)")
+        let back = try workspace.run(Self.draw + ["--force", "--language", "en"])
+        #expect(back.status == 0 && !back.errors.contains("not in the new one"), "\(back.errors)")
+        #expect(try state(workspace, first) == "non_response")
+    }
+
     @Test("each interviewer sees what is assigned to her, an appointment first, whatever the form of her name")
     func own() throws {
         let workspace = try Self.workspace()

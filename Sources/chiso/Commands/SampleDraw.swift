@@ -60,7 +60,7 @@ struct SampleDraw: ParsableCommand {
         try sink?.write(bytes)
         let store = try open.storeToWrite()
         if try DemoData.isIn(store) { Console.note(DemoData.warning(open)) }
-        try tell(try store.keep(sample, replacing: force), sample, open)
+        try tell(try store.keep(sample, replacing: force), sample, store, open)
         if let sink, let output {
             try sink.close()
             Console.note(Message("N-CLI-004", ["file": output]))
@@ -171,14 +171,34 @@ struct SampleDraw: ParsableCommand {
         }
     }
 
-    private func tell(_ outcome: SampleOutcome, _ sample: StoredSample, _ open: OpenWorkspace) throws {
+    private func tell(_ outcome: SampleOutcome, _ sample: StoredSample, _ store: Store, _ open: OpenWorkspace) throws {
         switch outcome {
-        case .refused(let known): throw Failure(.badData, Message("E-SAMPLE-009", facts(known, open)))
+        case .refused(let known):
+            var facts = facts(known, open)
+            let asked = try asked(known, in: store).count
+            if asked > 0 { facts["asked"] = "\(asked)" }
+            throw Failure(.badData, Message("E-SAMPLE-009", facts))
         case .unchanged: Console.note(Message("N-SAMPLE-002", facts(sample, open)))
         case .kept: Console.note(Message("N-SAMPLE-001", facts(sample, open)))
         case .replaced(let old):
             Console.note(Message("N-SAMPLE-001", facts(sample, open)))
             Console.note(Message("N-SAMPLE-003", facts(old, open)))
+            let drawn = Set(sample.units.map(\.key))
+            let dropped = try asked(old, in: store).filter { !drawn.contains($0.key) }
+            guard !dropped.isEmpty else { return }
+            let names = dropped.prefix(Self.namesShown).map(\.shownKey) + (dropped.count > Self.namesShown ? ["…"] : [])
+            Console.note(
+                Message("W-SAMPLE-001", ["count": "\(dropped.count)", "names": names.joined(separator: ", ")]))
+        }
+    }
+
+    private static let namesShown = 10
+
+    /// The units of a sample that have a record already, whatever its result.
+    private func asked(_ sample: StoredSample, in store: Store) throws -> [DrawnUnit] {
+        let known = Set(try store.headers(form: sample.form).ids)
+        return sample.units.filter { unit in
+            known.contains(RecordIdentity.id(form: sample.form, key: unit.key, round: sample.round))
         }
     }
 
