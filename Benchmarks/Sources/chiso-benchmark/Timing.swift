@@ -39,6 +39,23 @@ enum Timing {
         return Cost(seconds: seconds, peak: Double(usage.ru_maxrss) / 1024)
     }
 
+    /// What a command prints.
+    static func output(_ command: [String]) throws -> String {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: command[0])
+        process.arguments = Array(command.dropFirst())
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            throw RunFailure(
+                description: "\(command.joined(separator: " ")) ended with \(process.terminationStatus)")
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// The run with the middle time of several.
     static func median(of count: Int, _ command: [String]) throws -> Cost {
         let costs = try (0..<count).map { _ in try run(command) }.sorted { $0.seconds < $1.seconds }

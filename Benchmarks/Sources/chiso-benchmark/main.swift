@@ -1,7 +1,8 @@
 import Foundation
 
-// Keys an interview, simulates the census of 12,000 households, exports it, imports it into an empty store, and evaluates every indicator:
-// import rate, evaluation time, peak memory, each of a whole process.
+// Keys an interview, simulates the census of 12,000 households, exports it, imports it into an empty store, evaluates every
+// indicator, checks every validation, estimates from a sample, writes the six-monthly report, and gives a recorded run
+// again: time and peak memory, each of a whole process.
 
 let arguments = CommandLine.arguments
 guard arguments.count == 2 || arguments.count == 3 else {
@@ -72,6 +73,23 @@ do {
     let eval = [chiso, "eval", "--period", "2026-H1", "--as-of", "2026-12-31", "--quiet", "--workspace", target.path]
     report("evaluate every indicator", try Timing.median(of: 5, eval))
     report("the same with the indicators' own splits", try Timing.median(of: 5, eval + ["--format", "json"]))
+    let place = ["--quiet", "--workspace", target.path]
+    report("every validation", try Timing.median(of: 3, [chiso, "data", "validate", "--period", "2026-H1"] + place))
+    report(
+        "the six-monthly report",
+        try Timing.median(
+            of: 3, [chiso, "report", "six_month", "--period", "2026-H1", "--as-of", "2026-12-31"] + place))
+    let recorded = try Timing.run(eval + ["--record"])
+    report("an evaluation that is kept as a run", recorded)
+    let run = try Timing.output([chiso, "runs", "--format", "csv"] + place).split(separator: "\n")[1].prefix {
+        $0 != ","
+    }
+    report("the run again", try Timing.median(of: 3, [chiso, "eval", "--run", String(run)] + place))
+    let drawn = ["--period", "2026-H2", "--quiet", "--workspace", source.path]
+    _ = try Timing.run([chiso, "simulate", "household", "--seed", "1", "--sample", "80"] + drawn)
+    report(
+        "estimates from a sample of 80 a village, with the indicators' own splits",
+        try Timing.median(of: 5, [chiso, "eval", "--as-of", "2026-12-31", "--format", "json"] + drawn))
 } catch {
     print("chiso-benchmark: \(error)")
     exit(1)
