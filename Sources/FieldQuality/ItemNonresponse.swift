@@ -2,7 +2,9 @@ import FormModel
 
 /// How often questions got no answer in a group.
 public struct ItemNonresponse: Hashable, Sendable {
-    /// How many times the question was asked.
+    /// How many times the question was asked. A reason that the question does not offer was handed down by another one
+    /// (`semantics.md` 1.9), so that it was not asked there; of a reason that it offers the record does not tell whose it
+    /// was.
     public var asked = 0
     /// The respondent did not know.
     public var dontKnow = 0
@@ -54,10 +56,13 @@ public struct ItemNonresponse: Hashable, Sendable {
         for (number, place) in fields.enumerated() {
             let rows = form.sets[place.set]
             let states = rows.columns[place.field].states
+            let offered = form.layout.sets[place.set].fields[place.field].question.special
             for row in states.indices {
                 guard states[row] != FieldColumn.notAsked, let group = group[Int(rows.records[row])] else { continue }
+                let reason = FieldColumn.reason(of: states[row])
+                if let reason, reason != .unanswered, !offered.contains(reason) { continue }
                 counts[group][number].asked += 1
-                switch FieldColumn.reason(of: states[row]) {
+                switch reason {
                 case .dontKnow: counts[group][number].dontKnow += 1
                 case .refused: counts[group][number].refused += 1
                 case .unanswered: counts[group][number].unanswered += 1

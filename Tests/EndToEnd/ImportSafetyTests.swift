@@ -166,7 +166,7 @@ struct ImportSafetyTests {
     func export() throws {
         let workspace = try filled()
         let appended = try workspace.shell(
-            "echo kept > app.txt; $CHISO data export market - --language en >> app.txt; cat app.txt")
+            "echo kept > app.txt; \"$CHISO\" data export market - --language en >> app.txt; cat app.txt")
         #expect(appended.output.hasPrefix("kept\n{\"_id\":"))
         #expect(try workspace.run("data", "export", "market", "out.xlsx").status == 64)
         let first = try workspace.run("data", "export", "market", "out.csv")

@@ -22,6 +22,19 @@ struct AnswerTests {
         #expect(ItemNonresponse.sum(v1).asked == 5 && ItemNonresponse.sum(v1).dontKnowRate == 40)
     }
 
+    @Test("a reason that a question does not offer was handed down, and is no answer of its own")
+    func handedDown() throws {
+        var form = SmallForm()
+        form.add("v1", nil, ["payments": .number(3)])
+        form.add("v1", nil, ["payments": .missing(.notApplicable)])
+        form.add("v1", nil, ["payments": .missing(.notComputed)])
+        form.add("v1", nil, ["payments": .missing(.unanswered)])
+        let collected = form.collected
+        let (fields, counts) = ItemNonresponse.of(collected, collected.groups(), .special)
+        let payments = try #require(fields.firstIndex(of: collected.place("payments")))
+        #expect(counts[0][payments].asked == 2 && counts[0][payments].unanswered == 1)
+    }
+
     @Test("required questions without an answer are found in every interview that was begun")
     func required() {
         var form = SmallForm()
