@@ -176,6 +176,9 @@ public struct Design: Hashable, Sendable {
     public var fpc: [String] = []
     /// Likewise, for the strata of the first stage by their names.
     public var fpcTotals: [String: Double] = [:]
+    /// Whether the weights follow from how many there are to draw from, since the script says no others
+    /// (`estimation.md` 4).
+    public var weighsByPopulation: Bool { weight == .one && !(fpc.isEmpty && fpcTotals.isEmpty) }
     /// Known totals to which the weights are fitted, one classification after the other.
     public var margins: [Margin] = []
     /// How the weights are fitted to them.

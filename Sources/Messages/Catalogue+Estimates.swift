@@ -51,6 +51,13 @@ extension Catalogue {
         "E-ESTIMATE-010": Sentence(
             vi: "thiết kế '{design}': không ước lượng được ({text})",
             en: "design '{design}': no estimate can be made ({text})"),
+        "E-ESTIMATE-011": Sentence(
+            vi:
+                "thiết kế '{design}': không có quyền số, cũng không có quy mô tổng thể của giai đoạn {stage} để suy ra; "
+                + "thêm weight, hoặc fpc cho mọi giai đoạn",
+            en:
+                "design '{design}': there is no weight, and no population size of stage {stage} to work it out from; add "
+                + "weight, or fpc for every stage"),
         "N-ESTIMATE-000": Sentence(
             vi:
                 "thiết kế '{design}': {count:number} tầng chỉ có một đơn vị được chọn ({names}); con số dựa vào tầng ấy "

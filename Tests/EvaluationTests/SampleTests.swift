@@ -145,6 +145,29 @@ struct SampleTests {
         try near(try raked.total("x").error?.standardError, total.error?.standardError ?? 0)
     }
 
+    @Test("without a weight, populations at every stage give it: Π N/n, by hand")
+    func weightsFromPopulations() throws {
+        let survey = try survey("cluster = { \"psu\", \"v\" }, fpc = { 4, \"size\" }")
+        // Two of four clusters; two of three in the first, two of four in the second: weights 3 and 4.
+        for (psu, size, v) in [(1, 3, 1), (1, 3, 2), (2, 4, 3), (2, 4, 4)] as [(Int64, Int64, Int64)] {
+            add(survey, "a", net: psu == 1, v: v, psu: psu, size: size)
+        }
+        let total = try survey.total("t")
+        try near(total.value, 37)
+        // Between: 1/2 · 2 · (9 − 28)²/2; within, times 1/2: 1/3 · 2 · 4.5 and 1/2 · 2 · 8.
+        try near(total.error?.standardError, 186.0.squareRoot())
+        try near(try survey.total("m").value, 37.0 / 14)
+        try near(try survey.total("x").value, 600.0 / 14)
+        let strata = try self.survey("strata = \"village\", fpc = \"size\"")
+        for (village, size, v) in [("a", 10, 1), ("a", 10, 2), ("b", 3, 5)] as [(String, Int64, Int64)] {
+            add(strata, village, net: true, v: v, size: size)
+        }
+        try near(try strata.total("t").value, 5 * 3 + 3 * 5)
+        let fractions = try self.survey("fpc = 0.5")
+        for v in [1, 2, 3] as [Int64] { add(fractions, "a", net: true, v: v) }
+        try near(try fractions.total("t").value, 12)
+    }
+
     @Test(
         "a design that does not hold is an error that says where",
         arguments: [
@@ -156,6 +179,7 @@ struct SampleTests {
             ), ("post_stratify = { by = \"village\", totals = { a = 10, b = 0 } }", "E-ESTIMATE-007"),
             ("fpc = \"size\"", "E-ESTIMATE-003"), ("fpc = 1.5", "E-ESTIMATE-003"),
             ("strata = \"village\", fpc = \"psu\"", "E-ESTIMATE-002"),
+            ("cluster = { \"psu\", \"v\" }, fpc = { 40 }", "E-ESTIMATE-011"),
         ])
     func wrong(design: String, code: String) throws {
         let survey = try survey(design)

@@ -89,8 +89,16 @@ final class ViewContext {
 
     private func weights(of part: DesignPlan.Part, _ rows: [Int32]) throws(Message) -> DesignWeights.Outcome {
         if let known = weights[part] { return known }
-        let outcome = try DesignWeights(part.design, rows: rows, view: view, splits: resolver, formulas: formulas)
-            .outcome()
+        let outcome: DesignWeights.Outcome
+        if part.design.weighsByPopulation {
+            let building = SampleBuilding(
+                plan: DesignPlan(part), view: view, splits: resolver, parts: rounds.map { _ in 0 },
+                weights: rounds.map { _ in 1 })
+            outcome = DesignWeights.Outcome(weights: try building.weightsByPopulation(of: rows.map(Int.init)))
+        } else {
+            outcome = try DesignWeights(part.design, rows: rows, view: view, splits: resolver, formulas: formulas)
+                .outcome()
+        }
         weights[part] = outcome
         return outcome
     }

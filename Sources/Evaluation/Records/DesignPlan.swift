@@ -16,6 +16,9 @@ struct DesignPlan {
 
     let parts: [Part]
 
+    /// A plan of one design.
+    init(_ part: Part) { parts = [part] }
+
     /// The plan for an indicator over the records of some rounds; `nil` where each record stands for itself. A design
     /// that is named chooses among those that fit; it never weighs the records of a round it was not made for.
     /// - Throws: `Message` E-REF-003 for a design that is not there, E-REF-004 where two fit a round, E-DESIGN-004 where

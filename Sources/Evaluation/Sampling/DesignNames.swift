@@ -64,12 +64,13 @@ struct DesignNames {
                     "count": "\(iterations)", "cell": name(furthest), "found": number(reached),
                     "total": number(total),
                 ])
+        case .weightsUnknown(let stage): return told("E-ESTIMATE-011", ["stage": "\(stage)"])
         case .overflow: return told("E-RESULT-002", [:])
         case .weightMissing(let unit, _), .weightInfinite(let unit, _):
             return told("E-WEIGHT-001", ["record": record(unit), "found": "nil"])
         case .weightNegative(let unit, let weight, _):
             return told("E-WEIGHT-001", ["record": record(unit), "found": number(weight)])
-        case .noUnits, .tooManyUnits, .wrongLength, .weightsUnknown, .noMargins, .notZeroOrOne, .valueInfinite,
+        case .noUnits, .tooManyUnits, .wrongLength, .noMargins, .notZeroOrOne, .valueInfinite,
             .probabilityOutOfRange, .unitOutOfRange, .foreignDomain, .wrongTermCount, .functionUndefined:
             return told("E-ESTIMATE-010", ["text": "\(error)"])
         }

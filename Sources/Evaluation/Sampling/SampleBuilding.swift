@@ -107,11 +107,7 @@ final class SampleBuilding {
         let known = Set(roots)
         roots += parts.indices.filter { !known.contains($0) }
         let first = plan.parts[0].design
-        var names = DesignNames(design: first.id, place: first.place)
-        names.record = { [splits] unit in roots.indices.contains(unit) ? splits.names.ids[roots[unit]] : "\(unit)" }
-        var stages: [SamplingStage] = []
-        let count = plan.parts.map { max($0.design.cluster.count, 1) }.max() ?? 1
-        for stage in 0..<count { stages.append(try self.stage(stage, roots, &names)) }
+        var (names, stages) = try stages(roots)
         let columns = roots.enumerated().map { unit, root in unit < rowCount ? weights[root] : 0 }
         do throws(EstimationError) {
             let design = try SurveyDesign(
@@ -178,7 +174,33 @@ final class SampleBuilding {
         }
     }
 
+    /// The weights of a design that says none, but how many there are to draw from: Π N_k/n_k (`estimation.md` 4).
+    /// - Parameter rows: the records that the design weighs, all of its only part.
+    func weightsByPopulation(of rows: [Int]) throws(Message) -> [Double] {
+        guard !rows.isEmpty else { return [] }
+        let (names, stages) = try stages(rows)
+        do throws(EstimationError) {
+            return try SurveyDesign(
+                stages: stages, weights: .fromPopulation, singleUnits: rule(plan.parts[0].design.singleUnit),
+                unitCount: rows.count
+            ).unitWeights
+        } catch {
+            throw names.message(error)
+        }
+    }
+
     // MARK: Stages
+
+    /// The stages of the plan, for units that are these records.
+    private func stages(_ roots: [Int]) throws(Message) -> (DesignNames, [SamplingStage]) {
+        let first = plan.parts[0].design
+        var names = DesignNames(design: first.id, place: first.place)
+        names.record = { [splits] unit in roots.indices.contains(unit) ? splits.names.ids[roots[unit]] : "\(unit)" }
+        var stages: [SamplingStage] = []
+        let count = plan.parts.map { max($0.design.cluster.count, 1) }.max() ?? 1
+        for stage in 0..<count { stages.append(try self.stage(stage, roots, &names)) }
+        return (names, stages)
+    }
 
     /// A stage of the plan's designs: strata of different parts are different strata.
     private func stage(_ number: Int, _ roots: [Int], _ names: inout DesignNames) throws(Message) -> SamplingStage {

@@ -114,11 +114,26 @@ struct DesignReader {
         return totals
     }
 
+    /// A field or a number, or a list of such, one for each stage.
     private func fpc(_ reader: PropertyReader) -> [String] {
-        switch reader.raw("fpc") {
-        case .integer(let number): ["\(number)"]
-        case .number(let number): ["\(number)"]
-        default: reader.names("fpc") ?? []
+        guard let value = reader.raw("fpc") else { return [] }
+        if let one = populationName(value) { return [one] }
+        let expected = "string | number | { …, … }"
+        guard case .table(let table) = value, table.className == nil, table.fields.isEmpty else {
+            reader.wrongType("fpc", expected: expected, found: value)
+            return []
+        }
+        let names = table.array.compactMap(populationName)
+        if names.count < table.array.count { reader.wrongType("fpc", expected: expected, found: value) }
+        return names
+    }
+
+    private func populationName(_ value: LuaValue) -> String? {
+        switch value {
+        case .string(let field): field
+        case .integer(let number): "\(number)"
+        case .number(let number): "\(number)"
+        default: nil
         }
     }
 }
