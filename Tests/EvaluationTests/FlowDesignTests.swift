@@ -49,6 +49,21 @@ struct FlowDesignTests {
         #expect(figure.designs == ["d1", "d2"])
     }
 
+    @Test("A round with a part of its population drawn stands beside one without such a word")
+    func fractionBesideNone() throws {
+        let survey = try survey(
+            """
+            design "d1" { form = "f", period = "2026-H1", weight = "w", fpc = 0.5 }
+            design "d2" { form = "f", period = "2026-H2", weight = "w" }
+            """)
+        for net in [true, false, true, false] { add(survey, net, 1, "2026-H1") }
+        for net in [true, false, true, false] { add(survey, net, 1, "2026-H2") }
+        // Each round is a stratum; R = 1/2, X = 8, z = ±1/16: V = (1/2 + 1) · 4/3 · 4/256.
+        let error = try #require(try survey.figure(asOf: "2026-12-31", period: "2026").total.error)
+        let expected = 100 * (1.5 * 4 / 3 * 4 / 256).squareRoot()
+        #expect(abs((error.standardError ?? 0) - expected) < 1e-9)
+    }
+
     @Test(
         "Rounds with a design are not added to rounds without",
         arguments: ["", "design = \"d\","])

@@ -238,10 +238,11 @@ final class SampleBuilding {
         return SamplingStage(
             strata: roots.map { strata[$0] }, clusters: isByRecord ? nil : roots.map { clusters[$0] },
             population: populations.map { column in
-                // At most 1 is a fraction, above 1 a population size.
-                let isSizes = column.contains { $0 > 1 }
+                // At most 1 is a fraction, above 1 a population size; a part that says none has one without end.
+                let isSizes = column.contains { $0 > 1 && $0.isFinite } || column.allSatisfy(\.isInfinite)
                 let values = roots.map { column[$0] }
-                return isSizes ? .sizes(values) : .fractions(values)
+                guard !isSizes else { return .sizes(values) }
+                return .fractions(values.map { $0.isInfinite ? .leastNormalMagnitude : $0 })
             })
     }
 
