@@ -74,7 +74,7 @@ struct EstimatesByHandTests {
         #expect(total.value == 8)
         #expect(isClose(try #require(total.variance), 1.5 * (1.0 / 9 + 49.0 / 9 + 64.0 / 9)))
         #expect(total.degreesOfFreedom == 1)
-        #expect(design.zeroWeightCount == 1)
+        #expect(design.unitWeights.count { $0 == 0 } == 1)
     }
 
     @Test("Two stages: the variance within clusters comes with the part of the clusters that was drawn")

@@ -66,8 +66,6 @@ public struct SurveyDesign: Sendable {
     public var clusterCount: Int { structure.first.stratumOfCluster.count }
     /// How many strata the first stage has.
     public var stratumCount: Int { structure.first.strata.count }
-    /// Units of weight 0, which count for nothing: to be told to who reads the figure.
-    public var zeroWeightCount: Int { weights.count { $0 == 0 } }
     /// Strata with one cluster, though their population has more: to be told, with the rule, to who reads the figure.
     public var singleUnitStrata: [StratumPlace] { structure.singleUnitStrata }
     /// Whether everyone was drawn: there is no sampling error, and coverage is to be reported in its place.

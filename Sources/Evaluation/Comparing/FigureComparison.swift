@@ -18,9 +18,6 @@ public struct FigureChange: Hashable, Sendable {
     public let oldIndicator: Indicator?
     /// The indicator as it is.
     public let newIndicator: Indicator?
-
-    /// Whether the status, or whether there is a figure at all, is another.
-    public var changesStatus: Bool { old?.status != new?.status || old == nil || new == nil }
 }
 
 /// What two evaluations differ in, to the last bit: totals first, then the rows of each split that either has.

@@ -32,7 +32,9 @@ struct Runs: ParsableCommand {
         }
         var table = PlainTable(
             columns: ["run", "recorded_at", "who", "period", "as_of", "indicators", "use"], numeric: [5], rows: rows)
-        table.titles = (1...6).map { word("N-KEPT-00\($0)") } + [word("N-KEPT-008")]
+        table.titles = [
+            "N-KEPT-001", "N-KEPT-002", "N-KEPT-003", "N-KEPT-004", "N-KEPT-005", "N-KEPT-006", "N-KEPT-008",
+        ].map(word)
         if rows.isEmpty { Console.note(Message("N-KEPT-009")) }
         if !rows.isEmpty || format != .table { Console.out(table.text(as: format)) }
     }
