@@ -44,6 +44,8 @@ public enum InputColumn: Hashable, Sendable {
     case clusters(stage: Int)
     /// The population sizes or sampling fractions of a stage, from 1.
     case population(stage: Int)
+    /// The names of strata and clusters of a stage, from 1.
+    case names(stage: Int)
     /// The cells of a margin, from 1.
     case cells(margin: Int)
     /// What is estimated.

@@ -7,6 +7,8 @@ public struct EvaluationOptions: Hashable, Sendable {
     public var period: Period?
     /// The date up to which things are taken as known.
     public var asOf: Day
+    /// The earlier period whose figures stand beside these, if one is named.
+    public var before: Period?
     /// The splits beside those of the indicators themselves: each a list of one or several names.
     public var by: [[String]]
     /// Only the rows of these keys of splits.
@@ -24,6 +26,7 @@ public struct EvaluationOptions: Hashable, Sendable {
     public init(asOf: Day, period: Period? = nil, calendar: PeriodCalendar = PeriodCalendar()) {
         self.asOf = asOf
         self.period = period
+        self.before = nil
         self.by = []
         self.calendar = calendar
         self.coverageMinimum = 90

@@ -80,12 +80,16 @@ public final class Evaluator {
         running.append(indicator.id)
         defer { running.removeLast() }
         let splits = (known?.tried ?? []) + more
-        let figure =
+        let figure: Figure
+        do {
             if case .derive(let function) = indicator.computation {
-                try DerivedEvaluation(indicator, function: function, evaluator: self).figure(splits: splits)
+                figure = try DerivedEvaluation(indicator, function: function, evaluator: self).figure(splits: splits)
             } else {
-                try direct(indicator, splits: splits)
+                figure = try direct(indicator, splits: splits)
             }
+        } catch  where FailedFigure.concerns(error) {
+            figure = FailedFigure(indicator, error, in: workspace).figure(splits: splits)
+        }
         figures[indicator.id] = EvaluatedFigure(figure: figure, tried: splits)
         return figure
     }
@@ -130,7 +134,7 @@ public final class Evaluator {
         let view = try RecordView(
             binding, selection: selector.select(kind), records: records, formulas: formulas, state: workspace.state)
         let context = ViewContext(
-            view, headers: records.headers, workspace: workspace, formulas: formulas, options: options)
+            view, records: records, workspace: workspace, formulas: formulas, options: options)
         contexts[key] = context
         return context
     }

@@ -24,6 +24,8 @@ public struct Form: Hashable, Sendable {
     public var measures: Measure
     /// How long an older state still counts.
     public var validFor: Span
+    /// The earliest version whose answers compare with those of this one; `nil` where each version is on its own.
+    public var comparableFrom: Int?
     /// Who should answer, where a list exists.
     public var frame: Frame?
     /// The name of the frame's file, also where the file is not there.

@@ -97,6 +97,8 @@ public struct Indicator: Hashable, Sendable {
     public var dontKnowIsNo = false
     /// The personal fields it may print.
     public var usesPersonal: [String] = []
+    /// From when on its figures are no longer comparable with those before.
+    public var breaks: [SeriesBreak] = []
 
     /// An indicator.
     public init(id: String, place: Place, label: LocalizedText, unit: String, computation: Computation) {
@@ -105,6 +107,20 @@ public struct Indicator: Hashable, Sendable {
         self.label = label
         self.unit = unit
         self.computation = computation
+    }
+}
+
+/// A break that the author of an indicator declares: another definition, source or population from a period on.
+public struct SeriesBreak: Hashable, Sendable {
+    /// The first period of the new kind, by its id.
+    public let period: String
+    /// What is different, for the reader of a report.
+    public let reason: LocalizedText
+
+    /// A break from a period on.
+    public init(period: String, reason: LocalizedText) {
+        self.period = period
+        self.reason = reason
     }
 }
 

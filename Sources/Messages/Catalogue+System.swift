@@ -28,6 +28,9 @@ extension Catalogue {
             vi: "'{value}' không phải ngày; hãy viết năm-tháng-ngày, như 2026-06-30",
             en: "'{value}' is not a date; write year-month-day, such as 2026-06-30"),
         "E-CLI-009": Sentence(vi: "không có phiếu {id}", en: "there is no record {id}"),
+        "E-CLI-029": Sentence(
+            vi: "--before {name} không trước {period}; hãy chọn một kỳ đã hết trước đó",
+            en: "--before {name} is not before {period}; choose a period that had ended by then"),
         "E-CLI-025": Sentence(
             vi: "có {count:number} phiếu bắt đầu bằng '{id}'; hãy viết thêm vài ký tự",
             en: "{count:record begins|records begin} with '{id}'; write more of the id"),

@@ -48,7 +48,8 @@ struct EvalTableTests {
         #expect(row.contains("incomplete") && row.hasSuffix("(60.0%)"))
         #expect(split.output.contains("( ): the coverage of the whole"))
         #expect(
-            try workspace.run("eval", "early", "--format", "csv", "--as-of", "2026-06-30").output.contains(",3,,,,,,\n")
+            try workspace.run("eval", "early", "--format", "csv", "--as-of", "2026-06-30").output.contains(
+                ",3,,,,,,,,,,,\n")
         )
     }
 

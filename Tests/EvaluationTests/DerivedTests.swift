@@ -244,7 +244,7 @@ struct DerivedTests {
         for period in ["", "period = \"2026-H1\","] {
             let survey = try survey(Self.both + "\ndesign \"d\" { form = \"h\", \(period) strata = \"village\" }")
             fill(survey)
-            let error = try #require(throws: Message.self) { try survey.total() }
+            let error = try survey.designFault()
             #expect((error.code, error.facts["source"]) == ("E-DERIVE-001", "hh"))
         }
     }

@@ -72,7 +72,7 @@ struct FlowDesignTests {
             "design \"d\" { form = \"f\", period = \"2026-H1\", weight = \"w\" }", indicator)
         add(survey, true, 1, "2026-H1")
         add(survey, false, 3, "2026-H2")
-        let error = try #require(throws: Message.self) { try survey.total(asOf: "2026-12-31", period: "2026") }
+        let error = try survey.designFault(asOf: "2026-12-31", period: "2026")
         #expect(
             error
                 == Message(
@@ -116,7 +116,7 @@ struct OverlappingDesignTests {
         survey.add(["v": 1, "w": 5.0], round: "2026-H2")
         let first = try survey.figure(asOf: "2026-06-30")
         #expect((first.total.value, first.designs) == (2, ["d3"]))
-        let error = try #require(throws: Message.self) { try survey.total(asOf: "2026-12-31") }
+        let error = try survey.designFault(asOf: "2026-12-31")
         #expect((error.code, error.facts["round"]) == ("E-REF-004", "2026-H2"))
         #expect(try survey.total("named", asOf: "2026-12-31").value == 2)
         #expect(try survey.total("none", asOf: "2026-12-31").value == 1)

@@ -139,7 +139,7 @@ struct SampleTests {
         try near(try posted.total("p").denominator, 80)
         let ofMembers = try filled("post_stratify = { by = \"sex\", totals = { m = 100, f = 300 } }")
         try near(try ofMembers.total("p").value, 37.5)
-        #expect(throws: (any Error).self) { try ofMembers.total("x") }
+        #expect(try ofMembers.designFault("x").code == "E-DESIGN-005")
         let raked = try filled("rake = { { by = \"village\", totals = { a = 10, b = 30 } } }")
         try near(try raked.total("x").value, 87.5)
         try near(try raked.total("x").error?.standardError, total.error?.standardError ?? 0)
@@ -186,12 +186,28 @@ struct SampleTests {
         for (number, village) in ["a", "a", "b"].enumerated() {
             add(survey, village, net: number == 0, psu: Int64(number + 2), size: 2)
         }
-        do {
-            _ = try survey.total("x")
-            Issue.record("no error")
-        } catch let error as Message {
-            #expect(error.code == code)
-        }
+        #expect(try survey.designFault("x").code == code)
+        // Figures that rest on no such design, and what is made of them, stand.
+        let others = try survey.figures(["pooled", "x", "q"], try survey.options())
+        #expect(others.map(\.indicator.id) == ["pooled", "x", "q"] && others[0].total.value == nil)
+    }
+
+    @Test("a design that does not hold stops no figure of another form")
+    func others() throws {
+        let survey = try Survey(
+            form: Self.form + "form \"g\" { version = 1, label = \"G\", integer \"v\" { label = \"V\" } }",
+            rules: """
+                design "d" { form = "h", weight = "w" }
+                indicator "x" { label = "X", over = "h", share = function(h) return h.net end,
+                  target = { at_least = 45, by = 2030 } }
+                indicator "y" { label = "Y", over = "g", total = function(g) return g.v end }
+                """)
+        add(survey, "a", net: true, weight: -1)
+        survey.add(["v": 7], form: "g")
+        let figures = try survey.figures(["x", "y"], try survey.options())
+        #expect(figures[0].total.status == .noData && figures[0].notes.map(\.code) == ["E-WEIGHT-001"])
+        #expect(figures[0].faults.first?.place?.line == 1)
+        #expect(figures[1].total.value == 7 && figures[1].failed == 0)
     }
 
     @Test("what is derived carries its error: sums of one sample vary together, also those of different sets")

@@ -31,13 +31,13 @@ final class Survey {
 
     /// A form `f` over half-years with the key `unit` and some questions, and an indicator `x` over it.
     convenience init(
-        _ questions: String, _ computation: String, form: String = "", rules: String = "",
+        _ questions: String, _ computation: String, form: String = "", version: Int = 1, rules: String = "",
         lists: [String: [[String]]] = [:]
     ) throws {
         try self.init(
             form: """
                 form "f" {
-                  version = 1, label = "F", key = { "unit" }, round = "half_year", \(form)
+                  version = \(version), label = "F", key = { "unit" }, round = "half_year", \(form)
                   text "unit" { label = "Unit" },
                   \(questions)
                 }
@@ -51,7 +51,7 @@ final class Survey {
     /// Adds a complete record; a field that is not given was not asked. Without a date it is dated by its round's end.
     func add(
         _ answers: [String: Answer], form: String = "f", round: String = "2026-H1", date: String? = nil,
-        status: RecordStatus = .complete, result: VisitResult = .completed, id: String? = nil,
+        status: RecordStatus = .complete, result: VisitResult = .completed, id: String? = nil, version: Int = 1,
         rosters: [String: [[String: Answer]]] = [:]
     ) {
         guard let layout = workspace.form(form)?.layout, let period = PeriodCalendar().period(id: round) else {
@@ -65,7 +65,7 @@ final class Survey {
         }
         records.add(
             Record(
-                id: id ?? "r\(count)", form: form, version: 1, round: round,
+                id: id ?? "r\(count)", form: form, version: version, round: round,
                 date: date.flatMap { Day(iso: $0) } ?? period.last,
                 status: status, result: result, root: row(answers, rosters, of: layout.root, in: layout)))
     }
@@ -110,6 +110,13 @@ final class Survey {
     ) throws -> Figure {
         try #require(
             figures([id], options(asOf: asOf, period: period, by: by, filters: filters)).first)
+    }
+
+    /// Why an indicator has no figure, its design not holding.
+    func designFault(_ id: String = "x", asOf: String = "2026-06-30", period: String? = nil) throws -> Message {
+        let figure = try figure(id, asOf: asOf, period: period)
+        #expect(figure.total.value == nil && figure.failed == 1)
+        return try #require(figure.faults.first).message
     }
 
     /// The numbers of one indicator over all records.

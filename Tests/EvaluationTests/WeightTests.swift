@@ -116,7 +116,7 @@ struct WeightTests {
         add(survey, "a", weight, net: true, id: "z")
         add(survey, "a", weight, net: true, id: "b")
         add(survey, "a", 1.0, net: true, id: "a")
-        let error = try #require(throws: Message.self) { try survey.total("x") }
+        let error = try survey.designFault("x")
         #expect(error.code == "E-WEIGHT-001")
         #expect(error.facts == ["design": "d", "record": "b", "found": found, "place": "Rules/indicators/r.lua:1:1"])
     }
@@ -125,7 +125,7 @@ struct WeightTests {
     func failingWeight() throws {
         let survey = try survey("weight = function(h) return h.weight * 2 end")
         add(survey, "a", .notAsked, net: true, id: "b")
-        let error = try #require(throws: Message.self) { try survey.total("x") }
+        let error = try survey.designFault("x")
         #expect(error.code == "E-WEIGHT-004")
         #expect(error.facts["record"] == "b")
         #expect(error.text(in: .english).contains("nil"))
@@ -136,15 +136,15 @@ struct WeightTests {
         let design = "strata = \"village\", population = from_csv(\"sizes\", \"size\")"
         let absent = try survey(design, sizes: ["a": "10"])
         add(absent, "b", .notAsked, net: true)
-        let first = try #require(throws: Message.self) { try absent.total("x") }
+        let first = try absent.designFault("x")
         #expect((first.code, first.facts["stratum"]) == ("E-WEIGHT-002", "b"))
         let unnamed = try survey(design)
         add(unnamed, .notAsked, .notAsked, net: true)
-        #expect(try #require(throws: Message.self) { try unnamed.total("x") }.code == "E-WEIGHT-002")
+        #expect(try unnamed.designFault("x").code == "E-WEIGHT-002")
         let small = try survey(design, sizes: ["a": "1"])
         add(small, "a", .notAsked, net: true)
         add(small, "a", .notAsked, net: false)
-        let second = try #require(throws: Message.self) { try small.total("x") }
+        let second = try small.designFault("x")
         #expect((second.code, second.facts["population"], second.facts["completed"]) == ("E-WEIGHT-003", "1", "2"))
     }
 }

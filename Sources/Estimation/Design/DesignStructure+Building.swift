@@ -43,7 +43,7 @@ extension DesignStructure {
             // Beyond a stage without a population there is no recursion: its clusters hold all the variance.
             guard isComplete else { continue }
             isComplete = stage.population != nil
-            built.append(Stage(columns[index], strata: strata, units: units))
+            built.append(Stage(columns[index], strata: strata, names: stage.names, units: units))
         }
         return Built(structure: structure(built, units: units, rule: rule), inclusion: inclusion)
     }
@@ -105,11 +105,19 @@ extension DesignStructure {
 
 extension DesignStructure.Stage {
     /// A stage whose columns are numbered in the order of the positions.
-    fileprivate init(_ columns: StageColumns, strata: [DesignStructure.Stratum], units: [Int32]) {
+    fileprivate init(
+        _ columns: StageColumns, strata: [DesignStructure.Stratum], names: StageNames?, units: [Int32]
+    ) {
         var stratumOfCluster = [Int32](repeating: 0, count: columns.clusterCount)
-        for (unit, cluster) in columns.clusters.enumerated() { stratumOfCluster[Int(cluster)] = columns.strata[unit] }
+        var known = [DesignStructure.ClusterName?](repeating: nil, count: names == nil ? 0 : columns.clusterCount)
+        for (unit, cluster) in columns.clusters.enumerated() {
+            stratumOfCluster[Int(cluster)] = columns.strata[unit]
+            guard let names, known[Int(cluster)] == nil, let name = names.clusters[unit] else { continue }
+            known[Int(cluster)] = DesignStructure.ClusterName(stratum: names.strata[unit], cluster: name)
+        }
         self.init(
-            clusters: units.map { columns.clusters[Int($0)] }, stratumOfCluster: stratumOfCluster, strata: strata)
+            clusters: units.map { columns.clusters[Int($0)] }, stratumOfCluster: stratumOfCluster, strata: strata,
+            names: known)
     }
 
     /// The stage with what each stratum adds to a variance: F (1 − f) n/(n − 1) times the squares, with F the part that
@@ -125,10 +133,11 @@ extension DesignStructure.Stage {
             var stratum = stratum
             let part = shares[stratum.parent] * (1 - stratum.fraction)
             let (all, single) = (counts[stratum.parent], singles[stratum.parent])
+            if rule == .average, single < all { stratum.stretch = Double(all) / Double(all - single) }
             stratum.contribution = stratum.contribution(part, rule, strata: all, single: single)
             return stratum
         }
-        return Self(clusters: clusters, stratumOfCluster: stratumOfCluster, strata: weighed)
+        return Self(clusters: clusters, stratumOfCluster: stratumOfCluster, strata: weighed, names: names)
     }
 }
 
@@ -142,7 +151,6 @@ extension DesignStructure.Stratum {
         guard part > 0 else { return .nothing }
         let size = Double(clusterCount)
         guard isSingle else {
-            let stretch = rule == .average ? Double(strata) / Double(strata - single) : 1
             return .spread(part * stretch * size / (size - 1))
         }
         switch rule {

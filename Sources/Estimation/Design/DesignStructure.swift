@@ -11,6 +11,14 @@ final class DesignStructure: Sendable {
         let stratumOfCluster: [Int32]
         /// The strata.
         let strata: [Stratum]
+        /// What each cluster is called in every round; `nil` where that is not known.
+        let names: [ClusterName?]
+    }
+
+    /// What a cluster is called within the cluster of the stage before.
+    struct ClusterName: Hashable, Sendable {
+        let stratum: String
+        let cluster: String
     }
 
     /// A stratum of a stage.
@@ -22,6 +30,8 @@ final class DesignStructure: Sendable {
         let fraction: Double
         /// The cluster of the stage before.
         let parent: Int
+        /// How many times its spread counts, to stand for strata with one cluster.
+        var stretch = 1.0
         /// What it adds to a variance.
         var contribution = Contribution.nothing
     }

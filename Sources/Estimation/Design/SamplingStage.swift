@@ -17,12 +17,32 @@ public struct SamplingStage: Hashable, Sendable {
     public var clusters: [Int]?
     /// The population; `nil` for drawing with replacement, or from so many that it makes no difference.
     public var population: FinitePopulation?
+    /// What strata and clusters are called in every round; `nil` where rounds share none that is known.
+    public var names: StageNames?
 
     /// A stage.
-    public init(strata: [Int]? = nil, clusters: [Int]? = nil, population: FinitePopulation? = nil) {
+    public init(
+        strata: [Int]? = nil, clusters: [Int]? = nil, population: FinitePopulation? = nil, names: StageNames? = nil
+    ) {
         self.strata = strata
         self.clusters = clusters
         self.population = population
+        self.names = names
+    }
+}
+
+/// What the strata and clusters of a stage are called, the same in every round, with an entry for each unit: by them the
+/// estimates of two rounds are known to come from the same clusters (`Estimate.change(since:)`).
+public struct StageNames: Hashable, Sendable {
+    /// The name of each unit's stratum.
+    public var strata: [String]
+    /// The name of each unit's cluster, unique in its stratum; `nil` for one that no other round can share.
+    public var clusters: [String?]
+
+    /// The names of a stage.
+    public init(strata: [String], clusters: [String?]) {
+        self.strata = strata
+        self.clusters = clusters
     }
 }
 

@@ -20,6 +20,11 @@ struct StageColumns {
         if let column = stage.clusters, column.count != count {
             throw .wrongLength(.clusters(stage: number), expected: count, found: column.count)
         }
+        if let names = stage.names {
+            for found in [names.strata.count, names.clusters.count] where found != count {
+                throw .wrongLength(.names(stage: number), expected: count, found: found)
+            }
+        }
         (strata, stratumCount) = StageColumns.numbered(stage.strata, within: parents)
         if let column = stage.clusters {
             (clusters, clusterCount) = StageColumns.numbered(column, within: strata)

@@ -42,7 +42,8 @@ final class DerivedEvaluation: FigureReading {
             indicator: indicator, method: .derived, total: total, splits: splits,
             silentUnits: silentUnits, round: nil, dates: range,
             sources: sources.map(\.indicator.id), faults: faults(of: total),
-            notes: sources.flatMap(\.notes).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+            notes: sources.flatMap(\.notes).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
+            versions: sources.flatMap(\.versions).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
     }
 
     /// The silent units of the sources' forms, each once.

@@ -143,14 +143,17 @@ public struct Figure: Hashable, Sendable {
     public let faults: [FaultGroup]
     /// What readers should know of how it came about.
     public let notes: [Message]
+    /// The versions of the forms that its records were made with.
+    public let versions: [ComparableVersions]
 
     /// A figure.
     public init(
         indicator: Indicator, method: Method, designs: [String] = [], total: FigureValues, splits: [Split] = [],
         silentUnits: [[String]] = [],
         round: String? = nil, dates: ClosedRange<Day>? = nil, sources: [String] = [], faults: [FaultGroup] = [],
-        notes: [Message] = []
+        notes: [Message] = [], versions: [ComparableVersions] = []
     ) {
+        self.versions = versions
         self.indicator = indicator
         self.method = method
         self.designs = designs

@@ -47,7 +47,7 @@ struct IndicatorEvaluation {
         return Figure(
             indicator: indicator, method: method, designs: plan?.parts.map(\.design.id) ?? [], total: values,
             splits: splits, silentUnits: selection.coverage?.silent ?? [], round: selection.round,
-            dates: context.dates, faults: faults, notes: notes)
+            dates: context.dates, faults: faults, notes: notes, versions: [context.versions])
     }
 
     private var method: Method {

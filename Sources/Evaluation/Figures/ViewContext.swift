@@ -10,6 +10,8 @@ final class ViewContext {
     let names: RecordNames
     /// The days between which the records' dates lie.
     let dates: ClosedRange<Day>?
+    /// The versions of the form that the records were made with.
+    let versions: ComparableVersions
     private let resolver: SplitResolver
     private let options: EvaluationOptions
     /// The rounds of the records.
@@ -37,13 +39,17 @@ final class ViewContext {
     }
 
     init(
-        _ view: RecordView, headers: RecordHeaders, workspace: Workspace, formulas: any FormulaRunner,
+        _ view: RecordView, records: FormRecords, workspace: Workspace, formulas: any FormulaRunner,
         options: EvaluationOptions
     ) {
         self.view = view
         self.formulas = formulas
         self.options = options
-        self.names = RecordNames(view, headers: headers)
+        let headers = records.headers
+        self.names = RecordNames(view, of: records)
+        self.versions = ComparableVersions(
+            of: records.layout.form,
+            headers.formVersions.isEmpty ? [] : Set(view.selection.records.map { headers.formVersions[$0] }))
         self.rounds = view.selection.records.map { headers.rounds[$0] }
         let days = view.selection.records.map { headers.dates[$0] }
         self.dates = days.min().flatMap { first in days.max().map { first...$0 } }

@@ -25,6 +25,7 @@ public final class MemoryRecords: RecordSource {
             ids: all.map(\.id), rounds: all.map(\.round), dates: all.map(\.date), counts: all.map(\.counts),
             results: all.map(\.result))
         headers.statuses = all.map(\.status)
+        headers.formVersions = all.map(\.version)
         return headers
     }
 

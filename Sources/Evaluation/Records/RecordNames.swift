@@ -5,11 +5,16 @@ import FormModel
 struct RecordNames {
     /// The id of each record of the view.
     let ids: [String]
+    /// What the unit of each record is called in every round: its key; `nil` for a record without one.
+    let units: [String?]
     private let layout: FormLayout
     private let sets: [ViewSet]
 
-    init(_ view: RecordView, headers: RecordHeaders) {
-        self.ids = view.selection.records.map { headers.ids[$0] }
+    init(_ view: RecordView, of records: FormRecords) {
+        self.ids = view.selection.records.map { records.headers.ids[$0] }
+        self.units = view.selection.records.map { place in
+            records.keys[place].flatMap { $0.isEmpty ? nil : $0.joined(separator: "\u{1F}") }
+        }
         self.layout = view.binding.layout
         self.sets = view.sets
     }

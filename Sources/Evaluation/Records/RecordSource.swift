@@ -27,6 +27,8 @@ public struct RecordHeaders: Sendable {
     public var results: [VisitResult]
     /// Where each stands; empty where a source does not tell.
     public var statuses: [RecordStatus] = []
+    /// The version of the form that each was made with; empty where a source does not tell.
+    public var formVersions: [Int] = []
 
     /// Whether a record was begun and may yet be finished: saved before its end, or sent back.
     func isUnfinished(_ place: Int) -> Bool {

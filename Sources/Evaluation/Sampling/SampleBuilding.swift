@@ -207,6 +207,7 @@ final class SampleBuilding {
         var strata = [Int](repeating: 0, count: parts.count)
         var clusters = [Int](repeating: 0, count: parts.count)
         var populations: [Double]?
+        var lasting = LastingNames(form: layout.form.id, isOneRound: plan.parts.count == 1)
         var stratumNames: [String] = []
         var hasClusters = false
         for (place, part) in plan.parts.enumerated() {
@@ -216,6 +217,7 @@ final class SampleBuilding {
             let first = stratumNames.count
             stratumNames += stratum?.keys ?? [own.id]
             hasClusters = hasClusters || cluster != nil
+            lasting.take(stratum, cluster, units: splits.names.units)
             for record in parts.indices where parts[record] == place {
                 strata[record] = first + Int(stratum?.places[record] ?? 0)
                 // Without clusters, the record itself was drawn.
@@ -243,7 +245,7 @@ final class SampleBuilding {
                 let values = roots.map { column[$0] }
                 guard !isSizes else { return .sizes(values) }
                 return .fractions(values.map { $0.isInfinite ? .leastNormalMagnitude : $0 })
-            })
+            }, names: lasting.names(of: roots))
     }
 
     private func keys(_ list: [String], _ stage: Int) throws(Message) -> SplitKeys? {

@@ -21,6 +21,8 @@ public struct SamplingError: Hashable, Sendable {
     public let isInPoints: Bool
     /// Whether everyone was drawn: there is no sampling error.
     public let isCensus: Bool
+    /// What the estimate is multiplied by to be in the figure's unit.
+    let scale: Double
 
     /// Half the interval, the longer side: what is printed behind ±.
     public func margin(around value: Double) -> Double? {
@@ -106,6 +108,7 @@ extension SamplingError {
         self.level = indicator.level
         self.isInPoints = indicator.unit == "percent"
         self.isCensus = estimate.isCensus
+        self.scale = scale
         self.designEffect = estimate.designEffect
         self.degreesOfFreedom = estimate.degreesOfFreedom
     }

@@ -50,7 +50,7 @@ final class ValidatedForm {
             binding, selection: RecordSelection(records: places, round: nil, coverage: nil), records: records,
             formulas: formulas, state: workspace.state)
         self.context = ViewContext(
-            view, headers: headers, workspace: workspace, formulas: formulas, options: options.evaluation)
+            view, records: records, workspace: workspace, formulas: formulas, options: options.evaluation)
     }
 
     // MARK: Rows

@@ -21,7 +21,9 @@ struct Wording {
     var noData: String { vi("không có số liệu", en: "no data") }
     var periods: String { vi("Các kỳ:", en: "Periods:") }
     var breakNote: String {
-        vi("cách thu thập đã đổi giữa các kỳ, không so sánh.", en: "made in different ways; not to be compared.")
+        vi(
+            "cách thu thập, phiếu hoặc cách tính đã đổi giữa các kỳ, không so sánh.",
+            en: "made in different ways; not to be compared.")
     }
     var target: String { vi("mục tiêu", en: "target") }
 

@@ -30,73 +30,61 @@ extension DataObject {
     }
 
     /// The change since the latest earlier period that has a value.
-    func change(of indicator: Indicator) throws(Message) -> PeriodChange {
+    func change(of indicator: Indicator) throws(Message) -> PrintedChange {
         let now = try figure(indicator, by: [])
         let cell = try cell(now, label: "")
-        guard let value = cell.number else { return .unknown }
+        guard cell.number != nil else { return .unknown }
         for period in data.earlier.reversed() {
             let before = try figure(indicator, in: period)
-            guard let earlier = try self.cell(before, label: "").number else { continue }
-            guard before.way == now.way else { return .broken }
-            guard now.method != .milestone else { return .unknown }
-            // Records that still hold are no news.
-            if let dates = now.dates, dates == before.dates, dates.upperBound <= period.last { return .unknown }
-            guard !now.way.isSample else {
-                // The change of an estimate says nothing without its error.
-                return SamplingChange(from: before.total, to: now.total).map {
-                    .by(words.change($0, unit: indicator.unit))
-                } ?? .unknown
+            guard try self.cell(before, label: "").number != nil else { continue }
+            let breaks = try breaks(of: now, since: before, in: period)
+            guard let change = PeriodChanges(of: now, since: before, breaks: breaks, lastDay: period.last).total else {
+                return .unknown
             }
-            return .by(words.change(from: earlier, to: value, unit: indicator.unit))
+            return breaks.isEmpty ? .by(words.change(change, of: indicator)) : .broken(breaks)
         }
         return .unknown
     }
-}
 
-/// How a figure came about, as far as figures of different ways must not be compared.
-struct FigureWay: Hashable {
-    let method: Evaluation.Method
-    let isSample: Bool
-}
+    private func breaks(of now: Figure, since before: Figure, in period: Period) throws(Message) -> [ChangeBreak] {
+        let breaks = now.breaks(since: before, days: (period.last, data.date), calendar: data.calendar)
+        guard try data.hasNewDefinition(now.indicator, period) else { return breaks }
+        return breaks + [.definition]
+    }
 
-extension Figure {
-    var way: FigureWay { FigureWay(method: method, isSample: !designs.isEmpty || total.error != nil) }
+    /// An indicator's figure in the periods before the report's and in it, the oldest first.
+    func course(of indicator: Indicator, named name: String) throws(Message) -> [TrendPoint] {
+        var points: [TrendPoint] = []
+        var last: (figure: Figure, period: Period)?
+        for period in data.earlier + [data.period] {
+            let isNow = period == data.period
+            let figure = isNow ? try self.figure(indicator, by: []) : try self.figure(indicator, in: period)
+            let day = isNow ? data.date : period.last
+            let breaks = last.map {
+                figure.breaks(since: $0.figure, days: ($0.period.last, day), calendar: data.calendar)
+            }
+            let cell = try cell(figure, label: words.period(period))
+            points.append(TrendPoint(name: name, period: period, cell: cell, isApart: breaks?.isEmpty == false))
+            if cell.number != nil { last = (figure, period) }
+        }
+        return points
+    }
 }
 
 /// How a figure changed since an earlier period (`semantics.md` 3.13).
-enum PeriodChange: Hashable {
+enum PrintedChange: Hashable {
     /// There is nothing to compare with, or the change has no known error.
     case unknown
     /// What is compared came about in another way.
-    case broken
+    case broken([ChangeBreak])
     /// By so much, as it is printed.
     case by(String)
-
-    /// The mark of a break.
-    static let brokenMark = "⁑"
 
     var text: String {
         switch self {
         case .unknown: FigureText.noValue
-        case .broken: PeriodChange.brokenMark
+        case .broken: FigureText.breakMark
         case .by(let text): text
         }
-    }
-}
-
-extension FigureText {
-    /// A change with its error: "+1,2 ± 0,9", or that none is clear.
-    func change(_ change: SamplingChange, unit: String) -> String {
-        guard !change.isUnclear else { return vi("không đổi rõ rệt", en: "no clear change") }
-        let decimals = FigureText.decimals(of: change.difference, unit: unit)
-        return numbers.change(change.difference, decimals: decimals) + "\u{A0}±\u{A0}"
-            + numbers.text(change.margin, decimals: decimals)
-    }
-
-    /// What a reader gets who subtracts two printed values: "+1,2", in the unit of the indicator or in points.
-    func change(from earlier: Double, to value: Double, unit: String) -> String {
-        let decimals = max(FigureText.decimals(of: earlier, unit: unit), FigureText.decimals(of: value, unit: unit))
-        let printed = [earlier, value].map { NumberStyle.rounded($0, decimals: decimals) }
-        return numbers.change(printed[1] - printed[0], decimals: decimals)
     }
 }

@@ -42,10 +42,10 @@ struct FigureTableReader {
                         column.header ?? PlainText(column.figure?.header(in: language) ?? column.name),
                         column.alignment ?? column.figure?.alignment ?? .left)
                 })
-            var hasBreak = false
-            for row in rows { try append(row, to: &table, columns, &cells, &hasBreak) }
+            var breaks: [ChangeBreak] = []
+            for row in rows { try append(row, to: &table, columns, &cells, &breaks) }
             table.footnotes =
-                footnotes(of: cells, shown: columns) + (hasBreak ? [breakNote] : []) + (try notes(argument))
+                footnotes(of: cells, shown: columns) + breakNotes(breaks) + (try notes(argument))
             return table
         } catch let message as Message {
             throw message
@@ -55,7 +55,8 @@ struct FigureTableReader {
     }
 
     private func append(
-        _ row: LuaValue, to table: inout Table, _ columns: [Column], _ cells: inout [FigureCell], _ hasBreak: inout Bool
+        _ row: LuaValue, to table: inout Table, _ columns: [Column], _ cells: inout [FigureCell],
+        _ breaks: inout [ChangeBreak]
     ) throws {
         if let reading = object(row) {
             let cell = try reading.cell()
@@ -66,9 +67,9 @@ struct FigureTableReader {
                     throw Message(
                         "E-REPORT-009", unknown(column.name, among: FigureColumn.allCases.map(\.rawValue)))
                 }
-                let text = try reading.text(figure, of: cell)
-                hasBreak = hasBreak || figure == .change && text == PeriodChange.brokenMark
-                texts.append(PlainText(text))
+                texts.append(PlainText(try reading.text(figure, of: cell)))
+                guard figure == .change, case .broken(let found) = try reading.change() else { continue }
+                breaks += found.filter { !breaks.contains($0) }
             }
             return try table.append(texts)
         }
@@ -132,10 +133,11 @@ struct FigureTableReader {
         return notes
     }
 
-    private var breakNote: Table.Footnote {
-        note(
-            PeriodChange.brokenMark, "cách thu thập đã đổi so với kỳ trước, không so sánh.",
-            en: "made in another way than before; not compared.")
+    /// Why figures are not compared with those before.
+    private func breakNotes(_ breaks: [ChangeBreak]) -> [Table.Footnote] {
+        guard !breaks.isEmpty else { return [] }
+        let reasons = breaks.map(call.words.reason).joined(separator: "; ")
+        return [note(FigureText.breakMark, reasons + ", không so sánh.", en: reasons + "; not compared.")]
     }
 
     /// What the marks mean that stand in the cells.

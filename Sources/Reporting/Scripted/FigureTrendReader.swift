@@ -30,10 +30,11 @@ struct FigureTrendReader {
         let series = courses.map { points in
             let byPeriod = Dictionary(points.map { ($0.period, $0.cell) }) { first, _ in first }
             let cell = points.last?.cell
-            let ways = Set(points.filter { $0.cell.number != nil && periods.contains($0.period) }.map(\.way))
+            let shown = points.filter { $0.cell.number != nil && periods.contains($0.period) }
             return TrendChart.Series(
                 PlainText(points.last?.name ?? ""), periods.map { period in reading(byPeriod[period]) },
-                fullScale: cell?.indicator.unit == "percent" ? 100 : 0, isBroken: ways.count > 1)
+                fullScale: cell?.indicator.unit == "percent" ? 100 : 0,
+                isBroken: shown.dropFirst().contains(where: \.isApart))
         }
         return TrendChart(
             caption: try argument.text("caption") ?? "", periods: periods.map { PlainText(call.words.period($0)) },
@@ -70,6 +71,6 @@ struct TrendPoint {
     let name: String
     let period: Period
     let cell: FigureCell
-    /// How it came about.
-    let way: FigureWay
+    /// Whether it must not be compared with the point before that has a value.
+    let isApart: Bool
 }

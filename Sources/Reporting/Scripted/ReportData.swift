@@ -36,6 +36,9 @@ public struct ReportData {
     public var earlierFigure: (Indicator, Period) throws(Message) -> Figure = { indicator, _ in
         Figure(indicator: indicator, method: .census, total: FigureValues())
     }
+    /// Whether an indicator is defined otherwise than when the figures of one of them were signed. Asked where a change is
+    /// shown.
+    public var hasNewDefinition: (Indicator, Period) throws(Message) -> Bool = { _, _ in false }
     /// Computes a figure without the filters.
     public var wholeFigure: (Indicator, [String]) throws(Message) -> Figure
     /// The body whose indicators the report is narrowed to, as it was asked for.

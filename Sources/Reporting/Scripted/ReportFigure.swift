@@ -12,10 +12,13 @@ protocol FigureReading: HostObject {
     func cell() throws(Message) -> FigureCell
     /// What stands in a column of a table.
     func text(_ column: FigureColumn, of cell: FigureCell) throws(Message) -> String
+    /// How it changed since the period before.
+    func change() throws(Message) -> PrintedChange
 }
 
 extension FigureReading {
     func text(_ column: FigureColumn, of cell: FigureCell) throws(Message) -> String { column.text(cell) }
+    func change() throws(Message) -> PrintedChange { .unknown }
 }
 
 /// An indicator with its figure, as reports read it: `data:indicator("vneid_account")`.
@@ -42,11 +45,13 @@ final class ReportFigure: FigureReading {
     /// The change and the day of the records are the figure's own; a row of a split has none.
     func text(_ column: FigureColumn, of cell: FigureCell) throws(Message) -> String {
         switch column {
-        case .change: try data.change(of: indicator).text
+        case .change: try change().text
         case .updated: try updated.map(words.date) ?? FigureText.noValue
         default: column.text(cell)
         }
     }
+
+    func change() throws(Message) -> PrintedChange { try data.change(of: indicator) }
 
     /// The day of the newest record that entered.
     private var updated: Day? {
@@ -59,18 +64,7 @@ final class ReportFigure: FigureReading {
     }
 
     /// The figure in the periods before the report's and in it, the oldest first.
-    func course() throws(Message) -> [TrendPoint] {
-        var points: [TrendPoint] = []
-        for period in data.data.earlier {
-            points.append(try point(period, try data.figure(indicator, in: period)))
-        }
-        return points + [try point(data.data.period, try data.figure(indicator, by: []))]
-    }
-
-    private func point(_ period: Period, _ figure: Figure) throws(Message) -> TrendPoint {
-        TrendPoint(
-            name: label, period: period, cell: try data.cell(figure, label: words.period(period)), way: figure.way)
-    }
+    func course() throws(Message) -> [TrendPoint] { try data.course(of: indicator, named: label) }
 
     var label: String { indicator.label.text(in: words.language) }
 

@@ -9,7 +9,7 @@ struct FormReader {
 
     static let properties = [
         "version", "label", "key", "round", "measures", "valid_for", "frame", "period_field", "confidential",
-        "visits_max", "carry_over", "migrate",
+        "visits_max", "carry_over", "comparable_from", "migrate",
     ]
 
     func form(_ declaration: Declaration) -> Form {
@@ -23,6 +23,7 @@ struct FormReader {
         form.round = reader.word("round", as: PeriodLength.self) ?? .once
         form.measures = reader.word("measures", as: Measure.self) ?? .state
         form.validFor = reader.span("valid_for") ?? Span(months: 12)
+        form.comparableFrom = reader.integer("comparable_from", in: 1...form.version)
         form.periodField = reader.string("period_field")
         form.confidential = reader.boolean("confidential") ?? false
         form.visitsMax = reader.integer("visits_max", in: 1...100) ?? 3

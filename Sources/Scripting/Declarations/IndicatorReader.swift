@@ -10,7 +10,7 @@ struct IndicatorReader {
     static let properties =
         [
             "code", "label", "definition", "source", "frequency", "owner", "unit", "component", "over", "among", "by",
-            "target", "design", "latest", "interval", "level", "dont_know", "uses_personal",
+            "target", "design", "latest", "interval", "level", "dont_know", "uses_personal", "breaks",
         ] + computations
     static let intervals = ["logit", "wald", "arcsine", "beta", "clopper_pearson", "wilson"]
 
@@ -28,6 +28,7 @@ struct IndicatorReader {
             computation: computation ?? .derive(IndicatorReader.nothing))
         indicator.hasOwnUnit = reader.has("unit")
         readWords(reader, into: &indicator)
+        indicator.breaks = breaks(reader)
         readScope(reader, kind, into: &indicator)
         readEstimation(reader, into: &indicator)
         indicator.target = target(reader, kind)
@@ -54,6 +55,31 @@ struct IndicatorReader {
         indicator.owner = reader.plainText("owner")
         indicator.isComponent = reader.boolean("component") ?? false
         indicator.usesPersonal = reader.names("uses_personal") ?? []
+    }
+
+    /// `breaks = { ["2028-H1"] = { vi = "…" } }`: from that period on, not comparable with what was before.
+    private func breaks(_ reader: PropertyReader) -> [SeriesBreak] {
+        guard let value = reader.raw("breaks") else { return [] }
+        guard let fields = value.fieldsOnly else {
+            reader.wrongType("breaks", expected: "{ [\"2028-H1\"] = { vi = … } }", found: value)
+            return []
+        }
+        var breaks: [SeriesBreak] = []
+        for field in fields {
+            guard case .string(let id) = field.key, let period = PeriodCalendar().period(id: id), period.length != .once
+            else {
+                reader.report(
+                    "E-PROP-004", at: "breaks",
+                    ["value": field.key.shown, "allowed": "2028, 2028-H1, 2028-Q1, 2028-01"])
+                continue
+            }
+            guard let reason = LocalizedText(field.value) else {
+                reader.wrongType("breaks.\(id)", expected: "string | { vi = …, en = … }", found: field.value)
+                continue
+            }
+            breaks.append(SeriesBreak(period: id, reason: reason))
+        }
+        return breaks.sorted { $0.period < $1.period }
     }
 
     private func readScope(_ reader: PropertyReader, _ kind: String?, into indicator: inout Indicator) {

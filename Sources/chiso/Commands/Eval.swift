@@ -26,6 +26,10 @@ struct Eval: ParsableCommand {
     @OptionGroup var time: TimeOptions
     @Option(help: "table, json or csv.") var format: OutputFormat = .table
     @Option(help: "Split by a dimension or field; several joined by commas are crossed.") var by: [String] = []
+    @Option(
+        parsing: .unconditional,
+        help: "An earlier period: each figure beside the one of then, and its change with how sure that is.")
+    var before: String?
     @Option(name: .customLong("where"), help: "Only the rows of a split: K=V.") var filters: [String] = []
     @Flag(help: "Keep the run in the store, with the scripts it was made from.") var record = false
     @Option(name: .customLong("run"), help: "The figures of a recorded run once more: its id, or its beginning.")
@@ -53,17 +57,22 @@ struct Eval: ParsableCommand {
         for note in notes(outcome) { Console.note(note) }
         if record { try RunArchive(open: open).keep(outcome) }
         switch format {
-        case .table: Console.out(table(outcome.figures))
+        case .table: Console.out(table(outcome))
         case .json: Console.out(FigureJSON(outcome).json.text)
-        case .csv: Console.out(FigureCSV(language: Console.language).text(outcome.figures))
+        case .csv: Console.out(FigureCSV(language: Console.language).text(outcome))
         }
         try FailedRecords(folder: open.folder).tell(outcome.figures)
     }
 
     /// Indicators that were named come in that order, else by their codes.
-    private func table(_ figures: [Figure]) -> String {
-        FigureTable(language: Console.language, width: Console.width)
-            .text(indicators.isEmpty ? CodeOrder.arranged(figures) : figures)
+    private func table(_ outcome: EvaluationOutcome) -> String {
+        let figures = indicators.isEmpty ? CodeOrder.arranged(outcome.figures) : outcome.figures
+        let table = FigureTable(language: Console.language, width: Console.width).text(figures)
+        guard let before = outcome.options.before else { return table }
+        return table + "\n"
+            + PeriodChangeTable(
+                language: Console.language, width: Console.width, before: before, changes: outcome.changes
+            ).text(figures)
     }
 
     /// The scripts; an error ends the command where it lies in what the figures that were asked for rest on.
@@ -85,6 +94,7 @@ struct Eval: ParsableCommand {
         evaluation.ownSplits = by.isEmpty && format != .table
         let crossed = by.count > 1 ? [evaluation.by.flatMap { $0 }] : evaluation.by
         evaluation.by = crossed
+        evaluation.before = try time.earlierPeriod(before, than: evaluation, open)
         evaluation.filters = try SplitFilters.parse(filters)
         try SplitFilters.refuseUnknown(evaluation.by.flatMap { $0 }, in: workspace)
         try SplitFilters.refuseUnknown(evaluation.filters, in: workspace)
@@ -131,7 +141,7 @@ struct Eval: ParsableCommand {
 
     /// Works a recorded run out once more. What was recorded stands, should it ever differ.
     private func again(_ id: String, _ open: OpenWorkspace) throws {
-        let isAlone = by.isEmpty && filters.isEmpty && indicators.isEmpty && !record
+        let isAlone = by.isEmpty && filters.isEmpty && indicators.isEmpty && before == nil && !record
         guard isAlone, time.period == nil, time.asOf == nil, time.knownAt == nil else {
             throw Failure(.usage, Message("E-KEPT-005"))
         }
@@ -142,8 +152,8 @@ struct Eval: ParsableCommand {
         let text = FigureJSON(outcome).json.text
         switch format {
         case .json: Console.out(run.content)
-        case .table: Console.out(table(outcome.figures))
-        case .csv: Console.out(FigureCSV(language: outcome.options.language).text(outcome.figures))
+        case .table: Console.out(table(outcome))
+        case .csv: Console.out(FigureCSV(language: outcome.options.language).text(outcome))
         }
         guard text == run.content else { throw Failure(.badData, Message("E-KEPT-006", ["id": run.id])) }
         try FailedRecords(folder: open.folder).tell(outcome.figures)

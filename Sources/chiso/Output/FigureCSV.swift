@@ -7,7 +7,7 @@ import VietText
 struct FigureCSV {
     let language: Language
 
-    func text(_ figures: [Figure]) -> String {
+    func text(_ outcome: EvaluationOutcome) -> String {
         let sink = MemorySink()
         var writer = CSVWriter(sink)
         // A sink in memory takes everything.
@@ -15,16 +15,20 @@ struct FigureCSV {
             "indicator", "code", "split", "key", "label", "unit", "value", "numerator", "denominator", "n", "missing",
             "missing_among", "failed", "coverage", "expected", "status",
             "exceeding", "definition", "se", "ci_low", "ci_high", "deff", "df",
+            "before", "change", "change_se", "change_margin", "change_breaks",
         ])
-        for figure in figures {
+        for figure in outcome.figures {
+            let changes = outcome.changes[figure.indicator.id]
             try? writer.write(
-                row(figure, split: "", key: "", label: figure.indicator.label.text(in: language), figure.total))
+                row(figure, split: "", key: "", label: figure.indicator.label.text(in: language), figure.total)
+                    + change(changes?.total))
             for split in figure.splits {
                 for row in split.rows {
                     try? writer.write(
                         self.row(
                             figure, split: split.names.joined(separator: ","), key: row.key.joined(separator: ","),
-                            label: row.label.joined(separator: ","), row.values))
+                            label: row.label.joined(separator: ","), row.values)
+                            + change(changes?.change(of: row, in: split.names)))
                 }
             }
         }
@@ -32,9 +36,17 @@ struct FigureCSV {
         return String(decoding: sink.bytes, as: UTF8.self)
     }
 
+    private func change(_ change: PeriodChange?) -> [String] {
+        [
+            number(change?.earlier), number(change?.difference), number(change?.error?.standardError),
+            number(change?.error?.margin), change?.breaks.map(\.kind).joined(separator: " ") ?? "",
+        ]
+    }
+
+    private func number(_ value: Double?) -> String { value.map { Value.decimal($0).plainText } ?? "" }
+
     private func row(_ figure: Figure, split: String, key: String, label: String, _ values: FigureValues) -> [String] {
-        let number = { (value: Double?) in value.map { Value.decimal($0).plainText } ?? "" }
-        return [
+        [
             figure.indicator.id, figure.indicator.code ?? "", split, key, label, figure.indicator.unit,
             number(values.value), number(values.hasSums ? values.numerator : nil),
             number(values.hasSums ? values.denominator : nil), "\(values.n)",

@@ -19,7 +19,7 @@ struct FigureJSON {
         return .object([
             ("as_of", .string(outcome.options.asOf.iso)), ("date", .string(outcome.options.date.iso)),
             ("known_at", .string(outcome.knownAt)),
-            ("period", period ?? .null), ("run", .string(outcome.run)),
+            ("period", period ?? .null), ("before", .string(outcome.options.before?.id)), ("run", .string(outcome.run)),
             ("scripts", .string("sha256:" + outcome.scripts)),
             ("records", .string(outcome.records)), ("indicators", .array(outcome.figures.map(figure))),
         ])
@@ -39,22 +39,51 @@ struct FigureJSON {
         pairs.append(("target", target(indicator.target)))
         pairs += standing(figure.total)
         pairs.append(("reaches_on", reaches(figure)))
+        let changes = outcome.changes[indicator.id]
+        pairs.append(("change", change(changes?.total)))
         pairs.append(("round", .string(figure.round)))
         pairs.append(("designs", .array(figure.designs.map { .string($0) })))
         pairs.append(("notes", .array(figure.notes.map(note))))
         let splits = figure.splits.map { split in
-            (split.names.joined(separator: ","), JSON.array(split.rows.map { row($0, target: indicator.target) }))
+            (
+                split.names.joined(separator: ","),
+                JSON.array(
+                    split.rows.map { row($0, target: indicator.target, changes?.change(of: $0, in: split.names)) })
+            )
         }
         pairs.append(("by", .object(splits)))
         return .object(pairs)
     }
 
-    private func row(_ row: SplitRow, target goal: Target?) -> JSON {
+    private func row(_ row: SplitRow, target goal: Target?, _ change: PeriodChange?) -> JSON {
         let isCrossed = row.key.count > 1
         let key: JSON = isCrossed ? .array(row.key.map { .string($0) }) : .string(row.key.first)
         let label: JSON = isCrossed ? .array(row.label.map { .string($0) }) : .string(row.label.first)
         return .object(
-            [("key", key), ("label", label)] + values(row.values) + [("target", target(goal))] + standing(row.values))
+            [("key", key), ("label", label)] + values(row.values) + [("target", target(goal))] + standing(row.values)
+                + [("change", self.change(change))])
+    }
+
+    /// What has become of a figure since the earlier period; `null` where none was asked for, or there is none.
+    private func change(_ change: PeriodChange?) -> JSON {
+        guard let change else { return .null }
+        let error = change.error
+        let interval = change.difference.flatMap { difference in
+            error?.margin.map { JSON.array([.number(difference - $0), .number(difference + $0)]) }
+        }
+        let breaks = change.breaks.map { found in
+            JSON.object([
+                ("kind", .string(found.kind)),
+                ("message", .string(FigureText(language: outcome.options.language).reason(found))),
+            ])
+        }
+        return .object([
+            ("before", .number(change.earlier)), ("difference", .number(change.difference)),
+            ("se", .number(error?.standardError)), ("ci", interval ?? .null),
+            ("common_units", error.map { .integer($0.commonUnits) } ?? .null),
+            ("clear", change.isClear.map { .boolean($0) } ?? .null), ("same_records", .boolean(change.isSameRecords)),
+            ("breaks", .array(breaks)),
+        ])
     }
 
     private func values(_ values: FigureValues) -> [(String, JSON)] {

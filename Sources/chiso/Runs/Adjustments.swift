@@ -10,29 +10,19 @@ import Storage
 struct Adjustments {
     let open: OpenWorkspace
     let store: Store?
-    let known: Known
+    let signed: SignedScripts
     let options: EvaluationOptions
 
     /// The figures that were signed, beside those of now by the same scripts.
     func found() throws -> [ReportData.Adjustment] {
-        guard let store, let period = options.period, let closing = try closing(before: period, store) else {
-            return []
-        }
-        let archive = RunArchive(open: open)
-        let run = try archive.find(closing.run ?? "", in: store)
-        let signed = SignedFigures(run.content)
-        let origin = try archive.origin(of: run, in: store)
-        let workspace = try origin.files.load(
-            [.surveys, .indicators], limits: open.configuration.limits, language: options.language)
-        _ = workspace.unavailableIndicators()
-        var request = origin.options
-        request.asOf = options.asOf
-        request.language = options.language
-        request.ownSplits = false
-        let evaluator = Evaluator(workspace, source: StoreRecords(store, known: known), options: request)
-        let figures = try evaluator.figures(of: workspace.indicators.filter { !$0.isComponent })
+        guard let store, let period = options.period, let closing = try closing(before: period, store),
+            let closed = options.calendar.period(id: closing.period)
+        else { return [] }
+        let run = try RunArchive(open: open).find(closing.run ?? "", in: store)
+        let values = SignedFigures(run.content).values
+        let figures = try signed.figures(of: closed)
         return figures.compactMap { figure in
-            guard let old = signed.values[figure.indicator.id] else { return nil }
+            guard let old = values[figure.indicator.id] else { return nil }
             return ReportData.Adjustment(
                 period: closing.period, indicator: figure.indicator, old: old, new: figure.total.value)
         }

@@ -8,6 +8,8 @@ struct RunRequest: Codable, Hashable {
     var indicators: [String]
     var asOf: String
     var period: String?
+    /// The earlier period that the figures are compared with.
+    var before: String?
     var by: [[String]]
     /// Names and keys of the filters.
     var filters: [[String]]
@@ -25,6 +27,7 @@ struct RunRequest: Codable, Hashable {
         indicators = outcome.indicators
         asOf = options.asOf.iso
         period = options.period?.id
+        before = options.before?.id
         by = options.by
         filters = options.filters.map { [$0.name, $0.key] }
         ownSplits = options.ownSplits
@@ -52,7 +55,10 @@ struct RunRequest: Codable, Hashable {
         guard let day = Day(iso: asOf), let language = Language(rawValue: language) else { return nil }
         let known = period.map { calendar.period(id: $0) }
         if let known, known == nil { return nil }
+        let earlier = before.map { calendar.period(id: $0) }
+        if let earlier, earlier == nil { return nil }
         var options = EvaluationOptions(asOf: day, period: known ?? nil, calendar: calendar)
+        options.before = earlier ?? nil
         options.by = by
         options.filters = filters.filter { $0.count == 2 }.map { SplitFilter(name: $0[0], key: $0[1]) }
         options.ownSplits = ownSplits

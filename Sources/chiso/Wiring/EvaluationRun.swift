@@ -18,6 +18,12 @@ struct EvaluationRun {
         let source = StoreRecords(store, known: known)
         let evaluator = Evaluator(workspace, source: source, options: options)
         let figures = try evaluator.figures(of: indicators)
+        let changes = try options.before.map { before in
+            try EarlierComparison(
+                workspace: workspace, source: source, options: options, before: before,
+                signed: SignedScripts(open: open, store: store, known: self.known, options: options)
+            ).changes(of: figures)
+        }
         let records = try source.recordsState
         let knownAt = open.text(of: known.at ?? open.now)
         var known = known
@@ -26,7 +32,7 @@ struct EvaluationRun {
         return EvaluationOutcome(
             run: id(records: records, known: knownAt, indicators), scripts: workspace.scriptsHash, records: records,
             knownAt: knownAt, known: known, options: options, indicators: indicators.map(\.id), figures: figures,
-            notes: evaluator.notes)
+            changes: changes ?? [:], notes: evaluator.notes)
     }
 
     /// The hash of scripts, records, as-of, known-at and options (`semantics.md` 3.14).
@@ -39,7 +45,7 @@ struct EvaluationRun {
             ]
             + ["\(options.calendar.cutOffDay)", "\(options.coverageMinimum)", "\(options.ownSplits)"]
             + [options.by.map { $0.joined(separator: ",") }.joined(separator: ";"), filters.joined(separator: ";")]
-            + indicators.map(\.id)
+            + indicators.map(\.id) + (options.before.map { ["before", $0.id] } ?? [])
         let text = parts.map { "\($0.utf8.count):\($0)" }.joined()
         return SHA256.hash(data: Data(text.utf8)).prefix(16).map { String(format: "%02x", $0) }.joined()
     }
@@ -63,6 +69,8 @@ struct EvaluationOutcome {
     let indicators: [String]
     /// The figures.
     let figures: [Figure]
+    /// What has become of them since the earlier period that was asked for, by indicator.
+    let changes: [String: PeriodChanges]
     /// What was left out, and why.
     let notes: [Message]
 
@@ -70,6 +78,6 @@ struct EvaluationOutcome {
     func said(by run: String, records: String, knownAt: String) -> EvaluationOutcome {
         EvaluationOutcome(
             run: run, scripts: scripts, records: records, knownAt: knownAt, known: known, options: options,
-            indicators: indicators, figures: figures, notes: notes)
+            indicators: indicators, figures: figures, changes: changes, notes: notes)
     }
 }

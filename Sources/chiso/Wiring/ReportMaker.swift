@@ -52,17 +52,14 @@ struct ReportMaker {
         let records = ReportRecords(source, options: options)
         data.rounds = { layout throws(Message) in try records.rounds(of: layout) }
         data.records = { layout throws(Message) in try records.counted(of: layout) }
-        let adjustments = Adjustments(open: open, store: store, known: known, options: options)
-        data.adjustments = { () throws(Message) in
-            do {
-                return try adjustments.found()
-            } catch let message as Message {
-                throw message
-            } catch let failure as Failure {
-                throw failure.message ?? Message("E-CLI-026", ["text": "\(failure)"])
-            } catch {
-                throw Message("E-CLI-026", ["text": "\(error)"])
-            }
+        let signed = SignedScripts(open: open, store: store, known: known, options: options)
+        let adjustments = Adjustments(open: open, store: store, signed: signed, options: options)
+        data.adjustments = { () throws(Message) in try signed.told { try adjustments.found() } }
+        let earlier = data.earlierFigure
+        data.hasNewDefinition = { indicator, period throws(Message) in
+            // What the filters leave was never signed.
+            guard options.filters.isEmpty else { return false }
+            return try signed.hasNewDefinition(indicator, period, value: try earlier(indicator, period).total.value)
         }
         let validations = ReportValidations(open: open, source: source, options: options)
         data.validations = { form throws(Message) in try validations.results(of: form) }

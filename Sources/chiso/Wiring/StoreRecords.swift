@@ -23,6 +23,7 @@ final class StoreRecords: RecordSource {
             ids: found.ids, rounds: found.rounds, dates: found.dates, counts: (0..<found.count).map(found.counts),
             results: found.results)
         headers.statuses = found.statuses
+        headers.formVersions = found.formVersions
         return headers
     }
 

@@ -31,11 +31,25 @@ struct TimeOptions: ParsableArguments {
     }
 
     private func period(_ open: OpenWorkspace) throws -> Period? {
-        guard let period else { return nil }
-        guard let found = open.calendar.period(id: period), found.length != .once else {
-            throw Failure(.usage, Message("E-CLI-002", ["name": period]))
+        try period.map { try found($0, open) }
+    }
+
+    private func found(_ id: String, _ open: OpenWorkspace) throws -> Period {
+        guard let found = open.calendar.period(id: id), found.length != .once else {
+            throw Failure(.usage, Message("E-CLI-002", ["name": id]))
         }
         return found
+    }
+
+    /// A period that ended before the evaluation's own began, or before its day.
+    func earlierPeriod(_ id: String?, than options: EvaluationOptions, _ open: OpenWorkspace) throws -> Period? {
+        guard let id else { return nil }
+        let earlier = try found(id, open)
+        guard earlier.last < options.period?.first ?? options.date else {
+            throw Failure(
+                .usage, Message("E-CLI-029", ["name": id, "period": options.period?.id ?? options.date.iso]))
+        }
+        return earlier
     }
 
     /// The instant of `--known-at`: a date (its end) or an instant with an offset.
