@@ -18,6 +18,7 @@ let package = Package(
         .target(name: "FormModel", dependencies: ["VietText"]),
         .target(name: "Messages", dependencies: ["FormModel", "VietText"]),
         .target(name: "Sampling", dependencies: ["FormModel"]),
+        .target(name: "AlertStates", dependencies: ["FormModel"]),
         .target(name: "FieldQuality", dependencies: ["FormModel", "Sampling", "VietText"]),
         .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
         .target(name: "CLuaBridge", dependencies: ["CLua"]),
@@ -32,7 +33,7 @@ let package = Package(
         .target(
             name: "Storage",
             dependencies: [
-                "FormModel", "Leftovers", "Sampling", crypto, .product(name: "GRDB", package: "GRDB.swift"),
+                "AlertStates", "FormModel", "Leftovers", "Sampling", crypto, .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .target(
@@ -47,6 +48,15 @@ let package = Package(
             dependencies: [
                 "Evaluation", "FieldQuality", "FormModel", "LuaRuntime", "Messages", "Scripting", "VietText",
             ]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CSpawn"),
+        .target(name: "Delivery", dependencies: ["CCurl", "CSpawn"]),
+        .target(
+            name: "Alerting",
+            dependencies: [
+                "AlertStates", "Evaluation", "FormModel", "LuaRuntime", "Messages", "Reporting", "Scripting",
+                "VietText",
+            ]),
         .target(name: "Interchange", dependencies: ["FormModel", "Leftovers", "VietText"]),
         .target(
             name: "ScriptTesting",
@@ -58,8 +68,8 @@ let package = Package(
         .executableTarget(
             name: "chiso",
             dependencies: [
-                "Evaluation", "FieldQuality", "FormModel", "Interchange", "Interviewing", "Leftovers", "LuaRuntime",
-                "LuaSyntax",
+                "AlertStates", "Alerting", "Delivery", "Evaluation", "FieldQuality", "FormModel", "Interchange",
+                "Interviewing", "Leftovers", "LuaRuntime", "LuaSyntax",
                 "Messages", "Reporting", "Sampling", "ScriptTesting", "Scripting", "Storage", "Terminal", "VietText",
                 crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -71,6 +81,7 @@ let package = Package(
             path: "Tests/WorkspaceFixtures"),
         .testTarget(name: "VietTextTests", dependencies: ["VietText"]),
         .testTarget(name: "SamplingTests", dependencies: ["FormModel", "Sampling"]),
+        .testTarget(name: "AlertStatesTests", dependencies: ["AlertStates", "FormModel"]),
         .testTarget(name: "FieldQualityTests", dependencies: ["FieldQuality", "FormModel"]),
         .testTarget(name: "MessagesTests", dependencies: ["FormModel", "Messages", "VietText"]),
         .testTarget(name: "LuaRuntimeTests", dependencies: ["LuaRuntime", "CLuaBridge"]),
@@ -102,7 +113,9 @@ let package = Package(
             exclude: ["Independent/figures.py", "Independent/nhanes-expected.json"]),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["FormModel", "Sampling", "Storage", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [
+                "AlertStates", "FormModel", "Sampling", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .testTarget(
             name: "ScriptTestingTests",
             dependencies: [
@@ -116,6 +129,7 @@ let package = Package(
                 "WorkspaceFixtures",
             ],
             exclude: ["Golden"]),
+        .testTarget(name: "DeliveryTests", dependencies: ["Delivery"], exclude: ["Servers"]),
         .testTarget(name: "InterchangeTests", dependencies: ["FormModel", "Interchange"]),
         // A program that the tests run in a pseudo-terminal of its own.
         .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),

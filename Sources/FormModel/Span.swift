@@ -1,5 +1,5 @@
 /// A length of calendar time as scripts write it: `"14d"`, `"2 weeks"`, `"12 months"`, `"5 years"`.
-public struct Span: Hashable, Sendable {
+public struct Span: Hashable, Sendable, Codable {
     /// Whole months of the span.
     public let months: Int
     /// Days of the span beyond its months.

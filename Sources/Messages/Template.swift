@@ -136,6 +136,7 @@ struct Template {
     /// The facts that are sentences, paths or lists; others are cut off earlier.
     private static let long: Set<String> = [
         "text", "path", "file", "place", "kept", "allowed", "expected", "first", "detail", "reason", "cycle",
+        "command", "reply", "recipients",
     ]
 
     /// A fact as it may be shown: not without end, on one line, and with nothing in it that ends a text.

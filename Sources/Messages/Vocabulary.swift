@@ -211,6 +211,18 @@ enum Vocabulary: String, CaseIterable {
     ])
 
     private static let reasons = words([
+        // What notifiers say.
+        ("not a regular file", vi: "không phải tệp thường", en: "not a regular file"),
+        ("not an executable file", vi: "không phải tệp chạy được", en: "not an executable file"),
+        (
+            "a NUL character in its path or arguments", vi: "đường dẫn hoặc tham số có ký tự NUL",
+            en: "a NUL character in its path or arguments"
+        ),
+        ("neither http nor https", vi: "không phải http hay https", en: "neither http nor https"),
+        ("Exec format error", vi: "tệp không đúng dạng chương trình", en: "not a program"),
+        ("Resource temporarily unavailable", vi: "hệ thống đang thiếu tài nguyên", en: "the system lacks resources"),
+        ("Cannot allocate memory", vi: "không đủ bộ nhớ", en: "not enough memory"),
+        ("Broken pipe", vi: "bên nhận đã đóng", en: "the receiver has closed"),
         // The system's.
         ("Permission denied", vi: "không đủ quyền", en: "permission denied"),
         ("Operation not permitted", vi: "không đủ quyền", en: "operation not permitted"),

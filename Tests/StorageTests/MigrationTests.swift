@@ -110,7 +110,7 @@ struct MigrationTests {
         let access: StoreAccess = creating ? .create(by: "An", at: minute(1)) : .readWrite
         let reader = try workplace.store(.readOnly)
         let store = try workplace.store(access)
-        #expect(try schema() == 4)
+        #expect(try schema() == 5)
         #expect(try store.all() == records)
         #expect(try store.check().problems == [])
         let visit = Visit(startedAt: minute(1), who: "Ân", result: .completed)

@@ -33,7 +33,7 @@ struct OpeningTests {
                 try String.fetchOne(database, sql: "PRAGMA \($0)")
             }
         }
-        #expect(pragmas == ["1128810835", "4", "2", "wal"])
+        #expect(pragmas == ["1128810835", "5", "2", "wal"])
     }
 
     @Test("what is not there is said to be missing, and not made", arguments: [StoreAccess.readWrite, .readOnly])
@@ -106,7 +106,7 @@ struct OpeningTests {
         let error = try #require(throws: StorageError.self) { try workplace.store(.readWrite) }
         #expect(error.code == .newerSchema)
         #expect(error.path == workplace.path)
-        #expect(error.facts == ["schema": "7", "known": "4"])
+        #expect(error.facts == ["schema": "7", "known": "5"])
     }
 
     @Test("a folder is no store")

@@ -98,7 +98,8 @@ struct SampleTests {
         try store.close()
         try workplace.tamper(
             """
-            DROP TABLE period_closing; DROP TABLE run_source; DROP TABLE source_text; DROP TABLE run_origin;
+            DROP TABLE outbox; DROP TABLE notice; DROP TABLE alert_rule; DROP TABLE alert_instance;
+            DROP TABLE alert_event; DROP TABLE alert_silence; DROP TABLE alert_run; DROP TABLE period_closing; DROP TABLE run_source; DROP TABLE source_text; DROP TABLE run_origin;
             DROP TABLE assignment; DROP TABLE sample; PRAGMA user_version = 2
             """)
         func schema(_ store: Store) throws -> Int64 { try store.queue.read { try FileFormat.schema(of: $0) } }
@@ -107,7 +108,7 @@ struct SampleTests {
         #expect(try reader.check().problems == [] && reader.quickCheck().problems == [])
         #expect(try schema(reader) == 2)
         let writer = try workplace.store(.readWrite)
-        #expect(try schema(writer) == 4)
+        #expect(try schema(writer) == 5)
         #expect(try writer.keep(sample(1), replacing: false) == .kept)
         #expect(try writer.all().map(\.id) == ["a"])
         #expect(try writer.check().problems == [])

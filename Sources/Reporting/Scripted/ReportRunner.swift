@@ -30,18 +30,7 @@ public struct ReportRunner {
         provenance: [LabelledText] = []
     ) throws(Diagnostic) -> Document {
         let host = workspace.host
-        var data = data
-        let (state, figure) = (workspace.state, data.figure)
-        data.figure = { indicator, names throws(Message) in
-            try state.excusing { () throws(Message) in try figure(indicator, names) }
-        }
-        let (earlier, whole) = (data.earlierFigure, data.wholeFigure)
-        data.earlierFigure = { indicator, period throws(Message) in
-            try state.excusing { () throws(Message) in try earlier(indicator, period) }
-        }
-        data.wholeFigure = { indicator, names throws(Message) in
-            try state.excusing { () throws(Message) in try whole(indicator, names) }
-        }
+        let data = data.excused(in: workspace.state)
         host.today = data.date
         host.language = data.language
         host.removeObjects()

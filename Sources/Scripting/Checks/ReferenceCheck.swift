@@ -9,7 +9,7 @@ struct ReferenceCheck {
     let sink: DiagnosticSink
     let declared: DeclaredNames
 
-    func check(_ workspace: Workspace, _ registered: [Declaration]) {
+    func check(_ workspace: Workspace) {
         for dimension in workspace.dimensions {
             let places = PropertyPlaces(kind: "dimension", id: dimension.id, at: dimension.place, in: sink.texts)
             for path in dimension.over { set(of: path, "over", places, workspace) }
@@ -17,7 +17,7 @@ struct ReferenceCheck {
         for design in workspace.designs { check(design, workspace) }
         for indicator in workspace.indicators { check(indicator, workspace) }
         for validation in workspace.validations { check(validation, workspace) }
-        for declaration in registered { check(declaration, workspace) }
+        for alert in workspace.alerts { check(alert, workspace) }
         checkDesigns(workspace)
     }
 
@@ -117,12 +117,14 @@ struct ReferenceCheck {
         }
     }
 
-    /// An alert's indicator and splits.
-    private func check(_ declaration: Declaration, _ workspace: Workspace) {
-        let reader = PropertyReader(declaration, sink: sink)
-        let places = PropertyPlaces(
-            kind: declaration.kind, id: declaration.id, at: declaration.place, in: sink.texts)
-        guard declaration.kind == "alert", let watched = reader.string("watch") else { return }
+    /// An alert's indicator and splits, and the rules that it names.
+    private func check(_ alert: AlertScript, _ workspace: Workspace) {
+        let places = PropertyPlaces(kind: "alert", id: alert.id, at: alert.place, in: sink.texts)
+        for name in alert.suppressedBy where !workspace.alerts.contains(where: { $0.id == name }) {
+            if declared.mayHave("alert", name) { continue }
+            report("E-ALERT-002", name, among: workspace.alerts.map(\.id), places, "suppressed_by")
+        }
+        guard case .indicator(let watched) = alert.watch else { return }
         guard let indicator = workspace.indicator(watched) else {
             if declared.mayHave("indicator", watched) { return }
             return report("E-REF-007", watched, among: workspace.indicators.map(\.id), places, "watch")
@@ -131,8 +133,12 @@ struct ReferenceCheck {
             let set = layout.set(path: over)
         else { return }
         let splits = Splits.names(for: set, in: layout, dimensions: workspace.dimensions)
-        for name in reader.names("by") ?? [] where !fits(name, splits, workspace) {
+        for name in alert.by where !fits(name, splits, workspace) {
             report("E-REF-002", name, among: splits, places, "by")
+        }
+        let isOnce = layout.form.round == .once
+        if isOnce, alert.period == nil || alert.period == .lastClosed {
+            sink.report("E-ALERT-003", at: places.place(of: "watch"), ["id": alert.id, "form": layout.form.id])
         }
     }
 

@@ -163,6 +163,7 @@ extension Workspace {
         dimensions.removeAll { !isSound($0.place) }
         designs.removeAll { !isSound($0.place) }
         reports.removeAll { !isSound($0.place) }
+        alerts.removeAll { !isSound($0.place) }
         forms.removeAll { !isSound($0.layout.form.place) }
         return unsound
     }

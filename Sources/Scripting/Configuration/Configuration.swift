@@ -22,6 +22,12 @@ public struct Configuration: Hashable, Sendable {
     public var interviewer: String?
     /// The device's name.
     public var device: String?
+    /// The day of the year on which each report is due, as `07-10`, by the report's id.
+    public var reportDue: [String: String] = [:]
+    /// How messages are handed over.
+    public var notifiers: [NotifierConfiguration] = []
+    /// How alerts are run.
+    public var alerts = AlertsConfiguration()
 
     /// The defaults.
     public init() {}
@@ -76,7 +82,8 @@ public struct Configuration: Hashable, Sendable {
         limits.memory = try reader.integer(["limits", "memory_mb"], in: 4...4096).map { $0 << 20 } ?? limits.memory
         interviewer = try reader.string(["interviewer", "name"])
         device = try reader.string(["interviewer", "device"])
-        try reader.checkReportDays()
-        try reader.checkNotifiers()
+        reportDue = try reader.reportDays()
+        notifiers = try reader.notifiers()
+        alerts = try reader.alerts()
     }
 }

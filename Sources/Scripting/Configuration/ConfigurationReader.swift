@@ -11,16 +11,18 @@ struct ConfigurationReader {
     let text: String
 
     private static let keys: [String: [String]] = [
-        "": ["schema", "script_api", "store", "locale", "periods", "report", "limits", "interviewer", "notifiers"],
+        "": [
+            "schema", "script_api", "store", "locale", "periods", "report", "limits", "interviewer", "notifiers",
+            "alerts",
+        ],
         "store": ["path", "url"], "locale": ["language", "time_zone"], "periods": ["cut_off_day", "report_due"],
         "report": ["small_cell", "coverage_min"],
         "limits": ["load_s", "interview_ms", "record_ms", "report_s", "test_s", "memory_mb"],
-        "interviewer": ["name", "device"],
+        "interviewer": ["name", "device"], "alerts": ["heartbeat_file", "heartbeat_url", "backup_days", "limit_s"],
     ]
-    private static let sections = ["store", "locale", "periods", "report", "limits", "interviewer", "notifiers"]
-    /// What every notifier has.
-    private static let notifierKeys = ["kind", "secret_env"]
-    private static let notifierKinds = ["smtp"]
+    private static let sections = [
+        "store", "locale", "periods", "report", "limits", "interviewer", "notifiers", "alerts",
+    ]
 
     /// Refuses keys that mean nothing.
     func checkKeys() throws(Diagnostic) {
@@ -36,38 +38,23 @@ struct ConfigurationReader {
         }
     }
 
-    /// Refuses days on which no report can be due: those that not every year has.
-    func checkReportDays() throws(Diagnostic) {
-        guard let value = value(["periods", "report_due"]) else { return }
-        guard let days = value.table else {
+    /// The day of the year on which each report is due, as `07-10`; days that not every year has are refused.
+    func reportDays() throws(Diagnostic) -> [String: String] {
+        guard let value = value(["periods", "report_due"]) else { return [:] }
+        guard let table = value.table else {
             throw wrongType(["periods", "report_due"], expected: "{ six_month = \"07-10\" }")
         }
-        for name in days.keys {
+        var days: [String: String] = [:]
+        for name in table.keys {
             let path = ["periods", "report_due", name]
+            guard let day = try string(path) else { continue }
             // 2025 has no 29 February.
-            guard let day = try string(path), Day(iso: "2025-\(day)") == nil else { continue }
-            throw wrong(path, "E-CONFIG-003", ["value": "\"\(day)\"", "allowed": "\"01-01\"–\"12-31\""])
-        }
-    }
-
-    /// Refuses notifiers that are none.
-    func checkNotifiers() throws(Diagnostic) {
-        guard let notifiers = value(["notifiers"])?.table else { return }
-        for name in notifiers.keys {
-            let path = ["notifiers", name]
-            guard let notifier = value(path)?.table else { throw wrongType(path, expected: "[notifiers.\(name)]") }
-            for key in notifier.keys where !ConfigurationReader.notifierKeys.contains(key) {
-                throw unknown(path + [key], among: ConfigurationReader.notifierKeys)
+            guard Day(iso: "2025-\(day)") != nil else {
+                throw wrong(path, "E-CONFIG-003", ["value": "\"\(day)\"", "allowed": "\"01-01\"–\"12-31\""])
             }
-            for key in ConfigurationReader.notifierKeys { _ = try string(path + [key]) }
-            let kind = try string(path + ["kind"])
-            guard let kind, ConfigurationReader.notifierKinds.contains(kind) else {
-                let allowed = ConfigurationReader.notifierKinds.map { "\"\($0)\"" }.joined(separator: ", ")
-                throw wrong(
-                    kind == nil ? path : path + ["kind"], "E-CONFIG-003",
-                    ["value": kind.map { "\"\($0)\"" } ?? "kind = –", "allowed": allowed])
-            }
+            days[name] = day
         }
+        return days
     }
 
     func has(_ path: [String]) -> Bool { value(path) != nil }
@@ -110,17 +97,17 @@ struct ConfigurationReader {
         return Diagnostic(at: place(of: path), Message(code, facts))
     }
 
-    private func wrongType(_ path: [String], expected: String) -> Diagnostic {
+    func wrongType(_ path: [String], expected: String) -> Diagnostic {
         wrong(path, "E-CONFIG-002", ["expected": expected, "found": value(path).map { "\($0.type)" } ?? "–"])
     }
 
-    private func unknown(_ path: [String], among known: [String]) -> Diagnostic {
+    func unknown(_ path: [String], among known: [String]) -> Diagnostic {
         var facts: [String: String] = [:]
         facts["nearest"] = path.last.flatMap { NearestName.candidates(for: $0, among: known, limit: 1).first }
         return wrong(path, "E-CONFIG-001", facts)
     }
 
-    private func value(_ path: [String]) -> (any TOMLValueConvertible)? {
+    func value(_ path: [String]) -> (any TOMLValueConvertible)? {
         var inner: TOMLTable? = table
         for section in path.dropLast() { inner = inner?[section]?.table }
         return path.last.flatMap { inner?[$0] }

@@ -18,7 +18,8 @@ struct DeclaredNames {
     /// Whether a name may be there though nothing was read under it: its declaration has a fault of its own, or stands in
     /// a file that failed. That is told already, and not once more for each who refers to it.
     func mayHave(_ kind: String, _ id: String) -> Bool {
-        brokenParts.contains(kind == "form" ? .surveys : .indicators) || places[DeclaredNames.key(kind, id)] != nil
+        brokenParts.contains(kind == "form" ? .surveys : kind == "alert" ? .alerts : .indicators)
+            || places[DeclaredNames.key(kind, id)] != nil
     }
 
     private static func key(_ kind: String, _ id: String) -> String { "\(kind) \(id.lowercased())" }

@@ -106,5 +106,5 @@ public enum ScriptLibrary {
     static let propertyNames = Set(
         FormReader.properties + QuestionReader.properties + NodeReader.rosterProperties + IndicatorReader.properties
             + DimensionReader.properties + DesignReader.properties + ReportReader.properties
-            + ValidationReader.properties + RegisteredReader.alertProperties)
+            + ValidationReader.properties + AlertReader.properties)
 }

@@ -18,6 +18,8 @@ public final class Workspace {
     public internal(set) var designs: [Design] = []
     /// The rules over collected records.
     public internal(set) var validations: [Validation] = []
+    /// The alert rules.
+    public internal(set) var alerts: [AlertScript] = []
     /// The reports.
     public internal(set) var reports: [ReportScript] = []
     /// The tests.

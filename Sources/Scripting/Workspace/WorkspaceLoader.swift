@@ -23,8 +23,8 @@ public struct WorkspaceLoader {
         var loader = try WorkspaceLoader(sources, limits: limits)
         loader.workspace.host.language = language
         loader.run(parts)
-        let registered = loader.read()
-        loader.check(parts, registered)
+        loader.read()
+        loader.check(parts)
         return loader.finish()
     }
 
@@ -60,10 +60,9 @@ public struct WorkspaceLoader {
 
     // MARK: Reading
 
-    /// Reads every declaration; gives those whose work comes with a later step.
-    private mutating func read() -> [Declaration] {
+    /// Reads every declaration.
+    private mutating func read() {
         var plans: [Declaration] = []
-        var registered: [Declaration] = []
         for (file, outcome) in loaded {
             for declaration in outcome.declarations where isFirst(declaration) {
                 checkName(of: declaration)
@@ -80,16 +79,14 @@ public struct WorkspaceLoader {
                 case "report":
                     ReportReader(sink: sink).report(declaration).map { workspace.reports.append($0) }
                 case "test": TestReader(sink: sink).test(declaration).map { workspace.tests.append($0) }
+                case "alert": AlertReader(sink: sink).alert(declaration).map { workspace.alerts.append($0) }
                 case "simulate": plans.append(declaration)
-                default:
-                    RegisteredReader(sink: sink).check(declaration)
-                    registered.append(declaration)
+                default: break
                 }
             }
         }
         // Plans name fields of forms, so that they are read when all forms are known.
         plans.forEach(readPlan)
-        return registered
     }
 
     private mutating func isFirst(_ declaration: Declaration) -> Bool {
@@ -146,11 +143,11 @@ public struct WorkspaceLoader {
 
     // MARK: Finishing
 
-    private func check(_ parts: [WorkspacePart], _ registered: [Declaration]) {
+    private func check(_ parts: [WorkspacePart]) {
         guard parts.contains(.surveys) else { return }
         CycleCheck(sink: sink).check(workspace)
         guard parts.contains(.indicators) else { return }
-        ReferenceCheck(sink: sink, declared: declared).check(workspace, registered)
+        ReferenceCheck(sink: sink, declared: declared).check(workspace)
     }
 
     private mutating func finish() -> Workspace {

@@ -2,7 +2,7 @@
 enum Schema {
     /// `CHIS`, in the file's header.
     static let format = FileFormat(
-        applicationId: 0x4348_4953, steps: [records, interviews, samples, runs],
+        applicationId: 0x4348_4953, steps: [records, interviews, samples, runs, alerts],
         settings: ["records_sum": RecordsSum().hexadecimal])
 
     /// The names of the tables of each schema version.
@@ -14,8 +14,11 @@ enum Schema {
         let interviews = ["visit", "audit_event", "audit_chain", "audit_value"]
         let samples = ["sample", "assignment"]
         let runs = ["run_origin", "source_text", "run_source", "period_closing"]
+        let alerts = [
+            "alert_rule", "alert_instance", "alert_event", "alert_silence", "notice", "outbox", "alert_run",
+        ]
         return records + (schema >= withInterviews ? interviews : []) + (schema >= withSamples ? samples : [])
-            + (schema >= withRuns ? runs : [])
+            + (schema >= withRuns ? runs : []) + (schema >= withAlerts ? alerts : [])
     }
 
     /// Version 1: records and their versions.
@@ -129,5 +132,34 @@ enum Schema {
         CREATE TABLE period_closing (
             number INTEGER PRIMARY KEY, period TEXT NOT NULL, run TEXT REFERENCES run (id), note TEXT NOT NULL,
             who TEXT NOT NULL, closed_at TEXT NOT NULL);
+        """
+
+    /// The schema version from which a store keeps alerts.
+    static let withAlerts: Int64 = 5
+
+    /// Version 5: the states of alerts, what happened to them, what was told, and what of it is still to be delivered.
+    private static let alerts = """
+        CREATE TABLE alert_rule (id TEXT PRIMARY KEY, content TEXT NOT NULL) WITHOUT ROWID;
+
+        -- An alert from its start on; resolved ones stay for 15 days.
+        CREATE TABLE alert_instance (
+            rule TEXT NOT NULL, labels TEXT NOT NULL, active_since TEXT NOT NULL, state TEXT NOT NULL,
+            content TEXT NOT NULL, PRIMARY KEY (rule, labels, active_since)) WITHOUT ROWID;
+
+        -- What happened to alerts and what was done about them.
+        CREATE TABLE alert_event (
+            number INTEGER PRIMARY KEY, at TEXT NOT NULL, rule TEXT NOT NULL, labels TEXT NOT NULL, kind TEXT NOT NULL,
+            active_since TEXT, detail TEXT NOT NULL);
+        CREATE TABLE alert_silence (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, content TEXT NOT NULL);
+
+        -- What was told, and for each notifier what became of it.
+        CREATE TABLE notice (
+            id TEXT PRIMARY KEY, made_at TEXT NOT NULL, severity TEXT NOT NULL, kind TEXT NOT NULL,
+            owners TEXT NOT NULL, labels TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL, json TEXT NOT NULL)
+            WITHOUT ROWID;
+        CREATE TABLE outbox (
+            notifier TEXT NOT NULL, notice TEXT NOT NULL REFERENCES notice (id), state TEXT NOT NULL,
+            queued_at TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (notifier, notice)) WITHOUT ROWID;
+        CREATE TABLE alert_run (number INTEGER PRIMARY KEY, now TEXT NOT NULL, summary TEXT NOT NULL);
         """
 }
