@@ -33,7 +33,8 @@ let package = Package(
         .target(
             name: "Storage",
             dependencies: [
-                "AlertStates", "FormModel", "Leftovers", "Sampling", crypto, .product(name: "GRDB", package: "GRDB.swift"),
+                "AlertStates", "FormModel", "Leftovers", "Sampling", crypto,
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .target(

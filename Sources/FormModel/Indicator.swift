@@ -195,6 +195,9 @@ public struct Design: Hashable, Sendable {
     /// Whether the weights follow from how many there are to draw from, since the script says no others
     /// (`estimation.md` 4).
     public var weighsByPopulation: Bool { weight == .one && !(fpc.isEmpty && fpcTotals.isEmpty) }
+    /// Whether each record stands for itself alone: there are neither weights nor populations to work them out from, and
+    /// sums are sums of the sample.
+    public var standsForItself: Bool { weight == .one && !weighsByPopulation && margins.isEmpty }
     /// Known totals to which the weights are fitted, one classification after the other.
     public var margins: [Margin] = []
     /// How the weights are fitted to them.

@@ -74,5 +74,25 @@ extension Catalogue {
         "N-ESTIMATE-002": Sentence(
             vi: "thiết kế '{design}': {count:number} phiếu có quyền số 0: được đếm vào n, không góp vào con số nào",
             en: "design '{design}': {count:record weighs|records weigh} 0: counted in n, adding to no figure"),
+        "N-ESTIMATE-003": Sentence(
+            vi: "thiết kế '{design}' không có quyền số, cũng không có quy mô tổng thể: '{id}' là tổng của riêng mẫu, "
+                + "không phải của tổng thể",
+            en:
+                "the design '{design}' has neither weights nor populations: '{id}' is the sum of the sample alone, not of "
+                + "the population"),
+        "N-ESTIMATE-004": Sentence(
+            vi:
+                "'{id}': {count:number} con số không có khoảng tin cậy ({names}⟨ và {more} dòng khác⟩): quá ít đơn vị được "
+                + "chọn, tầng có một đơn vị, hoặc phân vị ở ngoài rìa số liệu",
+            en:
+                "'{id}': {count:number has|numbers have} no confidence interval ({names}⟨ and {more} more⟩): too few units "
+                + "drawn, a stratum with one unit, or a quantile at the edge of the data"),
+        "N-ESTIMATE-005": Sentence(
+            vi:
+                "thiết kế '{design}' không ghi period, nên phiếu của {count:number} đợt ({names}) được tính chung như một "
+                + "mẫu; hãy viết cho mỗi đợt một thiết kế",
+            en:
+                "the design '{design}' names no period, so that records of {count:round|rounds} ({names}) are taken as one "
+                + "sample; write a design for each round"),
     ]
 }

@@ -7,6 +7,11 @@ extension Catalogue {
         "E-EXPLAIN-002": Sentence(
             vi: "'{id}' được tính từ các chỉ tiêu khác; hãy giải thích từng chỉ tiêu ấy",
             en: "'{id}' is made from other indicators; explain those"),
+        "E-EXPLAIN-003": Sentence(
+            vi: "phiếu ấy thuộc biểu mẫu '{other}', còn '{id}' tính trên biểu mẫu '{form}'",
+            en: "that record is of the form '{other}', and '{id}' is about the form '{form}'"),
+        "N-EXPLAIN-022": Sentence(vi: "chia theo {name}:", en: "by {name}:"),
+        "N-EXPLAIN-023": Sentence(vi: "… và {count:number} dòng khác", en: "… and {count:more row|more rows}"),
         "N-EXPLAIN-001": Sentence(vi: "cách tính: {text}", en: "definition: {text}"),
         "N-EXPLAIN-002": Sentence(vi: "nguồn: {text}", en: "source: {text}"),
         "N-EXPLAIN-003": Sentence(vi: "phụ trách: {text}", en: "responsible: {text}"),

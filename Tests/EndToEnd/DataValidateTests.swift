@@ -91,6 +91,12 @@ struct DataValidateTests {
     func nothing() throws {
         let slip = try workspace.run("data", "validate", "slip")
         #expect(slip.status == 0 && slip.errors.contains("there are no rules for the form slip"))
+        // A rule between forms is asked of no record, and makes nothing of a mistyped period.
+        try workspace.write(
+            "Rules/validations/b.lua",
+            "validation \"between\" { must = function(i) return i.accounts.value > 0 end, message = \"x\" }")
+        #expect(try workspace.run("data", "validate").status == 0)
+        #expect(try workspace.run("data", "validate", "--period", "2024-H1").status == 66)
         try workspace.remove(".chiso")
         #expect(try workspace.run("data", "validate").status == 66)
     }

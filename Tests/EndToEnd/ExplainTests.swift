@@ -75,6 +75,11 @@ struct ExplainTests {
         #expect(try workspace.run("explain", "accounts", "--format", "csv").status == 64)
         #expect(try workspace.run("explain", "accounts", "--id", "zzz").status == 66)
         #expect(try workspace.run("explain", "accounts", "--where", "x=1").status == 64)
+        let other = try workspace.run(
+            "explain", "satisfied", "--id", try #require(workspace.ids(of: "household").first))
+        #expect(other.status == 64 && other.errors.contains("household"), "\(other.all)")
+        let page = try workspace.run("explain", "accounts", "--language", "en")
+        #expect(page.output.contains("by village:\n  Village One"), "\(page.all)")
         #expect(try SmallWorkspace().run("explain", "accounts").status == 66)
     }
 }

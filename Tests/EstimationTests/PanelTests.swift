@@ -43,7 +43,7 @@ struct PanelTests {
         #expect(isClose(margin, (ends.upper - ends.lower) / 2))
     }
 
-    @Test("Half of the units in common, by hand: V₁ + V₂ − 2 (m − n₁n₂/N) s₁₂")
+    @Test("Half of the units in common, by hand: each round from its own mean, less what chance would share")
     func overlap() throws {
         // N = 20 in one stratum; a b c d, then c d e f: totals with weight 5.
         let first = try PanelTests.round(
@@ -56,13 +56,42 @@ struct PanelTests {
         let (one, two) = (560.0, 80.0 * 83 / 12)
         #expect(isClose(try #require(before.variance), one))
         #expect(isClose(try #require(after.variance), two))
-        // In common c (4 → 5) and d (7 → 9): s₁₂ = (−1.5 · −2 + 1.5 · 2)/(2 − 1) = 6, times the weights 5 · 5.
-        let covariance = (2 - 4.0 * 4 / 20) * 25 * 6
+        // In common c (4 → 5) and d (7 → 9), from the means 3.5 and 5.25: 0.5 · −0.25 + 3.5 · 3.75 = 13, times 5 · 5;
+        // n/(n − 1) = 4/3; of the two in common, 4 · 4/20 would be so by chance.
+        let covariance = 4.0 / 3 * (1 - 0.8 / 2) * 25 * 13
         let change = try after.change(since: before)
         #expect(isClose(change.difference, 35))
         #expect(change.commonClusterCount == 2)
         #expect(change.degreesOfFreedom == 3 + 3 - 1)
         #expect(isClose(try #require(change.variance), one + two - 2 * covariance))
+    }
+
+    @Test(
+        "However few units are in common, and whatever they say, no change is surer than a panel's", arguments: 1...40)
+    func fewInCommon(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let common = Int.random(in: 1...3, using: &generator)
+        func round(_ first: Int) throws -> SurveyDesign {
+            try PanelTests.round(
+                [1, 1, 1, 1], (first..<(first + 4)).map { "u\($0)" }, weights: [5, 5, 5, 5],
+                population: seed % 2 == 0 ? .sizes([20, 20, 20, 20]) : nil)
+        }
+        let values = (0..<4).map { _ in Double.random(in: 0...9, using: &generator) }
+        let before = try round(0).total(of: values)
+        // The units in common say the same as before; the others anything.
+        let later = (0..<4).map { $0 < common ? values[4 - common + $0] : Double.random(in: 0...9, using: &generator) }
+        let after = try round(4 - common).total(of: later)
+        let change = try after.change(since: before)
+        let (one, two) = (try #require(before.variance), try #require(after.variance))
+        let least = (one.squareRoot() - two.squareRoot()) * (one.squareRoot() - two.squareRoot())
+        let variance = try #require(change.variance)
+        #expect(variance >= least - 1e-9 * (one + two) && change.commonClusterCount == common)
+        // What only one round has varies on its own, however alike the common units are.
+        let mean = { (column: [Double]) in column.reduce(0, +) / 4 }
+        let alone =
+            values.prefix(4 - common).map { ($0 - mean(values)) * ($0 - mean(values)) }.reduce(0, +)
+            + later.suffix(4 - common).map { ($0 - mean(later)) * ($0 - mean(later)) }.reduce(0, +)
+        #expect(variance >= 25 * alone * (seed % 2 == 0 ? 0.8 : 1) * 4 / 3 - 1e-9 * (one + two))
     }
 
     @Test("No unit in common, or no names: the rounds are independent")

@@ -151,6 +151,18 @@ struct ChangeTests {
         #expect(told.breaks.map(FigureText(language: .english).reason) == ["From here 100 Mb/s"])
     }
 
+    @Test("a break declared for one source is one of what is made from it")
+    func derivedBreak() throws {
+        let survey = try ChangeTests.survey(
+            "indicator \"d\" { label = \"D\", derive = function(i) return ratio(i.x.numerator, i.x.denominator) end }",
+            indicator: "breaks = { [\"2026-H2\"] = \"New\" },")
+        for (unit, net) in [("1", true), ("2", false), ("3", true)] {
+            add(survey, unit, "a", "2026-H1", net: net)
+            add(survey, unit, "a", "2026-H2", net: !net)
+        }
+        #expect(try changes("d", survey).breaks.map(\.kind) == ["declared"])
+    }
+
     @Test("the same records that still hold are no news")
     func sameRecords() throws {
         let survey = try Survey("yes_no \"net\" { label = \"N\" },", "share = function(h) return h.net end,")

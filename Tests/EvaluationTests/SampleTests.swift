@@ -192,6 +192,45 @@ struct SampleTests {
         #expect(others.map(\.indicator.id) == ["pooled", "x", "q"] && others[0].total.value == nil)
     }
 
+    @Test("sums of a sample without weights are told to be no more; with populations they are of the population")
+    func sums() throws {
+        for (design, codes, total) in [("strata = \"village\"", ["N-ESTIMATE-003"], 6.0), ("fpc = 30", [], 60)] {
+            let survey = try survey(design)
+            for v in [1, 2, 3] as [Int64] { add(survey, "a", net: v > 1, v: v) }
+            let figure = try survey.figure("t")
+            #expect(figure.notes.map(\.code) == codes && figure.total.value == total)
+            let derived = try survey.figure("pooled")
+            #expect(derived.failed == (codes.isEmpty ? 0 : 1))
+        }
+    }
+
+    @Test("a figure of a sample that has no interval says so: a quantile at the edge of the data")
+    func edge() throws {
+        let survey = try Survey(
+            form: Self.form,
+            rules: "design \"d\" { form = \"h\", weight = \"w\" }\nindicator \"q\" { label = \"Q\", over = \"h\", "
+                + "quantile = { of = function(h) return h.v end, at = 0.9 } }")
+        for v in 1...20 as ClosedRange<Int64> { add(survey, "a", net: true, v: v) }
+        let figure = try survey.figure("q")
+        #expect(figure.total.value == 18 && figure.total.error?.interval == nil)
+        #expect(figure.notes.map(\.code) == ["N-ESTIMATE-004"])
+    }
+
+    @Test("a design without a period over records of several rounds is told of")
+    func mixedRounds() throws {
+        let survey = try Survey(
+            "decimal \"w\" { label = \"W\" }, yes_no \"net\" { label = \"N\" },",
+            "share = function(h) return h.net end,", rules: "design \"d\" { form = \"f\", weight = \"w\" }")
+        for round in ["2026-H1", "2026-H2"] {
+            for net in [true, false] {
+                survey.add(["net": .value(.boolean(net)), "w": .value(.decimal(1))], round: round)
+            }
+        }
+        let figure = try survey.figure("x", asOf: "2026-12-31")
+        #expect(figure.notes.first?.facts == ["design": "d", "count": "2", "names": "2026-H1, 2026-H2"])
+        #expect(try survey.figure("x", asOf: "2026-06-30").notes.isEmpty)
+    }
+
     @Test("a design that does not hold stops no figure of another form")
     func others() throws {
         let survey = try Survey(

@@ -107,6 +107,7 @@ struct RecordTests {
         let second = try SampleForm.household("a", area: 2)
         let third = try SampleForm.household("a", area: 3)
         try store.put([first], SampleForm.small, source(at: minute(10)))
+        let (sum, count) = (try store.recordsSum(), try store.versionCount())
         try store.put([second], SampleForm.small, source(.update, at: minute(20)))
         try store.put([third], SampleForm.small, source(.update, at: minute(15)))
         #expect(try store.all(knownAt: minute(9)) == [])
@@ -115,6 +116,10 @@ struct RecordTests {
         #expect(try store.all(knownAt: minute(20)) == [third])
         #expect(try store.headers(form: "household", known: Known(at: minute(19))).versions == [1])
         #expect(try store.headers(form: "household").versions == [3])
+        // The state of the records then is named as it was then.
+        #expect(try store.recordsSum(known: Known(at: minute(19))) == sum)
+        #expect(try store.recordsSum(known: Known(through: count)) == sum)
+        #expect(try store.recordsSum(known: Known(at: minute(30))) == store.recordsSum())
     }
 
     @Test("records are found by round and by id, in the order they came")

@@ -30,8 +30,7 @@ extension Estimate {
     /// `difference(from:)` gives it.
     ///
     /// Where both rounds asked the same units, V is the variance of the units' own changes: what a panel is for. Where
-    /// they have only some in common, a covariance from few units may be beyond what two variances allow; it is then taken
-    /// as the most they do (Cauchy and Schwarz), so that V is never below 0.
+    /// they have some in common, it lies between that and the sum of the two (`PanelCovariance`).
     /// - Throws: `overflow`.
     public func change(since earlier: Estimate) throws(EstimationError) -> EstimatedChange {
         var sum = PanelCovariance()
@@ -40,9 +39,7 @@ extension Estimate {
         }
         var spread: Double?
         if let now = variance, let before = earlier.variance {
-            let most = (now * before).squareRoot()
-            let covariance = min(max(sum.value, -most), most)
-            spread = max(0, ExactSum([now, before, -2 * covariance]).value)
+            spread = max(0, ExactSum([now, before, -2 * sum.value]).value)
             guard now.isFinite, before.isFinite, spread?.isFinite == true else { throw .overflow }
         }
         let difference = value - earlier.value

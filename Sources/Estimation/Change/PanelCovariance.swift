@@ -1,9 +1,15 @@
 /// The covariance of estimates from two rounds over the clusters that both have, known by their names.
 ///
-/// Recursive as the variance is: C(S,k) = Σ_h [(m − g)/(m − 1) Σ_a (t₁ₐ − t̄₁)(t₂ₐ − t̄₂) + (g/m) Σ_a C(a,k+1)] over the m
-/// common clusters a of a stratum, with g = n₁ n₂/N those that two independent samples would share (0 without finite
-/// population correction). For one stage this is the estimator of Qualité and Tillé (2008, Survey Methodology 34);
-/// with the same clusters in both rounds, m = n and g = f n, so that V₁ + V₂ − 2C is the variance of the changes.
+/// In a stratum with n₁ clusters in one round, n₂ in the other and m in both, it is κ Σ (t₁ₐ − t̄₁)(t₂ₐ − t̄₂) over those m,
+/// each round centred on its own mean, with κ = √(n₁/(n₁ − 1) · n₂/(n₂ − 1)) · (1 − g/m), g = n₁ n₂/N being those that two
+/// independent samples would share (0 without finite population correction; with m < g, κ = 0). So V₁ + V₂ − 2C is the
+/// variance of the changes where both rounds have the same clusters, V₁ + V₂ where they have none in common, and never
+/// below 0 in between: κ² is at most the product of the factors of V₁ and V₂. It is what one design over both rounds
+/// gives (Lumley 2010, on panels as domains of one design), but for the centring: there the rounds share a mean, though
+/// one is subtracted from the other. A covariance from the common clusters alone, centred on their own means, is
+/// unbiased, and with few of them far too unsure.
+///
+/// At later stages the pairs of clusters count for √(f₁ f₂), as each round's own do for f.
 struct PanelCovariance {
     private var sum = ExactSum()
     /// Primary sampling units that both rounds have.
@@ -34,6 +40,8 @@ struct PanelCovariance {
         let members: Set<Int32>
         /// The totals of influence values in each cluster, by stage.
         let totals: [[Double]]
+        /// The means of those totals in each stratum, over all clusters drawn, by stage.
+        private let means: [[Double]]
 
         init(_ influence: Influence) {
             structure = influence.structure
@@ -51,6 +59,18 @@ struct PanelCovariance {
                 totals[current] = sum.take()
                 return totals
             }
+            means = zip(influence.structure.stages, totals).map { stage, totals in
+                var sums = stage.strata.map { _ in ExactSum() }
+                for (cluster, total) in totals.enumerated() where total != 0 {
+                    sums[Int(stage.stratumOfCluster[cluster])].add(total)
+                }
+                return zip(sums, stage.strata).map { $0.value / Double($1.clusterCount) }
+            }
+        }
+
+        /// The mean total of the clusters of a cluster's stratum.
+        func mean(of cluster: Int, at stage: Int) -> Double {
+            means[stage][Int(structure.stages[stage].stratumOfCluster[cluster])]
         }
 
         /// The cluster of the stage before that each cluster lies in; 0 for all at the first stage.
@@ -128,22 +148,22 @@ struct PanelCovariance {
         guard let first = pairs.first, share > 0 else { return 0 }
         let (mine, theirs) = (stratum(first.later, stage, later), stratum(first.earlier, stage, earlier))
         let (n, m) = (Double(mine.clusterCount), Double(theirs.clusterCount))
-        let count = Double(pairs.count)
+        let one = pairs.map { later.totals[stage][$0.later] - later.mean(of: $0.later, at: stage) }
+        let two = pairs.map { earlier.totals[stage][$0.earlier] - earlier.mean(of: $0.earlier, at: stage) }
         let chance = (mine.fraction * m * theirs.fraction * n).squareRoot()
-        let one = pairs.map { later.totals[stage][$0.later] }
-        let two = pairs.map { earlier.totals[stage][$0.earlier] }
+        let kept = max(0, 1 - chance / Double(pairs.count))
         switch (mine.contribution, theirs.contribution) {
-        case (.spread, .spread) where pairs.count > 1:
-            let (x, y) = (ExactSum(one).value / count, ExactSum(two).value / count)
-            let products = ExactSum(zip(one, two).lazy.map { ($0 - x) * ($1 - y) }).value
-            let stretch = (mine.stretch * theirs.stretch).squareRoot()
-            sum.add(share * stretch * (count - chance) / (count - 1) * products)
-        case (.uncentred, .uncentred): sum.add(share * (count - chance) * one[0] * two[0])
-        // One cluster in common tells nothing of how two go together, nor do strata of which everyone was drawn, or that
-        // have no known spread.
+        case (.spread, .spread):
+            let stretch = (mine.stretch * n / (n - 1) * theirs.stretch * m / (m - 1)).squareRoot()
+            sum.add(share * stretch * kept * ExactSum(zip(one, two).lazy.map { $0 * $1 }).value)
+        case (.uncentred, .uncentred):
+            // The only cluster of its stratum in both rounds, taken from 0.
+            let products = pairs.map { later.totals[stage][$0.later] * earlier.totals[stage][$0.earlier] }
+            sum.add(share * kept * ExactSum(products).value)
+        // Strata of which everyone was drawn, or that have no known spread, vary with nothing.
         case (.spread, _), (.uncentred, _), (.nothing, _), (.undetermined, _): break
         }
-        return share * chance / count
+        return share * (mine.fraction * theirs.fraction).squareRoot()
     }
 
     private func stratum(_ cluster: Int, _ stage: Int, _ side: Side) -> DesignStructure.Stratum {

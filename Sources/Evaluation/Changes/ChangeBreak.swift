@@ -38,7 +38,7 @@ extension Figure {
             else { continue }
             breaks.append(.formVersion(form: mine.form, earlier: theirs.versions, now: mine.versions))
         }
-        for declared in indicator.breaks {
+        for declared in declaredBreaks {
             guard let first = calendar.period(id: declared.period)?.first, days.earlier < first, first <= days.now
             else {
                 continue

@@ -43,7 +43,8 @@ final class DerivedEvaluation: FigureReading {
             silentUnits: silentUnits, round: nil, dates: range,
             sources: sources.map(\.indicator.id), faults: faults(of: total),
             notes: sources.flatMap(\.notes).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
-            versions: sources.flatMap(\.versions).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+            versions: sources.flatMap(\.versions).reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
+            sourceBreaks: sources.flatMap(\.declaredBreaks).reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
     }
 
     /// The silent units of the sources' forms, each once.
@@ -98,7 +99,7 @@ final class DerivedEvaluation: FigureReading {
 
     /// Numbers of the population cannot be added up from a sample whose records stand only for themselves.
     private func isUnweighted(_ figure: Figure) -> Bool {
-        evaluator.workspace.designs.contains { figure.designs.contains($0.id) && $0.weight == .one }
+        evaluator.workspace.designs.contains { figure.designs.contains($0.id) && $0.standsForItself }
     }
 
     private func failed(_ fault: LocatedFault) -> FigureValues {

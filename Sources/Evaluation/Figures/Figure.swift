@@ -145,14 +145,18 @@ public struct Figure: Hashable, Sendable {
     public let notes: [Message]
     /// The versions of the forms that its records were made with.
     public let versions: [ComparableVersions]
+    /// The breaks that its indicator declares, and those of what it is made from.
+    public let declaredBreaks: [SeriesBreak]
 
     /// A figure.
     public init(
         indicator: Indicator, method: Method, designs: [String] = [], total: FigureValues, splits: [Split] = [],
         silentUnits: [[String]] = [],
         round: String? = nil, dates: ClosedRange<Day>? = nil, sources: [String] = [], faults: [FaultGroup] = [],
-        notes: [Message] = [], versions: [ComparableVersions] = []
+        notes: [Message] = [], versions: [ComparableVersions] = [],
+        sourceBreaks: [SeriesBreak] = []
     ) {
+        self.declaredBreaks = indicator.breaks + sourceBreaks.filter { !indicator.breaks.contains($0) }
         self.versions = versions
         self.indicator = indicator
         self.method = method

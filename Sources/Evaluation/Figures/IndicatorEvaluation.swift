@@ -44,6 +44,7 @@ struct IndicatorEvaluation {
             else { continue }
             splits.append(split)
         }
+        notes += doubts(values, splits, known: notes)
         return Figure(
             indicator: indicator, method: method, designs: plan?.parts.map(\.design.id) ?? [], total: values,
             splits: splits, silentUnits: selection.coverage?.silent ?? [], round: selection.round,
@@ -53,6 +54,38 @@ struct IndicatorEvaluation {
     private var method: Method {
         if case .milestone = indicator.computation { return .milestone }
         return plan == nil ? .census : .sample
+    }
+
+    /// What is to be known of a sample's figure beside its numbers: that its sums are those of the sample, and where it has
+    /// no interval, which otherwise looks like a census.
+    private func doubts(_ total: FigureValues, _ splits: [Split], known: [Message]) -> [Message] {
+        guard let design = plan?.parts.first?.design else { return [] }
+        var notes: [Message] = []
+        switch indicator.computation {
+        case .total, .count:
+            if plan?.parts.contains(where: \.design.standsForItself) == true {
+                notes.append(Message("N-ESTIMATE-003", ["design": design.id, "id": indicator.id]))
+            }
+        case .share, .mean, .quantile, .ratio, .milestone, .derive: break
+        }
+        // Strata with one unit were told of.
+        guard !known.contains(where: { $0.code == "N-ESTIMATE-000" }) else { return notes }
+        var open: [String] = []
+        if lacksInterval(total) { open.append(indicator.label.text(in: options.language)) }
+        for row in splits.flatMap(\.rows) where lacksInterval(row.values) {
+            open.append(row.label.joined(separator: " · "))
+        }
+        guard !open.isEmpty else { return notes }
+        let names = open.prefix(3).joined(separator: ", ")
+        let more = open.count > 3 ? "\(open.count - 3)" : ""
+        notes.append(
+            Message("N-ESTIMATE-004", ["id": indicator.id, "count": "\(open.count)", "names": names, "more": more]))
+        return notes
+    }
+
+    private func lacksInterval(_ values: FigureValues) -> Bool {
+        guard values.value != nil, let error = values.error, !error.isCensus else { return false }
+        return error.interval == nil
     }
 
     /// A quantile is read off a distribution also where each record stands for itself.

@@ -87,6 +87,13 @@ final class ViewContext {
                 parts[Int(row)] = place
             }
             notes += [outcome.note].compactMap { $0 }
+            let mixed = Set(rows.map { rounds[Int($0)] })
+            if part.round == nil, mixed.count > 1, view.binding.layout.form.measures == .state {
+                let names = mixed.sorted().suffix(4).joined(separator: ", ")
+                notes.append(
+                    Message(
+                        "N-ESTIMATE-005", ["design": part.design.id, "count": "\(mixed.count)", "names": names]))
+            }
         }
         let building = SampleBuilding(plan: plan, view: view, splits: resolver, parts: parts, weights: ofRecords)
         buildings[plan.parts] = (building, notes)

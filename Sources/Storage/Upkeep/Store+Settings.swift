@@ -7,6 +7,28 @@ extension Store {
         try reading { try recordsSum(in: $0).hexadecimal }
     }
 
+    /// The sum of the hashes of the versions that were known once: what `recordsSum` gave then.
+    public func recordsSum(known: Known) throws -> String {
+        guard !known.isNow else { return try recordsSum() }
+        return try reading { database in
+            let hashes = try rows(
+                database,
+                """
+                SELECT v.hash FROM record_version v WHERE v.version = (SELECT max(version) FROM record_version
+                WHERE record = v.record AND stored_at <= ?1 AND rowid <= CAST(?2 AS INTEGER))
+                """, [known.at.map(InstantText.format) ?? "9999", "\(known.through ?? .max)"]
+            ) { $0.text(0) }
+            var sum = RecordsSum()
+            for hash in hashes {
+                guard let one = RecordsSum(hexadecimal: hash) else {
+                    throw StorageError(.corrupt, path: path, facts: ["reason": "the hash of a record is unreadable"])
+                }
+                sum += one
+            }
+            return sum.hexadecimal
+        }
+    }
+
     func recordsSum(in database: Database) throws -> RecordsSum {
         guard let text = try setting("records_sum", in: database), let sum = RecordsSum(hexadecimal: text) else {
             throw StorageError(.corrupt, path: path, facts: ["reason": "the sum of record hashes is unreadable"])

@@ -40,12 +40,11 @@ struct Explain: ParsableCommand {
         }
         var evaluation = try time.evaluationOptions(open)
         evaluation.ownSplits = false
-        // The first split of its own tells who would close most of the gap.
-        if wanted.target != nil { evaluation.by = wanted.by.prefix(1).map { [$0] } }
+        evaluation.by = wanted.by.map { [$0] }
         evaluation.filters = try SplitFilters.parse(filters)
         try SplitFilters.refuseUnknown(evaluation.filters, in: workspace)
         let known = Known(at: try time.knownInstant(open))
-        let record = try id.map { try RecordIndex(store, forms: wanted.form.map { [$0] }).find($0) }
+        let record = try id.map { try self.record($0, wanted, store) }
         try store.snapshot {
             let run = EvaluationRun(open: open, workspace: workspace, store: store, known: known, options: evaluation)
             let outcome = try run.evaluate([wanted])
@@ -64,6 +63,13 @@ struct Explain: ParsableCommand {
                 Console.out(format == .json ? page.json(steps).text : page.text(steps))
             }
         }
+    }
+
+    /// The record of an id. One of another form is none of the indicator's, and that is what is said.
+    private func record(_ id: String, _ wanted: Indicator, _ store: Store) throws -> RecordIndex.Found {
+        let found = try RecordIndex(store).find(id)
+        guard let form = wanted.form, found.form != form else { return found }
+        throw Failure(.usage, Message("E-EXPLAIN-003", ["id": wanted.id, "form": form, "other": found.form]))
     }
 
     private func show(

@@ -23,7 +23,7 @@ struct ExplanationPage {
     func text(_ steps: FigureExplanation?) -> String {
         var lines = head + [""] + script + [""]
         if let steps { lines += self.steps(steps) } else { lines += sources }
-        lines += [""] + result + [""] + origin
+        lines += [""] + result + [""] + split + origin
         return lines.flatMap { wrapped($0) }.joined(separator: "\n")
     }
 
@@ -62,6 +62,28 @@ struct ExplanationPage {
 
     private var sources: [String] {
         [say("N-EXPLAIN-020")] + figure.sources.map { "  chiso explain \($0)" }
+    }
+
+    // MARK: The split
+
+    /// How many rows of a split are shown.
+    private static let mostRows = 30
+
+    /// The figure in the rows that its script splits it by.
+    private var split: [String] {
+        var lines: [String] = []
+        for split in figure.splits where !split.rows.isEmpty {
+            lines.append(say("N-EXPLAIN-022", ["name": split.names.joined(separator: ", ")]))
+            for row in split.rows.prefix(ExplanationPage.mostRows) {
+                let value = words.value(row.values, of: indicator) + words.margin(row.values, of: indicator)
+                lines.append(
+                    "  \(row.label.joined(separator: " · ")): \(value) (n = \(words.count(row.values.n)))")
+            }
+            let more = split.rows.count - ExplanationPage.mostRows
+            if more > 0 { lines.append("  " + say("N-EXPLAIN-023", ["count": "\(more)"])) }
+            lines.append("")
+        }
+        return lines
     }
 
     // MARK: What came of it

@@ -17,7 +17,13 @@ struct ValidationCheck {
     /// How many rows break rules of severity warning.
     var warnings: Int { broken(.warning) }
     /// Whether there was nothing to be checked.
-    var isEmpty: Bool { results.allSatisfy { $0.checked + $0.notApplicable + $0.noEarlier == 0 } }
+    var isEmpty: Bool {
+        results.allSatisfy { result in
+            // A rule between forms is asked of the whole even where no record is.
+            let checked = result.validation.over == nil ? result.checked - result.missingCount : result.checked
+            return checked + result.notApplicable + result.noEarlier == 0
+        }
+    }
 
     private func broken(_ severity: ValidationSeverity) -> Int {
         results.filter { $0.validation.severity == severity }.map(\.failed).reduce(0, +)

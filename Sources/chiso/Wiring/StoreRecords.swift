@@ -44,7 +44,7 @@ final class StoreRecords: RecordSource {
     }
 
     var recordsState: String {
-        get throws(Message) { try told { try store?.recordsSum() } ?? String(repeating: "0", count: 64) }
+        get throws(Message) { try told { try store?.recordsSum(known: known) } ?? String(repeating: "0", count: 64) }
     }
 
     /// A failure of the store in the evaluation's own terms.
