@@ -20,7 +20,7 @@ struct Chiso: ParsableCommand {
             Check.self, Test.self, InterviewForm.self, DataCommand.self, Simulate.self, Eval.self, Explain.self,
             Compare.self,
             Watch.self, Runs.self,
-            Report.self, PeriodCommand.self,
+            Report.self, PeriodCommand.self, AlertsCommand.self,
             SampleCommand.self, DatabaseCommand.self, Doctor.self,
         ])
 

@@ -1,5 +1,5 @@
 /// What an evaluation of a rule came to.
-public enum RuleOutcome: Hashable, Sendable {
+public enum RuleOutcome: Hashable, Sendable, Codable {
     /// It was evaluated: what was found, for each set of labels at most once.
     case evaluated([AlertObservation])
     /// It failed, with what went wrong: a fault, a limit exceeded, or a file that does not load.
@@ -9,7 +9,7 @@ public enum RuleOutcome: Hashable, Sendable {
 }
 
 /// What an evaluation found for one set of labels.
-public struct AlertObservation: Hashable, Sendable {
+public struct AlertObservation: Hashable, Sendable, Codable {
     /// The labels of the split, by name.
     public let labels: [String: String]
     /// Whether the condition holds.
@@ -21,7 +21,7 @@ public struct AlertObservation: Hashable, Sendable {
     public let attributes: [String: String]
 
     /// Whether a condition holds.
-    public enum Condition: Hashable, Sendable {
+    public enum Condition: Hashable, Sendable, Codable {
         /// It holds.
         case holds
         /// It does not hold.

@@ -17,14 +17,17 @@ public struct NoticeWriter {
     }
 
     private let scripts: [String: AlertScript]
+    private let titles: [String: String]
     private let language: Language
     private let timeZone: TimeZone
     private let office: String
 
     /// - Parameters:
     ///   - scripts: the rules as they read now; one that is gone is called by its id.
+    ///   - titles: what rules that no script declares are called.
     ///   - office: who writes, for the foot of the message.
-    public init(scripts: [AlertScript], language: Language, timeZone: TimeZone, office: String) {
+    public init(scripts: [AlertScript], language: Language, timeZone: TimeZone, titles: [String: String] = [:], office: String = "") {
+        self.titles = titles
         self.scripts = Dictionary(scripts.map { ($0.id, $0) }) { first, _ in first }
         self.language = language
         self.timeZone = timeZone
@@ -47,7 +50,7 @@ public struct NoticeWriter {
 
     /// What a rule is called.
     func title(_ rule: String) -> String {
-        if let label = scripts[rule]?.label?.text(in: language) { return label }
+        if let label = scripts[rule]?.label?.text(in: language) ?? titles[rule] { return label }
         guard rule == AlertRule.failureId else { return rule }
         return vi("Quy tắc cảnh báo không chạy được", en: "An alert rule failed")
     }

@@ -126,7 +126,8 @@ public struct AlertAdditions {
     /// The run, by its time and a line of what it did.
     public var run: (now: Date, summary: String)?
 
-    init(events: [AlertEvent] = []) { self.events = events }
+    /// Nothing but these events, if any.
+    public init(events: [AlertEvent] = []) { self.events = events }
 }
 
 /// Writes what has changed.

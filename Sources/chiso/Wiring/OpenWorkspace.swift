@@ -36,7 +36,7 @@ struct OpenWorkspace {
     let folder: WorkspaceFolder
     let configuration: Configuration
     let timeZone: TimeZone
-    let now = Date()
+    var now = Date()
     /// How errors of scripts are told: as text on standard error, or as JSON on standard output.
     var diagnosticFormat = OutputFormat.table
 

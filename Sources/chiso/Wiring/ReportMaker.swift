@@ -26,6 +26,11 @@ struct ReportMaker {
     /// What identified the records of that run.
     var closedRecords: String?
 
+    private var dataMaker: ReportDataMaker {
+        ReportDataMaker(
+            workspace: workspace, unavailable: unavailable, open: open, store: store, known: known, options: options)
+    }
+
     /// The document, and every figure that went into it.
     func make() throws -> (Document, [Figure]) {
         let source = StoreRecords(store, known: known)
@@ -33,40 +38,7 @@ struct ReportMaker {
         let omitted = try omitted(figures)
         let indicators = workspace.indicators.filter { !omitted.contains($0.id) }
         let run = try closing?.run ?? (keepsRun ? keep(indicators, figures) : nil)
-        guard let period = options.period else { throw Failure(.internalFault) }
-        var data = ReportData(
-            period: period, asOf: options.asOf, indicators: workspace.indicators, forms: workspace.forms.map(\.layout)
-        ) { indicator, names throws(Message) in try figures.figure(indicator, by: names) }
-        data.calendar = options.calendar
-        data.language = Console.language
-        data.omitted = omitted
-        data.owner = owner?.owner
-        try addSurroundings(to: &data, source: source)
-        data.unavailable = { unavailable[$0].map(told) }
-        data.filters = options.filters.map { ReportData.Filter(name: $0.name, key: $0.key, label: label(of: $0)) }
-        data.smallCell = open.configuration.smallCell
-        data.designs = Dictionary(workspace.designs.compactMap { design in design.label.map { (design.id, $0) } }) {
-            $1
-        }
-        data.isMadeUp = try store.map(DemoData.isIn) ?? false
-        let records = ReportRecords(source, options: options)
-        data.rounds = { layout throws(Message) in try records.rounds(of: layout) }
-        data.records = { layout throws(Message) in try records.counted(of: layout) }
-        let signed = SignedScripts(open: open, store: store, known: known, options: options)
-        let adjustments = Adjustments(open: open, store: store, signed: signed, options: options)
-        data.adjustments = { () throws(Message) in try signed.told { try adjustments.found() } }
-        let earlier = data.earlierFigure
-        data.hasNewDefinition = { indicator, period throws(Message) in
-            // What the filters leave was never signed.
-            guard options.filters.isEmpty else { return false }
-            return try signed.hasNewDefinition(indicator, period, value: try earlier(indicator, period).total.value)
-        }
-        let validations = ReportValidations(open: open, source: source, options: options)
-        data.validations = { form throws(Message) in try validations.results(of: form) }
-        data.fieldwork =
-            CollectedRecords(
-                store: store, known: known, open: open, designs: workspace.designs, period: period
-            ).fieldwork
+        let data = try dataMaker.data(figures, source: source, omitted: omitted, owner: owner?.owner)
         let facts = try provenance(run: run, records: closedRecords ?? source.recordsState, data)
         do throws(Diagnostic) {
             let status: Document.Status = closing == nil ? .draft : .final
@@ -77,11 +49,6 @@ struct ReportMaker {
             DiagnosticPrinter(folder: open.folder, language: Console.language).print([error])
             throw Failure(.badData)
         }
-    }
-
-    /// An error of a script as a report's own fault tells it.
-    private func told(_ error: Diagnostic) -> String {
-        (error.place.map { "\($0): " } ?? "") + error.message.text(in: Console.language)
     }
 
     /// The ids of the indicators that the filters do not fit.
@@ -105,16 +72,6 @@ struct ReportMaker {
             Console.note(note.text(in: Console.language))
         }
         return omitted
-    }
-
-    private func label(of filter: SplitFilter) -> String {
-        if let dimension = workspace.dimensions.first(where: { $0.id == filter.name }) {
-            let key = dimension.labels[filter.key]?.text(in: Console.language) ?? filter.key
-            return "\(dimension.label.text(in: Console.language)): \(key)"
-        }
-        let sets = workspace.forms.flatMap(\.layout.sets)
-        let choice = sets.compactMap { $0.field(filter.name)?.question.choices?[filter.key] }.first
-        return choice?.label.text(in: Console.language) ?? "\(filter.name) = \(filter.key)"
     }
 
     /// Evaluates everything, as `eval --record` does, and keeps it under its id.

@@ -4,7 +4,7 @@ import Messages
 import Reporting
 import Scripting
 
-extension ReportMaker {
+extension ReportDataMaker {
     /// So many periods before the report's at most.
     private static let mostEarlier = 24
 
@@ -30,7 +30,7 @@ extension ReportMaker {
                 found.insert(options.calendar.period(of: period.length, containing: day))
             }
         }
-        return Array(found.sorted { $0.first < $1.first }.suffix(ReportMaker.mostEarlier))
+        return Array(found.sorted { $0.first < $1.first }.suffix(ReportDataMaker.mostEarlier))
     }
 }
 

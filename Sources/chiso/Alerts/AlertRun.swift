@@ -1,0 +1,187 @@
+import AlertStates
+import Alerting
+import FormModel
+import Foundation
+import Messages
+import Scripting
+import Storage
+
+/// What a run makes of the book of alerts: states by what the rules found, then what is told. Everything happens on the
+/// book that it is given; who calls it keeps the result, or throws it away.
+struct AlertRun {
+    let open: OpenWorkspace
+    let scripts: AlertScripts
+    let findings: RuleSupervisor.Findings
+    let notifiers: [Notifier]
+    /// When the store was last copied, and since when it has records.
+    let lastBackup: Date?
+    let firstStored: Date?
+    /// Whether every script loaded, so that a rule that is not there was removed.
+    let everythingLoads: Bool
+
+    /// The rule that tells of a backup that is old.
+    static let backupRule = "backup_old"
+
+    /// What happened.
+    struct Outcome {
+        var transitions: [AlertTransition] = []
+        var notices: [StoredNotice] = []
+        /// Rules that failed, with why.
+        var failed: [String: String] = [:]
+    }
+
+    func apply(to book: inout AlertBook, _ additions: inout AlertAdditions) throws -> Outcome {
+        var outcome = Outcome()
+        book.outbox = book.outbox.map { $0.state == .sending ? $0.recovered() : $0 }
+        var own = Dictionary(grouping: book.instances) { $0.key.rule }
+        for (rule, found) in evaluations(book, own) {
+            let machine = AlertStateMachine(rule: rule, timeZone: open.timeZone)
+            let step: AlertStep
+            do throws(AlertStatesError) {
+                step = try machine.step(
+                    own[rule.id] ?? [], found, at: open.now, lastEvaluation: book.rules[rule.id]?.lastEvaluation)
+            } catch {
+                throw Failure(.badData, Message("E-ALERTS-003", ["time": open.moment(open.now)]))
+            }
+            own[rule.id] = step.instances
+            outcome.transitions += step.transitions
+            keep(rule, found, step, in: &book)
+            if case .failed(let text) = found { outcome.failed[rule.id] = text }
+        }
+        book.instances = own.keys.sorted().flatMap { own[$0] ?? [] }
+        tell(&book, &outcome)
+        additions.notices = outcome.notices
+        additions.events = outcome.transitions.map(AlertRun.event)
+        return outcome
+    }
+
+    // MARK: States
+
+    /// Each rule with what came of it: those that loaded, those that were removed, those of files that do not load, and
+    /// the ones that are built in.
+    private func evaluations(
+        _ book: AlertBook, _ own: [String: [AlertInstance]]
+    ) -> [(rule: AlertRule, outcome: RuleOutcome)] {
+        var outcomes: [String: RuleOutcome] = [:]
+        var evaluations: [(AlertRule, RuleOutcome)] = []
+        let sound = scripts.sound
+        for script in sound {
+            guard let found = findings.outcomes[script.id] else { continue }
+            outcomes[script.id] = found
+            evaluations.append((AlertRule(script), found))
+        }
+        for error in scripts.errors {
+            let text = error.located.text(in: Console.language)
+            outcomes[error.place?.file ?? "Rules/alerts"] = .failed(text)
+        }
+        let builtIn = [AlertRule.failureId, AlertRun.backupRule]
+        let known = Set(book.rules.keys).union(own.keys).subtracting(sound.map(\.id)).subtracting(builtIn)
+        for id in known.sorted() where everythingLoads {
+            evaluations.append((book.rules[id]?.definition ?? AlertRule(id: id), .removed))
+        }
+        // What failed once and is not there any more, or loads again, has failed no longer.
+        let failures = own[AlertRule.failureId]?.compactMap { $0.key.labels[AlertRule.failedLabel] } ?? []
+        for id in failures where outcomes[id] == nil && everythingLoads { outcomes[id] = .removed }
+        evaluations.append((AlertRule.failure(labels: [:]), AlertRule.failures(in: outcomes)))
+        evaluations.append((backupRule, backup))
+        return evaluations
+    }
+
+    private func keep(_ rule: AlertRule, _ found: RuleOutcome, _ step: AlertStep, in book: inout AlertBook) {
+        var known = book.rules[rule.id] ?? AlertBook.KnownRule()
+        known.lastEvaluation = step.lastEvaluation
+        known.definition = rule
+        known.failure = nil
+        switch found {
+        case .evaluated: break
+        case .failed(let text): known.failure = text
+        case .removed:
+            if step.instances.isEmpty {
+                book.rules[rule.id] = nil
+                return
+            }
+        }
+        book.rules[rule.id] = known
+    }
+
+    // MARK: The backup
+
+    private var backupRule: AlertRule {
+        var rule = AlertRule(id: AlertRun.backupRule)
+        rule.repeatEvery = .init(days: 7)
+        return rule
+    }
+
+    /// A store that is seven days old and was never copied, or not for so long, has one alert.
+    private var backup: RuleOutcome {
+        let days = open.configuration.alerts.backupDays
+        guard days > 0 else { return .evaluated([AlertObservation(labels: [:], condition: .doesNotHold)]) }
+        guard let last = lastBackup ?? firstStored else { return .evaluated([]) }
+        let age = Int(open.now.timeIntervalSince(last) / 86_400)
+        let facts = ["count": "\(age)", "date": lastBackup.map { open.moment($0) } ?? ""]
+        let finding = AlertFinding(
+            value: Double(age), label: Message("N-ALERTS-010").text(in: Console.language),
+            message: Message("N-ALERTS-011", facts).text(in: Console.language))
+        return .evaluated([
+            AlertObservation(labels: [:], condition: age >= days ? .holds : .doesNotHold, finding: finding)
+        ])
+    }
+
+    // MARK: Telling
+
+    private func tell(_ book: inout AlertBook, _ outcome: inout Outcome) {
+        let sound = scripts.sound
+        let loaded = Set(sound.map(\.id))
+        // Alerts of a file that does not load are told of as its rules last read.
+        let kept = book.rules.values.compactMap(\.definition).filter { !loaded.contains($0.id) }
+        let plan = NoticePlan(
+            book.instances, rules: sound.map { AlertRule($0) } + kept, silences: book.silences, at: open.now,
+            timeZone: open.timeZone)
+        book.instances = plan.instances
+        let writer = AlertWriter.writer(sound, open)
+        outcome.notices = plan.notices.map { AlertWriter.stored($0, writer) }
+        for notifier in notifiers {
+            let taken = outcome.notices.filter(notifier.takes).map(\.id)
+            book.outbox = book.outbox.queuing(taken, for: notifier.name, at: open.now)
+        }
+    }
+
+    private static func event(_ transition: AlertTransition) -> AlertEvent {
+        let instance = transition.instance
+        let (kind, detail): (String, String) =
+            switch transition.kind {
+            case .pending: ("pending", "")
+            case .pendingAnew: ("pending_anew", "")
+            case .gone(let why): ("gone", why.rawValue)
+            case .fired: ("fired", "")
+            case .keptFiring: ("kept_firing", "")
+            case .firingAgain: ("firing_again", "")
+            case .resolved(let why): ("resolved", why.rawValue)
+            case .unlisted: ("unlisted", "")
+            }
+        return AlertEvent(
+            at: transition.time, rule: instance.key.rule, labels: instance.key.labels, kind: kind,
+            activeSince: instance.activeSince,
+            detail: detail.isEmpty ? instance.finding.message ?? instance.finding.label ?? "" : detail)
+    }
+}
+
+/// Writes notices for a workspace.
+enum AlertWriter {
+    static func writer(_ scripts: [AlertScript], _ open: OpenWorkspace) -> NoticeWriter {
+        NoticeWriter(
+            scripts: scripts, language: Console.language, timeZone: open.timeZone,
+            titles: [AlertRun.backupRule: Message("N-ALERTS-010").text(in: Console.language)],
+            office: open.configuration.interviewer ?? "")
+    }
+
+    static func stored(_ notice: Notice, _ writer: NoticeWriter) -> StoredNotice {
+        let written = writer.written(notice)
+        var labels = notice.labels
+        labels["rule"] = notice.rule
+        labels["severity"] = notice.severity.rawValue
+        return StoredNotice(
+            id: notice.id, at: notice.time, severity: notice.severity.rawValue, kind: notice.kind.rawValue,
+            to: notice.to, labels: labels, subject: written.subject, text: written.text, json: written.json)
+    }
+}

@@ -1,0 +1,97 @@
+import Alerting
+import Evaluation
+import FormModel
+import Foundation
+import Messages
+import Reporting
+import Scripting
+import Storage
+
+/// The alert rules of a workspace, and what they watch.
+struct AlertScripts {
+    let open: OpenWorkspace
+    /// The rules, in a state of their own.
+    let rules: Workspace
+    /// What is wrong with files of rules; a rule of such a file is not relied on.
+    let faults: ScriptFaults
+
+    init(_ open: OpenWorkspace) throws {
+        self.open = open
+        rules = try open.load([.alerts])
+        faults = ScriptFaults(rules)
+    }
+
+    /// The rules that loaded without fault, by id.
+    var sound: [AlertScript] {
+        rules.alerts.filter { faults.error(inFile: $0.place.file) == nil }.sorted { $0.id < $1.id }
+    }
+
+    /// The first error of each file of rules that has one, by file.
+    var errors: [Diagnostic] { faults.errors(in: [.alerts]) }
+
+    /// What the rules watch, of a store as it was known at an instant.
+    func sources(_ store: Store, known: Known = .now) throws -> AlertSources {
+        let (workspace, unavailable) = try open.load([.surveys, .indicators]) { _, _ in [] }
+        let source = StoreRecords(store, known: known)
+        var figures: [WatchedPeriod: ReportFigures] = [:]
+        func options(_ watched: WatchedPeriod) -> EvaluationOptions {
+            var options = EvaluationOptions(asOf: watched.asOf, period: watched.period, calendar: open.calendar)
+            options.coverageMinimum = open.configuration.coverageMinimum
+            options.language = Console.language
+            return options
+        }
+        func reading(_ watched: WatchedPeriod) -> ReportFigures {
+            let found = figures[watched] ?? ReportFigures(workspace, source: source, options: options(watched))
+            figures[watched] = found
+            return found
+        }
+        let closings = SignedPeriods(store)
+        return AlertSources(
+            today: open.today, language: Console.language, calendar: open.calendar,
+            coverageMinimum: open.configuration.coverageMinimum, smallCell: open.configuration.smallCell,
+            indicators: workspace.indicators, forms: workspace.forms.map(\.layout),
+            unavailable: { unavailable[$0].map { $0.located.text(in: Console.language) } },
+            figure: { indicator, names, watched throws(Message) in
+                try reading(watched).figure(indicator, by: names)
+            },
+            isClosed: { period throws(Message) in try closings.isClosed(period) },
+            data: { watched throws(Message) in
+                let maker = ReportDataMaker(
+                    workspace: workspace, unavailable: unavailable, open: open, store: store, known: known,
+                    options: options(watched))
+                return try SignedPeriods.told { try maker.data(reading(watched), source: source) }
+            })
+    }
+}
+
+/// Which periods are closed, read once.
+private final class SignedPeriods {
+    private let store: Store
+    private var closed: Set<String>?
+
+    init(_ store: Store) { self.store = store }
+
+    func isClosed(_ period: Period) throws(Message) -> Bool {
+        if let closed { return closed.contains(period.id) }
+        let found = try SignedPeriods.told { try store.closings() }
+        let last = Dictionary(found.map { ($0.period, $0.run != nil) }) { _, later in later }
+        let closed = Set(last.filter(\.value).keys)
+        self.closed = closed
+        return closed.contains(period.id)
+    }
+
+    /// A failure in the evaluation's own terms.
+    static func told<Result>(_ body: () throws -> Result) throws(Message) -> Result {
+        do {
+            return try body()
+        } catch let message as Message {
+            throw message
+        } catch let failure as Failure {
+            throw failure.message ?? Message("E-CLI-026", ["text": "\(failure)"])
+        } catch let error as StorageError {
+            throw error.message
+        } catch {
+            throw Message("E-CLI-026", ["text": "\(error)"])
+        }
+    }
+}
