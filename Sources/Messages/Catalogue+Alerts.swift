@@ -92,10 +92,10 @@ extension Catalogue {
             en: "{count:alert|alerts} of '{name}' acknowledged"),
         "N-ALERTS-008": Sentence(vi: "ngừng báo {id} đến {time}", en: "silence {id} until {time}"),
         "N-ALERTS-009": Sentence(vi: "không có lần ngừng báo nào", en: "there are no silences"),
-        "N-ALERTS-010": Sentence(vi: "Bản sao lưu đã cũ", en: "The backup is old"),
+        "N-ALERTS-010": Sentence(vi: "bản sao lưu đã cũ", en: "the backup is old"),
         "N-ALERTS-011": Sentence(
-            vi: "Kho chưa được sao lưu {count:number} ngày nay⟨ (lần cuối {date})⟩; hãy chạy chiso db backup",
-            en: "The store was not copied for {count:day|days}⟨ (last on {date})⟩; run chiso db backup"),
+            vi: "kho chưa được sao lưu {count:number} ngày nay⟨ (lần cuối {date})⟩; hãy chạy chiso db backup",
+            en: "the store was not copied for {count:day|days}⟨ (last on {date})⟩; run chiso db backup"),
         "N-ALERTS-012": Sentence(vi: "không còn gì phải gửi", en: "nothing is left to be delivered"),
         "N-ALERTS-013": Sentence(
             vi: "{count:number} thông báo sẽ được gửi lại ở lượt sau",

@@ -26,7 +26,10 @@ public struct NoticeWriter {
     ///   - scripts: the rules as they read now; one that is gone is called by its id.
     ///   - titles: what rules that no script declares are called.
     ///   - office: who writes, for the foot of the message.
-    public init(scripts: [AlertScript], language: Language, timeZone: TimeZone, titles: [String: String] = [:], office: String = "") {
+    public init(
+        scripts: [AlertScript], language: Language, timeZone: TimeZone, titles: [String: String] = [:],
+        office: String = ""
+    ) {
         self.titles = titles
         self.scripts = Dictionary(scripts.map { ($0.id, $0) }) { first, _ in first }
         self.language = language

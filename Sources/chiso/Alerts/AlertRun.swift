@@ -120,8 +120,8 @@ struct AlertRun {
         let age = Int(open.now.timeIntervalSince(last) / 86_400)
         let facts = ["count": "\(age)", "date": lastBackup.map { open.moment($0) } ?? ""]
         let finding = AlertFinding(
-            value: Double(age), label: Message("N-ALERTS-010").text(in: Console.language),
-            message: Message("N-ALERTS-011", facts).text(in: Console.language))
+            value: Double(age), label: AlertWriter.backupTitle,
+            message: AlertWriter.sentence(Message("N-ALERTS-011", facts)))
         return .evaluated([
             AlertObservation(labels: [:], condition: age >= days ? .holds : .doesNotHold, finding: finding)
         ])
@@ -171,8 +171,17 @@ enum AlertWriter {
     static func writer(_ scripts: [AlertScript], _ open: OpenWorkspace) -> NoticeWriter {
         NoticeWriter(
             scripts: scripts, language: Console.language, timeZone: open.timeZone,
-            titles: [AlertRun.backupRule: Message("N-ALERTS-010").text(in: Console.language)],
+            titles: [AlertRun.backupRule: backupTitle],
             office: open.configuration.interviewer ?? "")
+    }
+
+    /// What the rule about backups is called.
+    static var backupTitle: String { sentence(Message("N-ALERTS-010")) }
+
+    /// A message as a sentence of its own, with a capital letter.
+    static func sentence(_ message: Message) -> String {
+        let text = message.text(in: Console.language)
+        return text.prefix(1).uppercased() + text.dropFirst()
     }
 
     static func stored(_ notice: Notice, _ writer: NoticeWriter) -> StoredNotice {
