@@ -62,7 +62,8 @@ let package = Package(
         .target(
             name: "ScriptTesting",
             dependencies: [
-                "Evaluation", "FormModel", "Interchange", "Interviewing", "LuaRuntime", "Messages", "Scripting",
+                "AlertStates", "Alerting", "Evaluation", "FormModel", "Interchange", "Interviewing", "LuaRuntime",
+                "Messages", "Reporting", "Scripting",
                 "VietText",
             ]),
         .target(name: "Terminal", dependencies: ["FormModel", "Interviewing", "Messages", "VietText"]),

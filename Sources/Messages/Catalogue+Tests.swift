@@ -64,6 +64,11 @@ extension Catalogue {
         "E-TEST-022": Sentence(
             vi: "tệp thử có {count:number} lỗi nên các bài trong đó chưa chạy",
             en: "{count:error|errors} in files of tests, whose tests were not run"),
+        "E-TEST-026": Sentence(
+            vi: "ngày {date:date} trước lần xét cảnh báo trước; thời gian trong một thử nghiệm chỉ đi tới",
+            en: "{date:date} is before the last evaluation of the alert; time in a test only goes on"),
+        "E-TEST-027": Sentence(
+            vi: "quy tắc '{id}' hỏng: {text}", en: "the rule '{id}' failed: {text}"),
         "E-TEST-023": Sentence(
             vi: "t:list phải đứng trước t:record, t:interview và t:figure đầu tiên của bài",
             en: "t:list comes before the first t:record, t:interview or t:figure of a test"),

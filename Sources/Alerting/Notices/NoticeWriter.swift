@@ -52,7 +52,7 @@ public struct NoticeWriter {
     }
 
     /// What a rule is called.
-    func title(_ rule: String) -> String {
+    public func title(_ rule: String) -> String {
         if let label = scripts[rule]?.label?.text(in: language) ?? titles[rule] { return label }
         guard rule == AlertRule.failureId else { return rule }
         return vi("Quy tắc cảnh báo không chạy được", en: "An alert rule failed")

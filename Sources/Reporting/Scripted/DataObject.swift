@@ -156,7 +156,7 @@ final class DataObject: HostObject {
     ]
     private static let methods = [
         "indicators", "indicator", "count_by_status", "silent", "earlier", "records", "units", "quality",
-        "validations", "written", "adjusted", "due",
+        "validations", "written", "adjusted", "due", "alerts",
     ]
 
     func property(_ name: String) -> HostReply {
@@ -197,6 +197,7 @@ final class DataObject: HostObject {
             case "earlier": return .value(try earlier(try named(try call.name(0))))
             case "records": return .value(try records(call))
             case "adjusted": return .value(try adjusted())
+            case "alerts": return .value(try alerts())
             case "due": return .value(try due(call))
             case "units": return .value(try units(call))
             case "quality": return .value(try quality(call))

@@ -36,6 +36,8 @@ public struct ReportData {
     public var earlierFigure: (Indicator, Period) throws(Message) -> Figure = { indicator, _ in
         Figure(indicator: indicator, method: .census, total: FigureValues())
     }
+    /// The alerts that fired in the period, or were on when it began.
+    public var alerts: () throws(Message) -> [Alert] = { [] }
     /// When a report is due; `nil` where no day is set. Asked by its id.
     public var due: (String) throws(Message) -> Due? = { _ in nil }
     /// Whether an indicator is defined otherwise than when the figures of one of them were signed. Asked where a change is

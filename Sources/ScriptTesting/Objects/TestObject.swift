@@ -11,6 +11,8 @@ import VietText
 /// - `t:interview(form)`: begins an interview (`InterviewObject`);
 /// - `t:figure(indicator, expected, options)`: compares a figure over the records so far (`FigureExpectation`);
 /// - `t:validation(rule, expected, options)`: compares what a rule finds in the records so far (`ValidationExpectation`);
+/// - `t:alert(rule, expected)`: evaluates an alert rule once, on the day of the test, and compares (`AlertExpectation`);
+/// - `t:close("2026-H1")`: from there on the period is closed;
 /// - `t:list(name, rows)`: what a list of `Surveys/choices` holds in this test (`ListReading`);
 /// - `t:check(condition, text)`, `t:equal(found, expected, text)`;
 /// - `t:today("2026-12-31")`, `t:language("en")`: from there on;
@@ -32,7 +34,7 @@ final class TestObject: HostObject {
     }
 
     private static let methods = [
-        "check", "equal", "figure", "interview", "language", "list", "record", "today", "validation",
+        "alert", "check", "close", "equal", "figure", "interview", "language", "list", "record", "today", "validation",
     ]
 
     func property(_ name: String) -> HostReply {
@@ -46,6 +48,8 @@ final class TestObject: HostObject {
         let call = TestCall(function: "t:\(method)", values: arguments)
         do throws(Message) {
             switch method {
+            case "alert": return .value(try state.excusing { () throws(Message) in try alert(call) })
+            case "close": try close(call)
             case "check": try check(call)
             case "equal": try equal(call)
             case "figure": try state.excusing { () throws(Message) in try figure(call) }
@@ -95,6 +99,21 @@ final class TestObject: HostObject {
         let expectation = try ValidationExpectation(call)
         let result = try bench.validation(id, period: try period(call))
         try expectation.compare(result, language: bench.settings.messages)
+    }
+
+    private func alert(_ call: TestCall) throws(Message) -> LuaValue {
+        let expectation = try AlertExpectation(call)
+        let evaluation = try bench.alerts().evaluate(try call.text(0))
+        try expectation.compare(evaluation, language: bench.settings.messages)
+        return evaluation.lua
+    }
+
+    private func close(_ call: TestCall) throws(Message) {
+        let name = try call.text(0)
+        guard let period = bench.settings.calendar.period(id: name), period.length != .once else {
+            throw Message("E-CLI-002", ["name": name])
+        }
+        bench.closed.insert(period)
     }
 
     /// The period among the options that a comparison is given.

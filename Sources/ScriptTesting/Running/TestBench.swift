@@ -13,9 +13,12 @@ final class TestBench {
     var day = TestSettings.day
     /// The language of texts.
     var language: Language
-    private var sources: WorkspaceSources
+    private(set) var sources: WorkspaceSources
     private var loaded: Workspace?
-    private let records = MemoryRecords()
+    let records = MemoryRecords()
+    /// The periods that the test has closed.
+    var closed: Set<Period> = []
+    private var story: AlertStory?
     private var ids: Set<String> = []
     private var engines: [String: FormEngine] = [:]
     private var builders: [BuilderKey: RecordBuilder] = [:]
@@ -146,5 +149,15 @@ final class TestBench {
         let results = try Validator(workspace, source: records, options: options).results(of: [rule])
         guard let result = results.first else { throw Message("E-TEST-018") }
         return result
+    }
+
+    // MARK: Alerts
+
+    /// The alerts of the test, from its first evaluation on.
+    func alerts() throws(Message) -> AlertStory {
+        if let story { return story }
+        let made = try AlertStory(self)
+        story = made
+        return made
     }
 }

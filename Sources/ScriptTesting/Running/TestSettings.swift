@@ -10,6 +10,10 @@ public struct TestSettings: Sendable {
     public var calendar = PeriodCalendar()
     /// The least coverage for a status, in percent.
     public var coverageMinimum = 90.0
+    /// Below this many, cells of confidential forms are not told.
+    public var smallCell = 5
+    /// The day of the year on which each report is due, by its id.
+    public var reportDue: [String: String] = [:]
     /// The language of labels and messages of forms, unless a test says another with `t:language`.
     public var language = Language.vietnamese
     /// The language in which it is told what is wrong.

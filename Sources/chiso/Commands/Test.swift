@@ -50,6 +50,8 @@ struct Test: ParsableCommand {
         settings.limits = open.configuration.limits
         settings.calendar = open.calendar
         settings.coverageMinimum = open.configuration.coverageMinimum
+        settings.smallCell = open.configuration.smallCell
+        settings.reportDue = open.configuration.reportDue
         // What a test finds does not depend on who runs it, but how it is told does.
         settings.language = open.configuration.language
         settings.messages = Console.language

@@ -4,31 +4,32 @@ import Messages
 import Scripting
 
 /// The figures of a report, each computed when it is asked for: totals by one evaluator, splits by one for each.
-final class ReportFigures {
+public final class ReportFigures {
     private let workspace: Workspace
     private let source: any RecordSource
     private let options: EvaluationOptions
     private var evaluators: [[String]: Evaluator] = [:]
     private var recorded: [String: Figure] = [:]
     /// Every indicator asked for, with its total.
-    private(set) var totals: [Figure] = []
+    public private(set) var totals: [Figure] = []
 
-    init(_ workspace: Workspace, source: any RecordSource, options: EvaluationOptions) {
+    /// The figures of a workspace over a source.
+    public init(_ workspace: Workspace, source: any RecordSource, options: EvaluationOptions) {
         self.workspace = workspace
         self.source = source
         self.options = options
     }
 
     /// The code of the message that an indicator does not fit the filters.
-    static let doesNotFit = "E-EVAL-003"
+    public static let doesNotFit = "E-EVAL-003"
 
     /// Takes figures that were computed already.
-    func take(_ figures: [Figure]) {
+    public func take(_ figures: [Figure]) {
         for figure in figures { recorded[figure.indicator.id] = figure }
     }
 
     /// The figure of an indicator, with the split by some names if there are any.
-    func figure(_ indicator: Indicator, by names: [String]) throws(Message) -> Figure {
+    public func figure(_ indicator: Indicator, by names: [String]) throws(Message) -> Figure {
         let figure = try computed(indicator, by: names)
         if !totals.contains(where: { $0.indicator.id == indicator.id }) { totals.append(figure) }
         return figure

@@ -1,21 +1,21 @@
 import Evaluation
 import FormModel
 import Messages
-import Reporting
 
-/// The records of a store as reports read them beside figures; each form is read once.
-final class ReportRecords {
+/// The records of a source as reports read them beside figures; each form is read once.
+public final class ReportRecords {
     private let source: any RecordSource
     private let options: EvaluationOptions
     private var roundsByForm: [String: [String: [[String]]]] = [:]
 
-    init(_ source: any RecordSource, options: EvaluationOptions) {
+    /// The records of a source, for an evaluation.
+    public init(_ source: any RecordSource, options: EvaluationOptions) {
         self.source = source
         self.options = options
     }
 
     /// The counted records of a form in the order of their ids, without rosters.
-    func counted(of layout: FormLayout) throws(Message) -> [ReportData.Record] {
+    public func counted(of layout: FormLayout) throws(Message) -> [ReportData.Record] {
         let headers = try source.headers(of: layout)
         var columns: [FieldColumn] = []
         for field in layout.root.fields { columns.append(try source.column(field, of: layout.root, in: layout)) }
@@ -29,7 +29,7 @@ final class ReportRecords {
 
     /// The units of a state form's frame by the round of the record that counts for them: the latest on or before the
     /// day of the figures that is still valid, as the evaluation takes it (`semantics.md` 3.2).
-    func rounds(of layout: FormLayout) throws(Message) -> [String: [[String]]] {
+    public func rounds(of layout: FormLayout) throws(Message) -> [String: [[String]]] {
         if let known = roundsByForm[layout.form.id] { return known }
         guard let frame = layout.form.frame else { return [:] }
         let listed = Set(frame.rows.indices.map { frame.key(ofRow: $0) })
