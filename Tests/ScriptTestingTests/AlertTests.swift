@@ -20,25 +20,25 @@ struct AlertTests {
 
     @Test("a story through time: pending, firing, kept firing, resolved, and what is told")
     func story() throws {
-        #expect(
-            try bed.found(
-                """
-                t:today("2026-07-01")
-                t:alert("few", { pending = 1, firing = 0, sent = 0, message = false })
-                t:today("2026-07-02")
-                t:alert("few", { pending = 1 })
-                t:today("2026-07-03")
-                local found = t:alert("few", { firing = 1, sent = 1, message = "Có 0" })
-                t:equal(found.sent[1], "firing")
-                t:equal(found.alerts[1].labels.place, "x")
-                t:check(found.text:find("Có 0", 1, true) ~= nil)
-                t:alert("calm", { firing = 1, sent = 0 })
-                for n = 1, 3 do t:record("slip", { rating = "1", item = { { name = "a" .. n } } }) end
-                t:today("2026-07-04")
-                t:alert("few", { firing = 1, sent = 0 })
-                t:today("2026-07-05")
-                t:equal(t:alert("few", { firing = 0, resolved = 1, sent = 1 }).sent[1], "resolved")
-                """) == nil)
+        let found = try bed.found(
+            """
+            t:today("2026-07-01")
+            t:alert("few", { pending = 1, firing = 0, sent = 0, message = false })
+            t:today("2026-07-02")
+            t:alert("few", { pending = 1 })
+            t:today("2026-07-03")
+            local found = t:alert("few", { firing = 1, sent = 1, message = "Có 0" })
+            t:equal(found.sent[1], "firing")
+            t:equal(found.alerts[1].labels.place, "x")
+            t:check(found.text:find("Có 0", 1, true) ~= nil)
+            t:alert("calm", { firing = 1, sent = 0 })
+            for n = 1, 3 do t:record("slip", { rating = "1", item = { { name = "a" .. n } } }) end
+            t:today("2026-07-04")
+            t:alert("few", { firing = 1, sent = 0 })
+            t:today("2026-07-05")
+            t:equal(t:alert("few", { firing = 0, resolved = 1, sent = 1 }).sent[1], "resolved")
+            """)
+        #expect(found == nil)
     }
 
     @Test("a rule over what was closed has nothing to see until a period is")

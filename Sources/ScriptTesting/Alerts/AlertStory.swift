@@ -60,12 +60,14 @@ final class AlertStory {
         let plan = NoticePlan(
             step.instances, rules: rules.alerts.map { AlertRule($0) }, silences: [], at: now,
             timeZone: AlertStory.timeZone)
-        instances = plan.instances
+        // What is due of other rules is told when they are evaluated.
+        instances = zip(step.instances, plan.instances).map { $0.key.rule == id ? $1 : $0 }
         let writer = NoticeWriter(scripts: rules.alerts, language: bench.language, timeZone: AlertStory.timeZone)
         let hasFailed = if case .failed = found.outcome { true } else { false }
         return Evaluation(
             instances: instances.filter { $0.key.rule == id },
-            notices: plan.notices.map { ($0.kind, writer.written($0).text) }, faults: found.faults, hasFailed: hasFailed
+            notices: plan.notices.filter { $0.rule == id }.map { ($0.kind, writer.written($0).text) },
+            faults: found.faults, hasFailed: hasFailed
         )
     }
 
