@@ -39,9 +39,11 @@ extension Catalogue {
             en: "against {name}⟨, period {period}⟩, as of {date:date}: {total:indicator|indicators}, no figure differs"),
         "N-COMPARE-002": Sentence(
             vi:
-                "so với {name}⟨, kỳ {period}⟩, tính đến {date:date}: {count:number} trong {total:number} chỉ tiêu có số khác",
+                "so với {name}⟨, kỳ {period}⟩, tính đến {date:date}: {count:number} trong {total:number} chỉ tiêu có số khác"
+                + "⟨; {alerts:number} cảnh báo khác⟩",
             en:
                 "against {name}⟨, period {period}⟩, as of {date:date}: {count:number} of {total:indicator|indicators} differ"
+                + "⟨, and {alerts:number} alerts⟩"
         ),
         "N-COMPARE-003": Sentence(
             vi: "bản trước của {file} có lỗi; chỉ tiêu dựa vào tệp ấy không có số trước",

@@ -79,6 +79,7 @@ struct RunTests {
         // What records change is no change of the scripts.
         try correct()
         #expect(try workspace.run("compare").status == 0)
+        let rules = try workspace.text("Rules/indicators/all.lua")
         try edit("p.age >= 15 end", "p.age >= 35 end")
         let edited = try workspace.run("compare", "--format", "json")
         #expect(edited.status == 1, "\(edited.all)")
@@ -98,6 +99,16 @@ struct RunTests {
         let revision = try workspace.run("compare", "--against", "HEAD", "--period", "2026-H1")
         #expect(revision.status == 1 && revision.output.contains("→"), "\(revision.all)")
         #expect(try workspace.run("compare", "--against", "--help-me").status == 64)
+        // A rule that comes to hold is told as well.
+        try workspace.write("Rules/indicators/all.lua", rules)
+        try workspace.write(
+            "Rules/alerts/a.lua",
+            "alert \"few\" { watch = \"accounts\", by = \"village\", period = \"to_date\", "
+                + "when = function(now) return now.n < 9 end, message = \"x\" }")
+        let alerts = try workspace.run("compare", "--against", "HEAD", "--as-of", "2026-06-30", "--format", "json")
+        #expect(alerts.status == 1 && alerts.output.contains("\"rule\": \"few\""), "\(alerts.all)")
+        let table = try workspace.run("compare", "--against", "HEAD", "--as-of", "2026-06-30", "--language", "en")
+        #expect(table.output.contains("village=v1  not there  holds"), "\(table.all)")
         try workspace.write("Rules/indicators/all.lua", "indicator \"x\" {")
         #expect(try workspace.run("compare", "--against", "HEAD").status == 65)
     }

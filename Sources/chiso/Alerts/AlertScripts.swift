@@ -14,11 +14,28 @@ struct AlertScripts {
     let rules: Workspace
     /// What is wrong with files of rules; a rule of such a file is not relied on.
     let faults: ScriptFaults
+    /// Loads the forms and indicators that they watch.
+    private let watched: () throws -> (workspace: Workspace, unavailable: UnavailableIndicators)
 
     init(_ open: OpenWorkspace) throws {
         self.open = open
         rules = try open.load([.alerts])
         faults = ScriptFaults(rules)
+        watched = { try open.load([.surveys, .indicators]) { _, _ in [] } }
+    }
+
+    /// The rules of files that are not those of the workspace's folder now.
+    init(_ open: OpenWorkspace, of files: WorkspaceFiles) throws {
+        func load(_ parts: [WorkspacePart]) throws -> Workspace {
+            try files.load(parts, limits: open.configuration.limits, language: Console.language)
+        }
+        self.open = open
+        rules = try load([.alerts])
+        faults = ScriptFaults(rules)
+        watched = {
+            let workspace = try load([.surveys, .indicators])
+            return (workspace, workspace.unavailableIndicators())
+        }
     }
 
     /// The rules that loaded without fault, by id.
@@ -31,7 +48,7 @@ struct AlertScripts {
 
     /// What the rules watch, of a store as it was known at an instant.
     func sources(_ store: Store, known: Known = .now) throws -> AlertSources {
-        let (workspace, unavailable) = try open.load([.surveys, .indicators]) { _, _ in [] }
+        let (workspace, unavailable) = try watched()
         let source = StoreRecords(store, known: known)
         var figures: [WatchedPeriod: ReportFigures] = [:]
         func options(_ watched: WatchedPeriod) -> EvaluationOptions {

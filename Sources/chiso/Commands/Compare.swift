@@ -9,13 +9,13 @@ import Storage
 /// `chiso compare`: what an edit of the scripts changes in every figure, before it is published.
 struct Compare: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show what an edit of the scripts changes in every figure and status.",
+        abstract: "Show what an edit of the scripts changes in every figure, status and alert.",
         discussion: """
             The scripts as they are now, and as they were, over the same records: so that only the edit makes a \
             difference. --against names a recorded run (its period and date are taken, unless others are given) or a \
             revision of the git repository; by default it is the last recorded run, else HEAD.
 
-            Exit codes: 0 no figure differs; 1 some do; 65 a formula failed on some records.
+            Exit codes: 0 nothing differs; 1 something does; 65 a formula failed on some records.
 
               chiso compare
               chiso compare --against HEAD --period 2026-H1
@@ -47,9 +47,22 @@ struct Compare: ParsableCommand {
         let comparison = try compare(old, workspace, store, &now) { workspace in
             EvaluationRun(open: open, workspace: workspace, store: store, known: known, options: evaluation)
         }
-        show(comparison, earlier, evaluation)
+        let alerts = try alerts(earlier, evaluation, store, known, open)
+        show(comparison, alerts, earlier, evaluation)
         try FailedRecords(folder: open.folder).tell(now)
-        guard comparison.changes.isEmpty else { throw Failure(.no) }
+        guard comparison.changes.isEmpty, alerts.isEmpty else { throw Failure(.no) }
+    }
+
+    /// What the rules of alerts judge otherwise; not asked where only some indicators are compared.
+    private func alerts(
+        _ earlier: EarlierScripts, _ evaluation: EvaluationOptions, _ store: Store?, _ known: Known,
+        _ open: OpenWorkspace
+    ) throws -> [HeldAlerts.Change] {
+        guard indicators.isEmpty else { return [] }
+        var open = open
+        if evaluation.asOf != open.today { open.now = try AlertTime.read(evaluation.asOf.iso, open) }
+        let old = try HeldAlerts(try AlertScripts(open, of: earlier.files), store, known: known)
+        return try HeldAlerts(try AlertScripts(open), store, known: known).changes(since: old)
     }
 
     private func compare(
@@ -121,24 +134,30 @@ struct Compare: ParsableCommand {
 
     // MARK: Showing
 
-    private func show(_ comparison: FigureComparison, _ earlier: EarlierScripts, _ options: EvaluationOptions) {
+    private func show(
+        _ comparison: FigureComparison, _ alerts: [HeldAlerts.Change], _ earlier: EarlierScripts,
+        _ options: EvaluationOptions
+    ) {
         let table = ChangeTable(comparison: comparison, language: Console.language)
         switch format {
         case .table:
             if !comparison.changes.isEmpty { Console.out(table.table.text(as: .table)) }
+            if !alerts.isEmpty { Console.out(alerts.table().text(as: .table)) }
         case .csv: Console.out(table.table.text(as: .csv))
         case .json:
             Console.out(
                 JSON.object([
                     ("against", .string(earlier.name)), ("as_of", .string(options.asOf.iso)),
                     ("period", .string(options.period?.id)), ("compared", .integer(comparison.count)),
-                    ("changes", table.json),
+                    ("changes", table.json), ("alerts", alerts.json),
                 ]).text)
         }
         let facts = [
             "name": earlier.name, "count": "\(comparison.indicators.count)", "total": "\(comparison.count)",
             "period": options.period?.id ?? "", "date": options.asOf.iso,
+            "alerts": alerts.isEmpty ? "" : "\(alerts.count)",
         ]
-        Console.note(Message(comparison.changes.isEmpty ? "N-COMPARE-001" : "N-COMPARE-002", facts))
+        let isSame = comparison.changes.isEmpty && alerts.isEmpty
+        Console.note(Message(isSame ? "N-COMPARE-001" : "N-COMPARE-002", facts))
     }
 }

@@ -23,6 +23,7 @@ struct Watch: ParsableCommand {
         let open = try OpenWorkspace(options)
         var watched = try WatchedFiles(open.folder)
         var before = try figures(open)
+        var alertsBefore = try alerts(open)
         for id in indicators where !before.contains(where: { $0.indicator.id == id }) {
             throw Failure(.usage, Message("E-CLI-001", ["name": id]))
         }
@@ -41,12 +42,14 @@ struct Watch: ParsableCommand {
             do {
                 let now = try figures(open)
                 let comparison = FigureComparison(from: before, to: now)
-                if comparison.changes.isEmpty {
-                    Console.note(Message("N-WATCH-003"))
-                } else {
+                let alerts = try alerts(open)
+                let judged = alerts.changes(since: alertsBefore)
+                if comparison.changes.isEmpty, judged.isEmpty { Console.note(Message("N-WATCH-003")) }
+                if !comparison.changes.isEmpty {
                     Console.out(ChangeTable(comparison: comparison, language: Console.language).table.text(as: .table))
                 }
-                before = now
+                if !judged.isEmpty { Console.out(judged.table().text(as: .table)) }
+                (before, alertsBefore) = (now, alerts)
                 // Where formulas fail, and why; the next save may mend it.
                 try? FailedRecords(folder: open.folder).tell(now)
             } catch let failure as Failure where failure.status == .badData {
@@ -54,6 +57,14 @@ struct Watch: ParsableCommand {
                 continue
             }
         }
+    }
+
+    /// What the rules of alerts judge; not asked where only some indicators are watched.
+    private func alerts(_ open: OpenWorkspace) throws -> HeldAlerts {
+        let scripts = try AlertScripts(open)
+        let store = indicators.isEmpty ? try open.storeToRead() : nil
+        DiagnosticPrinter(folder: open.folder, language: Console.language).print(scripts.errors)
+        return try HeldAlerts(scripts, store, known: Known(at: try time.knownInstant(open)))
     }
 
     private func figures(_ open: OpenWorkspace) throws -> [Figure] {
