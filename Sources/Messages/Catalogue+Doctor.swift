@@ -34,6 +34,20 @@ extension Catalogue {
         "N-DOCTOR-020": Sentence(
             vi: "chiso db backup TỆP, rồi chuyển {path} đi chỗ khác và nhập lại số liệu thật vào kho mới",
             en: "chiso db backup FILE, then move {path} away and import the real data into a new store"),
+        "N-DOCTOR-021": Sentence(
+            vi: "{count:number} quy tắc cảnh báo, chưa chạy lần nào",
+            en: "{count:alert rule|alert rules}, never run"),
+        "N-DOCTOR-022": Sentence(
+            vi: "đặt lịch chạy 'chiso alerts run' hằng ngày: Examples/scheduled",
+            en: "have 'chiso alerts run' run every day: Examples/scheduled"),
+        "N-DOCTOR-023": Sentence(
+            vi: "{count:number} quy tắc cảnh báo, lượt cuối: {time}",
+            en: "{count:alert rule|alert rules}, last run: {time}"),
+        "N-DOCTOR-024": Sentence(
+            vi: "[notifiers.{name}] đủ thông tin để gửi", en: "[notifiers.{name}] has all that it needs"),
+        "N-DOCTOR-025": Sentence(
+            vi: "{count:number} thông báo không gửi được, đã bỏ",
+            en: "{count:message was|messages were} given up undelivered"),
         "N-DOCTOR-011": Sentence(vi: "kho chưa được sao lưu lần nào", en: "the store was never backed up"),
         "N-DOCTOR-012": Sentence(vi: "lần sao lưu cuối: {time}", en: "last backup: {time}"),
         // Remedies for a store that cannot be opened

@@ -16,7 +16,7 @@ struct Doctor: ParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    private enum Finding {
+    enum Finding {
         case good(Message)
         case advice(Message, Remedy)
         case bad(Message, Remedy)
@@ -29,7 +29,7 @@ struct Doctor: ParsableCommand {
         }
     }
 
-    private enum Remedy {
+    enum Remedy {
         case run(String)
         case act(Message)
 
@@ -43,7 +43,7 @@ struct Doctor: ParsableCommand {
 
     func run() throws {
         let open = try OpenWorkspace(options, need: .folder)
-        let findings = [folder(open)] + scripts(open) + store(open)
+        let findings = [folder(open)] + scripts(open) + store(open) + alerts(open)
         for finding in findings { Console.out(line(finding)) }
         if findings.contains(where: \.isBad) { throw Failure(.no) }
     }
