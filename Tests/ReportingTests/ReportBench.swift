@@ -43,6 +43,8 @@ struct ReportBench {
     var fieldwork = Fieldwork.unknown
     /// What rules find.
     var validations: [ValidationResult] = []
+    /// What is said of figures, by the indicator's id.
+    var notes: [String: [Message]] = [:]
     /// What the report declares beside its body.
     var declared = ""
     var asOf = "2026-07-05"
@@ -96,7 +98,7 @@ struct ReportBench {
                 method: methods[indicator.id] ?? (sources[indicator.id] == nil ? .census : .derived),
                 designs: designs[indicator.id].map { [$0] } ?? [], total: totals[indicator.id] ?? FigureValues(),
                 splits: splits[indicator.id] ?? [], silentUnits: silent[indicator.id] ?? [],
-                sources: sources[indicator.id] ?? [])
+                sources: sources[indicator.id] ?? [], notes: notes[indicator.id] ?? [])
         }
         data.earlier = earlier.keys.sorted().compactMap { calendar.period(id: $0) }
         data.earlierFigure = { indicator, period throws(Message) in

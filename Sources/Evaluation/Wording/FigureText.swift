@@ -165,7 +165,7 @@ public struct FigureText: Sendable {
         return failed + (values.exceeding > 0 ? " " + FigureText.exceedingMark : "")
     }
 
-    /// What the failed mark means.
+    /// What the failed mark means in a table that does not name the records.
     /// - Parameter most: the most records that a figure so marked failed on.
     public func failedNote(most: Int) -> String {
         vi(

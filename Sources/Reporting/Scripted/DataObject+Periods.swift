@@ -20,7 +20,7 @@ extension DataObject {
     /// What may be printed of a figure of all records.
     func cell(_ figure: Figure, label: String) throws(Message) -> FigureCell {
         FigureCell(
-            indicator: figure.indicator, label: label, values: figure.total, method: figure.method,
+            figure: figure, label: label, values: figure.total,
             disclosure: try secrecy(of: figure).total(figure.total, method: figure.method), words: words)
     }
 

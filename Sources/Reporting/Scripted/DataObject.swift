@@ -113,8 +113,8 @@ final class DataObject: HostObject {
         let disclosures = try secrecy(of: figure).rows(split, of: figure)
         return zip(split.rows, disclosures).map { row, disclosure in
             let cell = FigureCell(
-                indicator: figure.indicator, label: row.label.joined(separator: " · "), values: row.values,
-                method: figure.method, disclosure: disclosure, words: words)
+                figure: figure, label: row.label.joined(separator: " · "), values: row.values,
+                disclosure: disclosure, words: words)
             return (cell: cell, key: row.key)
         }
     }

@@ -6,16 +6,19 @@ import VietText
 /// What of a figure, or of a row of one, is read and printed: everything passes through here, so that what is hidden
 /// cannot be had by another name.
 struct FigureCell {
-    let indicator: Indicator
+    /// What it is of.
+    let figure: Figure
     /// What the cell is called: the indicator, or the village.
     let label: String
     let values: FigureValues
-    let method: Evaluation.Method
     let disclosure: Disclosure
     let words: FigureText
 
     /// What stands for a cell that is not printed.
     static let hiddenMark = "•"
+
+    var indicator: Indicator { figure.indicator }
+    var method: Evaluation.Method { figure.method }
 
     private var isHidden: Bool { disclosure == .hidden }
     private var target: Target? { indicator.target }
@@ -31,6 +34,12 @@ struct FigureCell {
         let text = disclosure == .few ? "(\(number))" : number
         return text + words.marks(values)
     }
+
+    /// The value as a table prints it whose footnotes tell what is to be known of the figure.
+    var noted: String { value + FigureNotes.mark(of: figure) }
+
+    /// The marks that stand behind what is drawn.
+    var marks: String { isHidden ? "" : words.marks(values) + FigureNotes.mark(of: figure) }
 
     /// The value alone, as it stands beside a bar.
     var plainValue: String { isHidden ? FigureCell.hiddenMark : words.value(values, of: indicator) }
@@ -102,7 +111,7 @@ extension FigureCell {
         "label", "value", "number", "target", "target_number", "expected", "expected_number", "gap", "gap_number",
         "status", "status_code", "n", "missing", "missing_among", "coverage", "coverage_number", "expected_units",
         "reporting_units", "failed", "at_least", "few", "hidden", "unit", "method", "date", "margin", "margin_number",
-        "low", "high",
+        "low", "high", "failed_records",
     ]
 
     /// What scripts read under a name; `nil` if there is no such name. Texts are there always, numbers only where there
@@ -128,6 +137,7 @@ extension FigureCell {
         case "expected_units": .optional(shown.coverage?.expected)
         case "reporting_units": .optional(shown.coverage?.reporting)
         case "failed": .integer(Int64(shown.failed))
+        case "failed_records": .list(figure.failedRecords.map { .string(FigureText.shortRecord($0)) })
         case "at_least": .boolean(shown.atLeast)
         case "few": .boolean(disclosure == .few)
         case "hidden": .boolean(isHidden)

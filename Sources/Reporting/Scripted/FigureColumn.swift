@@ -25,7 +25,7 @@ enum FigureColumn: String, CaseIterable {
         return switch self {
         case .code: indicator.code ?? ""
         case .label: cell.label
-        case .value: cell.value
+        case .value: cell.noted
         case .target: indicator.target == nil ? "" : cell.targetText
         case .expected: indicator.target == nil ? "" : cell.expected
         case .gap: indicator.target == nil ? "" : cell.gapText

@@ -47,7 +47,7 @@ struct FigureHeatReader {
         do {
             var heat = try HeatTable(
                 caption: try argument.text("caption") ?? "", rowsName: try argument.text("rows") ?? "",
-                columns: splits.map { column($0.figure) })
+                columns: splits.map { column($0.figure, Array($0.rows.values)) })
             for key in keys {
                 let cells = splits.map { $0.rows[key] }
                 let label = cells.lazy.compactMap { $0 }.first?.label ?? key
@@ -62,8 +62,9 @@ struct FigureHeatReader {
         }
     }
 
-    private func column(_ figure: ReportFigure) -> HeatTable.Column {
-        let name = PlainText(figure.label)
+    /// The mark of a figure stands behind its name, not in every cell.
+    private func column(_ figure: ReportFigure, _ cells: [FigureCell]) -> HeatTable.Column {
+        let name = PlainText(figure.label + (cells.first.map { FigureNotes.mark(of: $0.figure) } ?? ""))
         return HeatTable.Column(figure.indicator.code.map { PlainText($0) } ?? name, name: name)
     }
 
@@ -97,7 +98,7 @@ struct FigureHeatReader {
                             ? "không in, vì có thể nhận ra người hoặc hộ."
                             : "not printed, as it could tell of a person or household.")))
         }
-        return notes
+        return notes + FigureNotes(cells, words: call.words).footnotes
     }
 }
 
