@@ -201,6 +201,23 @@ struct TrendAndHeatTests {
         #expect(table.footnotes.map(\.mark) == ["( )", "•"])
     }
 
+    @Test("what is reached but uncertain has a sign of its own, and of too few who have reported nothing is said")
+    func uncertain() throws {
+        var bench = ReportBench(body: "doc:heat { { data:indicator 'two' }, by = 'village' }")
+        let row = { (key: String, status: Status) in
+            SplitRow(key: [key], label: ["T\(key)"], values: .share(95, of: 100, expected: 80, status))
+        }
+        bench.splits["two"] = [
+            Split(names: ["village"], rows: [row("1", .met), row("2", .metUncertain), row("3", .incomplete)])
+        ]
+        let document = try bench.document()
+        let table = try heat(document)
+        #expect(table.rows.map { $0.cells[0].level } == [.reached, .uncertain, nil])
+        #expect(table.rows.map { $0.cells[0].printed.string } == ["95,0", "95,0", "95,0\u{A0}…"])
+        #expect(table.footnotes.map(\.mark) == ["…"])
+        #expect(TextRenderer().render(document).contains("◇ đạt, chưa chắc"))
+    }
+
     @Test("without figures there is nothing to shade or to draw")
     func nothing() throws {
         let document = try ReportBench(body: "doc:heat { {}, by = 'village' } doc:trend { {} } doc:note 'x'").document()

@@ -72,7 +72,8 @@ struct FigureHeatReader {
     private func cell(_ cell: FigureCell?) -> HeatTable.Cell {
         guard let cell else { return HeatTable.Cell(PlainText(FigureText.noValue)) }
         let text = cell.value.replacing("\u{A0}%", with: "").replacing("%", with: "")
-        return HeatTable.Cell(PlainText(text), cell.level)
+        let mark = cell.isIncomplete && cell.number != nil ? "\u{A0}" + FigureCell.incompleteMark : ""
+        return HeatTable.Cell(PlainText(text + mark), cell.level)
     }
 
     /// The sum of how far the cells of a row are behind.
@@ -98,18 +99,34 @@ struct FigureHeatReader {
                             ? "không in, vì có thể nhận ra người hoặc hộ."
                             : "not printed, as it could tell of a person or household.")))
         }
+        if cells.contains(where: { $0.isIncomplete && $0.number != nil }) {
+            notes.append(
+                Table.Footnote(
+                    PlainText(FigureCell.incompleteMark),
+                    PlainText(
+                        vi ? "chưa đủ đơn vị có số liệu để đánh giá, không tô." : "too few have reported, not shaded."))
+            )
+        }
         return notes + FigureNotes(cells, words: call.words).footnotes
     }
 }
 
 extension FigureCell {
+    /// Whether too few of those who should report have.
+    fileprivate var isIncomplete: Bool { disclosure == .open && values.status == .incomplete }
+
+    /// What stands behind the value of such a cell.
+    fileprivate static let incompleteMark = "…"
+
     /// How far the value is from where it should be by now: from its path. `nil` where there is no path, or where
     /// that cannot, or must not, be told.
     var level: HeatTable.Level? {
         guard isRanked, let number, let target = indicator.target, target.comparison != .milestone,
             number.isFinite
         else { return nil }
-        if target.isMet(by: number) { return .reached }
+        // Of too few who have answered nothing is said, good or bad.
+        guard !isIncomplete else { return nil }
+        if target.isMet(by: number) { return values.status == .metUncertain ? .uncertain : .reached }
         guard let expected = values.expected, expected != 0, expected.isFinite else { return nil }
         let short = target.isRising ? expected - number : number - expected
         return HeatTable.Level(shortBy: short / abs(expected))
