@@ -21,6 +21,8 @@ struct ReportBench {
     var totals: [String: FigureValues] = [:]
     /// The totals at the end of earlier periods, by the period's id and the indicator's.
     var earlier: [String: [String: FigureValues]] = [:]
+    /// The splits at the end of earlier periods, likewise.
+    var earlierSplits: [String: [String: [Split]]] = [:]
     /// The totals without the filters, where they are others.
     var wholeTotals: [String: FigureValues] = [:]
     /// How figures came about, by the indicator's id; census where nothing is said.
@@ -101,10 +103,11 @@ struct ReportBench {
                 sources: sources[indicator.id] ?? [], notes: notes[indicator.id] ?? [])
         }
         data.earlier = earlier.keys.sorted().compactMap { calendar.period(id: $0) }
-        data.earlierFigure = { indicator, period throws(Message) in
+        data.earlierFigure = { indicator, period, _ throws(Message) in
             Figure(
                 indicator: indicator, method: .census,
-                total: earlier[period.id]?[indicator.id] ?? FigureValues())
+                total: earlier[period.id]?[indicator.id] ?? FigureValues(),
+                splits: earlierSplits[period.id]?[indicator.id] ?? [])
         }
         data.wholeFigure = { indicator, _ throws(Message) in
             Figure(

@@ -128,6 +128,13 @@ public struct FigureText: Sendable {
         }
     }
 
+    /// When the target is reached at the present pace, in words; that it never is; or that nothing is known.
+    public func reaches(_ pace: Pace?) -> String {
+        guard let pace else { return FigureText.noValue }
+        guard let year = pace.reaches?.components.year else { return vi("không đạt", en: "never reached") }
+        return vi("đạt năm\u{A0}\(year)", en: "reached in\u{A0}\(year)")
+    }
+
     /// The status in words.
     public func status(_ status: Status?) -> String {
         switch status {
