@@ -43,7 +43,7 @@ struct FigureBarsReader {
     private func bar(_ cell: FigureCell, mark: Double?) -> Bar {
         let note = cell.disclosure == .few ? PlainText(isVietnamese ? "ít quan sát" : "few observations") : nil
         let reading: Bar.Reading
-        if cell.disclosure == .hidden {
+        if cell.hidesValue {
             reading = .absent(PlainText(isVietnamese ? "không in, ít quan sát" : "not printed, too few"))
         } else if let number = cell.number {
             reading = .value(number, printed: PlainText(cell.plainValue + cell.marks))

@@ -90,7 +90,7 @@ struct FigureHeatReader {
                     "( )",
                     PlainText(vi ? "ít quan sát (dưới 30), không tô." : "few observations (below 30), not shaded.")))
         }
-        if cells.contains(where: { $0.disclosure == .hidden }) {
+        if cells.contains(where: { $0.hidesValue }) {
             notes.append(
                 Table.Footnote(
                     PlainText(FigureCell.hiddenMark),

@@ -29,7 +29,7 @@ struct FigureNotes {
     var footnotes: [Table.Footnote] { failed + obstacles + exceeding + remarks }
 
     private var failed: [Table.Footnote] {
-        let found = cells.filter { $0.disclosure != .hidden && $0.values.failed > 0 && $0.figure.failedRecordCount > 0 }
+        let found = cells.filter { !$0.hidesValue && $0.values.failed > 0 && $0.figure.failedRecordCount > 0 }
         let notes = footnotes(FigureText.failedMark, of: found) { cell in
             [words.failedNote(cell.figure.failedRecordCount, records: cell.figure.failedRecords)]
         }
@@ -44,7 +44,7 @@ struct FigureNotes {
     }
 
     private var exceeding: [Table.Footnote] {
-        let open = cells.filter { $0.disclosure != .hidden }
+        let open = cells.filter { !$0.hidesValue }
         guard let most = open.map(\.values.exceeding).max(), most > 0 else { return [] }
         return [Table.Footnote(PlainText(FigureText.exceedingMark), PlainText(words.exceedingNote(most: most)))]
     }

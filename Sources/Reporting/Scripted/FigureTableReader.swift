@@ -150,7 +150,7 @@ struct FigureTableReader {
                     "( )", "ít quan sát (dưới 30), hoặc sai số trên 10 điểm.",
                     en: "few observations (below 30), or an error of more than 10 points."))
         }
-        if cells.contains(where: { $0.disclosure == .hidden }) {
+        if cells.contains(where: { $0.hidesValue }) {
             notes.append(
                 note(
                     FigureCell.hiddenMark, "không in, vì có thể nhận ra người hoặc hộ.",
