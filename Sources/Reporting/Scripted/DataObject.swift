@@ -100,7 +100,7 @@ final class DataObject: HostObject {
         let rows = try cells(of: indicator, by: request.names)
         let objects = request.arranged(rows, \.cell).map { row in
             host.add(
-                ReportRow(row.cell, key: row.key) { [unowned self] () throws(Message) in
+                ReportRow(row.cell, key: row.key, by: request.names) { [unowned self] () throws(Message) in
                     guard row.cell.number != nil else { return .unknown }
                     return try change(of: indicator, by: request.names, key: row.key)
                 })

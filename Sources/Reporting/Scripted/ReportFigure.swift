@@ -158,6 +158,8 @@ final class ReportRow: FigureReading {
     let scriptName = "row"
     let indicator: Indicator
     private let key: [String]
+    /// What the figure is split by that it is a row of; empty for a period of a course.
+    let names: [String]
     private let known: FigureCell
     /// The point of a course that it is; nil for a row of a split.
     let point: TrendPoint?
@@ -165,10 +167,11 @@ final class ReportRow: FigureReading {
 
     /// - Parameter change: how it changed since the period before; asked for when it is needed.
     init(
-        _ cell: FigureCell, key: [String], point: TrendPoint? = nil,
+        _ cell: FigureCell, key: [String], by names: [String] = [], point: TrendPoint? = nil,
         change: @escaping () throws(Message) -> PrintedChange = { () throws(Message) in .unknown }
     ) {
         self.key = key
+        self.names = names
         changed = change
         self.point = point
         indicator = cell.indicator
