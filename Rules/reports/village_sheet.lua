@@ -90,6 +90,13 @@ local function summary(doc, data, found)
     { t { vi = "Chậm so với lộ trình", en = "Behind the path" },
       #behind > 0 and words.names_of(behind, named, "chỉ tiêu") or none_behind(found) },
   }
+  if #behind > 0 and undecided(found) > 0 then
+    table.insert(lines, {
+      t { vi = "Chưa kết luận", en = "Cannot be told" },
+      t { vi = "%d chỉ tiêu (ít quan sát, hoặc thiếu đơn vị báo cáo)", en = "%d (few answers, or incomplete)" }
+        :format(undecided(found)),
+    })
+  end
   if #best > 0 then
     table.insert(lines, { t { vi = "Cao nhất xã", en = "Best of all" }, words.names_of(best, named, "chỉ tiêu") })
   end

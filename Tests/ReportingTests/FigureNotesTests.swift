@@ -77,6 +77,23 @@ struct FigureNotesTests {
         }
     }
 
+    @Test("a heat table tells why one of its columns is empty")
+    func emptyColumn() throws {
+        let reason = Message("E-WEIGHT-002", ["design": "d", "stratum": "s"])
+        let document = try bench("doc:heat { { data:indicator 'two', data:indicator 'ten' }, by = 'village' }") {
+            bench in
+            var values = FigureValues()
+            values.failed = 1
+            values.failures = [FormulaFault(figure: "ten", LocatedFault(place: nil, message: reason))]
+            bench.totals["ten"] = values
+            bench.notes["ten"] = [reason]
+            bench.splits["ten"] = [Split(names: ["village"], rows: [])]
+        }.document()
+        let text = plain(TextRenderer(width: 120).render(document))
+        #expect(text.contains("(!) II.3.4.10: không tính được: design \"d\": chưa có tổng thể cho tầng 's'."))
+        #expect(text.contains("II.3.4.10: Chỉ tiêu ten (!)"))
+    }
+
     private func failed(_ count: Int) -> FigureValues {
         var values = FigureValues.share(50, of: 100)
         values.failed = count

@@ -58,6 +58,13 @@ struct SheetScriptTests {
         let few = try self.document("village_sheet", village: "v2").cells
         #expect(few.contains { $0.first == "II.3.4.2" && $0[2] == "(50,0\u{A0}%)" && $0.suffix(2) == ["–", "–"] })
         #expect(text(document).contains("│ Chậm so với lộ trình"))
+        let partly = try self.document("village_sheet", village: "v1") { bench in
+            let row = SplitRow(key: ["v1"], label: ["Thôn 1"], values: .share(9, of: 100, expected: 50, .incomplete))
+            bench.splits["coverage_5g"] = [Split(names: ["village"], rows: [row])]
+            let late = SplitRow(key: ["v1"], label: ["Thôn 1"], values: .share(9, of: 100, expected: 50, .behind))
+            bench.splits["households_fast_internet"] = [Split(names: ["village"], rows: [late])]
+        }
+        #expect(text(partly).contains("│ Chưa kết luận         1 chỉ tiêu (ít quan sát, hoặc thiếu đơn vị báo cáo)"))
     }
 
     @Test("a village without any figure has a sheet that says so")

@@ -44,6 +44,12 @@ struct FigureCell {
     /// The marks that stand behind what is drawn.
     var marks: String { hidesValue ? "" : words.marks(values) + FigureNotes.mark(of: figure) }
 
+    /// The marks that stand behind a name, where each value has its own: of what is said of the figure, and that there
+    /// is none.
+    var nameMarks: String {
+        (figure.obstacles.isEmpty ? "" : "\u{A0}" + FigureText.failedMark) + FigureNotes.mark(of: figure)
+    }
+
     /// The value alone, as it stands beside a bar.
     var plainValue: String { hidesValue ? FigureCell.hiddenMark : words.value(values, of: indicator) }
 

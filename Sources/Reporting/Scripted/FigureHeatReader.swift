@@ -25,14 +25,14 @@ struct FigureHeatReader {
             throw argument.wrong("by", expected: "string", found: argument["by"] ?? .none)
         }
         let isWorstFirst = try argument.word("order", among: ["worst"]) != nil
-        var splits: [(figure: ReportFigure, rows: [String: FigureCell], keys: [String])] = []
+        var splits: [(figure: ReportFigure, whole: FigureCell, rows: [String: FigureCell], keys: [String])] = []
         for item in items {
             guard let figure = object(item) as? ReportFigure else {
                 throw argument.wrong("[1]", expected: "row", found: item)
             }
             let cells = try figure.cells(by: [name])
             let byKey = Dictionary(cells.map { ($0.key, $0.cell) }) { first, _ in first }
-            splits.append((figure, byKey, cells.map(\.key)))
+            splits.append((figure, try figure.cell(), byKey, cells.map(\.key)))
         }
         var seen: Set<String> = []
         var keys = splits.flatMap(\.keys).filter { seen.insert($0).inserted }
@@ -47,13 +47,15 @@ struct FigureHeatReader {
         do {
             var heat = try HeatTable(
                 caption: try argument.text("caption") ?? "", rowsName: try argument.text("rows") ?? "",
-                columns: splits.map { column($0.figure, Array($0.rows.values)) })
+                columns: splits.map { column($0.figure, $0.whole) })
             for key in keys {
                 let cells = splits.map { $0.rows[key] }
                 let label = cells.lazy.compactMap { $0 }.first?.label ?? key
                 try heat.append(PlainText(label), cells.map(cell))
             }
-            heat.footnotes = footnotes(splits.flatMap(\.rows.values))
+            heat.footnotes =
+                footnotes(splits.flatMap(\.rows.values))
+                + FigureNotes(splits.flatMap { [$0.whole] + $0.rows.values }, words: call.words).footnotes
             return heat
         } catch let message as Message {
             throw message
@@ -63,8 +65,8 @@ struct FigureHeatReader {
     }
 
     /// The mark of a figure stands behind its name, not in every cell.
-    private func column(_ figure: ReportFigure, _ cells: [FigureCell]) -> HeatTable.Column {
-        let name = PlainText(figure.label + (cells.first.map { FigureNotes.mark(of: $0.figure) } ?? ""))
+    private func column(_ figure: ReportFigure, _ whole: FigureCell) -> HeatTable.Column {
+        let name = PlainText(figure.label + whole.nameMarks)
         return HeatTable.Column(figure.indicator.code.map { PlainText($0) } ?? name, name: name)
     }
 
@@ -107,7 +109,7 @@ struct FigureHeatReader {
                         vi ? "chưa đủ đơn vị có số liệu để đánh giá, không tô." : "too few have reported, not shaded."))
             )
         }
-        return notes + FigureNotes(cells, words: call.words).footnotes
+        return notes
     }
 }
 
