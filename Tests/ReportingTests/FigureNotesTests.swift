@@ -94,6 +94,16 @@ struct FigureNotesTests {
         #expect(text.contains("II.3.4.10: Chỉ tiêu ten (!)"))
     }
 
+    @Test("a note of a trend says of which period it is")
+    func periods() throws {
+        let document = try bench("doc:trend { { data:indicator 'two' } }") { bench in
+            bench.earlier = ["2025-H2": ["two": failed(1)]]
+        }.document()
+        #expect(
+            plain(TextRenderer(width: 120).render(document)).contains(
+                "(!) II.3.4.2 (6 tháng cuối năm 2025): công thức không tính được ở 1 phiếu: 10aaaaaaaaaa."))
+    }
+
     private func failed(_ count: Int) -> FigureValues {
         var values = FigureValues.share(50, of: 100)
         values.failed = count

@@ -16,9 +16,12 @@ struct FigureNotes {
 
     private let cells: [FigureCell]
     private let words: FigureText
+    private let name: (FigureCell) -> String
 
-    init(_ cells: [FigureCell], words: FigureText) {
+    /// - Parameter name: what a cell is called in a note.
+    init(_ cells: [FigureCell], words: FigureText, name: @escaping (FigureCell) -> String = \.name) {
         self.cells = cells
+        self.name = name
         self.words = words
     }
 
@@ -62,10 +65,10 @@ struct FigureNotes {
         for cell in some {
             for sentence in sentences(cell) {
                 if names[sentence] == nil { order.append(sentence) }
-                if names[sentence]?.contains(cell.name) != true { names[sentence, default: []].append(cell.name) }
+                if names[sentence]?.contains(name(cell)) != true { names[sentence, default: []].append(name(cell)) }
             }
         }
-        let all = Set(cells.map(\.name)).count
+        let all = Set(cells.map(name)).count
         return order.map { sentence in
             let told = names[sentence] ?? []
             let whose = told.count == all ? "" : self.names(told) + ": "
@@ -82,7 +85,7 @@ struct FigureNotes {
 
 extension FigureCell {
     /// What its indicator is called in a note.
-    fileprivate var name: String { indicator.code ?? indicator.label.text(in: words.language) }
+    var name: String { indicator.code ?? indicator.label.text(in: words.language) }
 }
 
 extension Figure {

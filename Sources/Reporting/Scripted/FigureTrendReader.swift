@@ -41,7 +41,12 @@ struct FigureTrendReader {
         }
         return TrendChart(
             caption: try argument.text("caption") ?? "", periods: periods.map { PlainText(call.words.period($0)) },
-            series: series, footnotes: FigureNotes(drawn.map(\.cell), words: call.words).footnotes)
+            series: series, footnotes: notes(drawn.map(\.cell)))
+    }
+
+    /// A note that is not of all says of which period it is.
+    private func notes(_ cells: [FigureCell]) -> [Table.Footnote] {
+        FigureNotes(cells, words: call.words) { "\($0.name) (\($0.label))" }.footnotes
     }
 
     private func course(_ item: LuaValue, of argument: TableArgument) throws(Message) -> [TrendPoint] {
