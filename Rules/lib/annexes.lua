@@ -100,6 +100,14 @@ function annexes.sources(doc, data, samples)
     doc:paragraph { vi = "Mỗi nguồn theo kỳ phiếu của mình:", en = "Each source by its own round:" }
     doc:list(lines)
   end
+  local failed = results.failed_records(data:indicators { components = true })
+  if #failed > 0 then
+    doc:paragraph {
+      vi = "Công thức không tính được ở các phiếu sau (xem bằng chiso data show):",
+      en = "Formulas failed on these records (see them with chiso data show):",
+    }
+    doc:list(failed)
+  end
   local earlier = reporting.earlier(data)
   if #earlier > 0 then
     doc:paragraph {

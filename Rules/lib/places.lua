@@ -20,23 +20,36 @@ function places.figures(data)
   return found
 end
 
--- The villages that are short of the path somewhere, the one with the most such indicators first:
--- { label, figures = { names }, count, judged }.
+local judged = { met = true, met_uncertain = true, on_track = true, behind = true }
+
+-- Whether it can be told where a village stands: not by a handful of answers, nor where too few have answered.
+function places.is_judged(row)
+  return judged[row.status_code] == true and not row.few
+end
+
+-- Whether a village falls behind: by the same word as its indicator's status is told.
+function places.is_behind(row)
+  return places.is_judged(row) and row.status_code == "behind"
+end
+
+-- The villages that are behind somewhere, the one with the most such indicators first:
+-- { label, figures = { names }, count, judged }; then how many villages can be judged at all.
 function places.behind(data)
   local villages, order = {}, {}
   for _, figure in ipairs(places.figures(data)) do
     for _, row in ipairs(figure:by "village") do
-      local judged = row.gap_number and not row.few and row.key ~= "_unknown"
-      if judged then
+      if places.is_judged(row) and row.key ~= "_unknown" then
         if not villages[row.key] then
           villages[row.key] = { label = row.label, figures = {}, judged = 0 }
           table.insert(order, villages[row.key])
         end
         local village = villages[row.key]
         village.judged = village.judged + 1
-        if row.gap_number > 0 then
+        if places.is_behind(row) then
           local name = ("%s (%s)"):format(figure.label, row.value)
-          table.insert(village.figures, { name = name, short = row.gap_number / math.max(row.expected_number, 1e-9) })
+          -- A milestone has no path: once it is late, it is wholly late.
+          local short = row.gap_number and row.gap_number / math.max(row.expected_number, 1e-9) or 1
+          table.insert(village.figures, { name = name, short = short })
         end
       end
     end
@@ -51,7 +64,7 @@ function places.behind(data)
     if first.count ~= second.count then return first.count > second.count end
     return first.place < second.place
   end)
-  return found
+  return found, #order
 end
 
 -- "Thôn 6 (5 chỉ tiêu); …"
@@ -81,6 +94,34 @@ function places.table(doc, villages, most, caption)
       t { vi = "Chậm nhất", en = "Worst" },
     },
   }
+end
+
+-- The villages that would close most of an indicator's gap if they reached the average: "Thôn 6 (31 %); Thôn 2 (12 %)".
+function places.closing(figure, most)
+  local names = {}
+  if not is_by_village(figure) then return "" end
+  for _, village in ipairs(figure:gap_closing "village") do
+    if #names == most then break end
+    table.insert(names, ("%s (%s)"):format(village.label, village.part))
+  end
+  return table.concat(names, "; ")
+end
+
+-- Where to begin, a line an indicator that is behind.
+function places.first(doc, behind, lines, names)
+  local found = {}
+  for _, figure in ipairs(behind) do
+    local villages = #found < lines and places.closing(figure, names) or ""
+    if villages ~= "" then table.insert(found, ("%s: %s"):format(words.called(figure), villages)) end
+  end
+  if #found == 0 then return end
+  doc:paragraph {
+    vi = "Nơi làm trước: nếu bằng được mức chung của xã thì rút ngắn nhiều nhất khoảng cách đến mục tiêu (rút được bao "
+      .. "nhiêu, trong ngoặc):",
+    en = "Where to begin: villages that would close most of the gap to the target if they reached the average (how "
+      .. "much of it, in brackets):",
+  }
+  doc:list(found)
 end
 
 -- The lowest villages of some indicators, each as a chart with the path across its bars; `most` charts at most.

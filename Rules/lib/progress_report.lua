@@ -13,6 +13,8 @@ local t = words.t
 
 local named_first = 3    -- so many names in the summary
 local villages_told = 5  -- so many villages in table 2
+local begin_lines = 5     -- so many indicators are told with where to begin
+local begin_places = 3    -- so many villages of each
 local lines_told = 2     -- so many lines of the agencies where a section has no words of its own
 
 local function opening(doc, data, samples)
@@ -93,15 +95,18 @@ local function by_target(doc, data, found)
     en = "Behind, the greatest part of the path short first",
   }
   if #found.behind == 0 then
-    doc:paragraph { vi = "Không có chỉ tiêu nào chậm so với lộ trình.", en = "No indicator is behind its path." }
+    doc:paragraph(results.none_behind(found.counts.all))
   else
     results.behind_table(doc, found.behind, t {
       vi = "Bảng 1. Kết quả so với lộ trình đến %s", en = "Table 1. Results against the path up to %s",
     }:format(data:written(data.date)))
+    if data.only == "" then places.first(doc, found.behind, begin_lines, begin_places) end
   end
   if data.only == "" then
     part { vi = "Thôn, tổ dân phố chậm nhiều nhất", en = "Villages behind" }
-    if #found.villages == 0 then
+    if found.villages_judged == 0 then
+      doc:paragraph { vi = "Chưa có số liệu theo thôn để biết nơi nào chậm.", en = "No figures tell which are behind." }
+    elseif #found.villages == 0 then
       doc:paragraph { vi = "Không có nơi nào chậm so với lộ trình.", en = "No village is behind." }
     else
       places.table(doc, found.villages, villages_told, t {
@@ -186,9 +191,11 @@ end
 return function(doc, data)
   local samples = reporting.samples(data)
   local is_whole = data.only == ""
+  local villages, villages_judged
+  if is_whole then villages, villages_judged = places.behind(data) end
   local found = {
     behind = results.behind(data), counts = results.counts(data), comments = remarks.of(data),
-    villages = is_whole and places.behind(data) or {}, tasks = is_whole and tasks.of(data) or {},
+    villages = villages or {}, villages_judged = villages_judged, tasks = is_whole and tasks.of(data) or {},
   }
   opening(doc, data, samples)
   summary(doc, data, found)

@@ -65,7 +65,6 @@ function reporting.samples(data)
         vi = "%s: số liệu là ước tính từ %s %s (%s), không phải toàn bộ.",
         en = "%s: the figures are estimates from %s %s (%s), not from all.",
       }:format(titled(source, figure), data:written(figure.reporting_units), t(source.unit), figure.design))
-      for _, note in ipairs(figure.notes) do table.insert(lines, note) end
     end
   end
   return lines

@@ -68,6 +68,25 @@ function results.counted(counts)
   return table.concat(parts, "; ")
 end
 
+-- How many of the indicators counted can be told to be behind or not.
+function results.judged(counts)
+  return counts.met + counts.met_uncertain + counts.on_track + counts.behind
+end
+
+-- What stands where none is behind: of which it may be said, or that there are no figures to tell.
+function results.none_behind(counts)
+  local judged = results.judged(counts)
+  if judged == 0 then
+    return t { vi = "Chưa có số liệu để biết chỉ tiêu nào chậm.", en = "There are no figures to tell what is behind." }
+  elseif judged == counts.total then
+    return t { vi = "Không có chỉ tiêu nào chậm so với lộ trình.", en = "No indicator is behind its path." }
+  end
+  return t {
+    vi = "Trong %d chỉ tiêu đánh giá được, không có chỉ tiêu nào chậm so với lộ trình; %d chỉ tiêu chưa đánh giá được.",
+    en = "Of %d indicators that can be judged, none is behind its path; %d cannot be judged yet.",
+  }:format(judged, counts.total - judged)
+end
+
 -- Who has to act first: "Phòng Kinh tế: II.3.3.2, II.3.3.1", the owner of the farthest one first.
 function results.owners(figures)
   local codes, order = {}, {}
@@ -118,10 +137,12 @@ end
 -- What the words of the table by pillar mean.
 function results.statuses_note(doc, counts)
   local note = t {
-    vi = "Đạt, chưa chắc: đã đạt, nhưng phiếu không rõ có thể làm thay đổi kết quả. Đúng tiến độ: chưa đạt, nhưng bằng "
+    vi = "Đạt, chưa chắc: đã đạt, nhưng phiếu không rõ, phiếu lỗi, hoặc khoảng tin cậy của ước tính từ mẫu chưa loại "
+      .. "trừ là chưa đạt. Đúng tiến độ: chưa đạt, nhưng bằng "
       .. "hoặc hơn mức lộ trình đến nay. Chưa có mốc so sánh: chưa đạt, và chưa có mức xuất phát hoặc chưa đến hạn. "
       .. "Thiếu đơn vị báo cáo: chưa đủ đơn vị gửi số liệu để đánh giá.",
-    en = "Met, uncertain: met, but what is not known could undo it. On track: not met, but at or beyond the path by "
+    en = "Met, uncertain: met, but what is not known, or the confidence interval of an estimate, does not exclude that "
+      .. "it is missed. On track: not met, but at or beyond the path by "
       .. "now. No baseline: not met, and nothing to compare with yet. Incomplete: too few of those who should "
       .. "report have.",
   }
@@ -133,12 +154,12 @@ function results.statuses_note(doc, counts)
   doc:note(note)
 end
 
--- Those behind, with who has to act.
+-- Those behind, with who has to act, and when the target is reached at the present pace.
 function results.behind_table(doc, behind, caption)
   doc:table {
     behind, caption = caption,
     columns = {
-      "code", "label", "value", "expected", "gap",
+      "code", "label", "value", "expected", "gap", "reaches",
       { "owner", label = { vi = "Cơ quan làm trước", en = "Who acts first" } },
     },
   }
@@ -158,9 +179,11 @@ function results.table(doc, data, caption)
   local provisional = baselines.provisional and t { vi = " (tạm thời)", en = " (provisional)" } or ""
   doc:note(t {
     vi = "Lộ trình: mức cần có đến nay nếu đi đều từ mức năm 2025%s đến mục tiêu. So kỳ trước: tăng, giảm so với kỳ "
-      .. "gần nhất có số liệu, bằng điểm %% hoặc đơn vị của chỉ tiêu; –: không có kỳ trước, hoặc là ước tính từ mẫu.",
+      .. "gần nhất có số liệu, bằng điểm %% hoặc đơn vị của chỉ tiêu, của ước tính từ mẫu kèm sai số; –: không có kỳ "
+      .. "trước, hoặc không tính được sai số.",
     en = "Path (expected): where a straight line from 2025%s to the target stands by now. Change: since the latest "
-      .. "period with figures, in points or the indicator's unit; –: no period before, or an estimate from a sample.",
+      .. "period with figures, in points or the indicator's unit, of estimates with its error; –: no period before, or "
+      .. "the error is not known.",
   }:format(provisional))
 end
 
@@ -211,6 +234,29 @@ function results.lacking(doc, data)
     }:format(data:written(data.date)))
     doc:list(silent)
   end
+end
+
+-- On which records formulas failed, a line for the indicators that failed on the same: "II.3.4.2: 3 phiếu: 3f9a…, …".
+function results.failed_records(figures)
+  local codes, order = {}, {}
+  for _, figure in ipairs(figures) do
+    local records = figure.failed_records
+    if #records > 0 then
+      local told = t { vi = "%s phiếu: %s", en = "%s records: %s" }
+        :format(figure.failed, table.concat(records, ", "))
+      if #records < figure.failed then told = told .. " …" end
+      if not codes[told] then
+        codes[told] = {}
+        table.insert(order, told)
+      end
+      table.insert(codes[told], figure.code ~= "" and figure.code or figure.label)
+    end
+  end
+  local lines = {}
+  for _, told in ipairs(order) do
+    table.insert(lines, ("%s: %s"):format(table.concat(codes[told], ", "), told))
+  end
+  return lines
 end
 
 -- What was signed for the period before, beside what its corrected records give now.

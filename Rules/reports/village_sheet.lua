@@ -1,10 +1,15 @@
 -- Phiếu kết quả của một thôn, tổ dân phố: its values beside the commune's, what falls behind, who has not answered.
 -- Made for one village: chiso report village_sheet --where village=md1
+local places = require "places"
 local reporting = require "reporting"
 local words = require "words"
 local t = words.t
 
 local named = 5   -- so many names in the summary
+
+local function is_ranked(row)
+  return row.number and not row.few and row.status_code ~= "incomplete"
+end
 
 -- The village's row of an indicator, its place among the villages that may be ranked, and how many those are.
 -- Rows come from the split of the whole commune, so that what is hidden there is hidden here.
@@ -13,9 +18,9 @@ local function standing(figure, key)
   local ranked = {}
   for _, row in ipairs(figure:by("village", { order = "worst" })) do
     if row.key == key then own = row end
-    if row.number and not row.few then table.insert(ranked, row.number) end
+    if is_ranked(row) then table.insert(ranked, row.number) end
   end
-  if not own or not own.number or own.few then return own end
+  if not own or not is_ranked(own) then return own end
   -- Villages with the same value share the better place.
   local place = 1
   for number = #ranked, 1, -1 do
@@ -36,9 +41,7 @@ local function standings(data)
   return found
 end
 
-local function is_behind(one)
-  return one.row.gap_number and one.row.gap_number > 0 and not one.row.few
-end
+local function is_behind(one) return places.is_behind(one.row) end
 
 local function names_of(standings_, keep)
   local names = {}
@@ -48,14 +51,28 @@ local function names_of(standings_, keep)
   return names
 end
 
--- How many rest on too few answers to say whether they are behind.
+-- Of how many it cannot be told whether they are behind: they rest on a handful of answers, or too few have answered.
 local function undecided(found)
   local count = 0
-  for _, one in ipairs(found) do if one.row.few then count = count + 1 end end
+  for _, one in ipairs(found) do
+    if one.figure.target_number and one.row.status_code ~= "no_baseline" and not places.is_judged(one.row) then
+      count = count + 1
+    end
+  end
+  return count
+end
+
+-- How many can be told.
+local function decided(found)
+  local count = 0
+  for _, one in ipairs(found) do if places.is_judged(one.row) then count = count + 1 end end
   return count
 end
 
 local function none_behind(found)
+  if decided(found) == 0 then
+    return t { vi = "chưa chỉ tiêu nào đủ số liệu để kết luận", en = "none can be told yet" }
+  end
   local few = undecided(found)
   if few == 0 then return t { vi = "không có", en = "none" } end
   return t {
@@ -73,6 +90,13 @@ local function summary(doc, data, found)
     { t { vi = "Chậm so với lộ trình", en = "Behind the path" },
       #behind > 0 and words.names_of(behind, named, "chỉ tiêu") or none_behind(found) },
   }
+  if #behind > 0 and undecided(found) > 0 then
+    table.insert(lines, {
+      t { vi = "Chưa kết luận", en = "Cannot be told" },
+      t { vi = "%d chỉ tiêu (ít quan sát, hoặc thiếu đơn vị báo cáo)", en = "%d (few answers, or incomplete)" }
+        :format(undecided(found)),
+    })
+  end
   if #best > 0 then
     table.insert(lines, { t { vi = "Cao nhất xã", en = "Best of all" }, words.names_of(best, named, "chỉ tiêu") })
   end
@@ -92,7 +116,7 @@ local function values(doc, found)
     local row, figure = one.row, one.figure
     table.insert(rows, {
       figure.code, figure.label, row.value, figure.value, row.expected,
-      one.place and ("%d/%d"):format(one.place, one.of) or "–",
+      one.place and ("%d/%d"):format(one.place, one.of) or "–", one.row.few and "–" or row.status,
     })
   end
   local function number(texts) return { t(texts), align = "right" } end
@@ -103,13 +127,16 @@ local function values(doc, found)
       t { vi = "Mã", en = "Code" }, t { vi = "Chỉ tiêu", en = "Indicator" },
       number { vi = "Thôn", en = "Village" }, number { vi = "Toàn xã", en = "Commune" },
       number { vi = "Lộ trình", en = "Path" }, number { vi = "Hạng", en = "Rank" },
+      t { vi = "Đánh giá", en = "Status" },
     },
   }
   doc:note {
     vi = "Hạng: thứ mấy trong số thôn, tổ dân phố được xếp, 1 là tốt nhất. Số trong ngoặc: dưới 30 người, hộ trả "
-      .. "lời hoặc sai số trên 10 điểm, không xếp hạng, không kết luận. •: không in, vì có thể nhận ra người hoặc hộ.",
+      .. "lời hoặc sai số trên 10 điểm, không xếp hạng, không kết luận. Thiếu đơn vị báo cáo: quá ít hộ, đơn vị của "
+      .. "thôn có phiếu, cũng không xếp hạng, không kết luận. •: không in, vì có thể nhận ra người hoặc hộ.",
     en = "Rank: the place among the villages that are ranked, 1 is the best. In brackets: fewer than 30 answers or "
-      .. "an error above 10 points, not ranked. •: not printed, as it could tell of a person or household.",
+      .. "an error above 10 points, not ranked. Incomplete: too few of the village have answered, not ranked either. "
+      .. "•: not printed, as it could tell of a person or household.",
   }
 end
 
@@ -122,6 +149,11 @@ local function behind(doc, found)
   end
   doc:heading({ vi = "2. Việc cần làm trước", en = "2. What comes first" }, 2)
   if #rows == 0 then
+    if decided(found) == 0 then
+      return doc:paragraph {
+        vi = "Chưa chỉ tiêu nào đủ số liệu để kết luận.", en = "No indicator has enough figures to be judged yet.",
+      }
+    end
     if undecided(found) > 0 then
       return doc:paragraph(t {
         vi = "Trong số đủ số liệu để kết luận, không có chỉ tiêu nào chậm; %d chỉ tiêu chưa đủ số liệu.",

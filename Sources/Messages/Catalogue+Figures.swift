@@ -7,8 +7,11 @@ extension Catalogue {
                 "the period {period} has not begun (it does on {date:date}); figures are from records that still hold today"
         ),
         "N-EVAL-005": Sentence(
-            vi: "{names}⟨ và {more:number} chỉ tiêu khác⟩: {count:number} phiếu, như {records}",
-            en: "{names}⟨ and {more:number} more⟩: {count:record|records}, such as {records}"),
+            vi: "{names}⟨ và {more:number} chỉ tiêu khác⟩: {count:number} phiếu: {records}",
+            en: "{names}⟨ and {more:number} more⟩: {count:record|records}: {records}"),
+        "N-EVAL-007": Sentence(
+            vi: "{names}⟨ và {more:number} chỉ tiêu khác⟩: không tính được con số nào",
+            en: "{names}⟨ and {more:number} more⟩: could not be computed"),
         "E-RESULT-001": Sentence(
             vi: "công thức cho kết quả {found:type}; cần {expected:type}",
             en: "the formula gave {found:type}; needed is {expected:type}"),

@@ -139,6 +139,15 @@ extension Catalogue {
                 the document is too long: it holds at most {bytes:number} million bytes of text and {pieces:number} \
                 paragraphs, lines and cells; look for a loop that does not end
                 """),
+        "E-LIMIT-008": Sentence(
+            vi: """
+                văn bản quá dài: chỉ tiêu '{id}' phân tổ theo {name} có {count:number} dòng; hãy chỉ lấy vài dòng, như \
+                :by("{name}", { order = "worst", limit = 20 }), hoặc phân tổ theo cách có ít nhóm hơn
+                """,
+            en: """
+                the document is too long: the indicator '{id}' split by {name} has {count:row|rows}; take a few of \
+                them, such as :by("{name}", { order = "worst", limit = 20 }), or a split with fewer groups
+                """),
         "E-LIMIT-007": Sentence(
             vi: "kịch bản hỏi hoặc khai báo quá nhiều thứ (trên {limit:number}); hãy tìm vòng lặp không kết thúc",
             en: """

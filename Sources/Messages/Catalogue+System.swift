@@ -79,8 +79,8 @@ extension Catalogue {
                 {warnings:warning|warnings}
                 """),
         "E-CLI-014": Sentence(
-            vi: "{count:number} chỉ tiêu có phiếu mà công thức không tính được (xem ở trên)",
-            en: "the formulas of {count:indicator|indicators} failed on some records (told above)"),
+            vi: "{count:number} chỉ tiêu không tính được, hoặc không tính được ở một số phiếu (xem ở trên)",
+            en: "{count:indicator|indicators} could not be computed, or not on some records (told above)"),
         "N-CLI-010": Sentence(
             vi:
                 "chưa có kho số liệu ({path}); hãy nhập phiếu bằng chiso data import, hoặc tạo số liệu mẫu bằng chiso simulate",

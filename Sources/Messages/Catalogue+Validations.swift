@@ -54,7 +54,7 @@ extension Catalogue {
                 it back: chiso data review RECORD --return --note …
                 """),
         "N-VALIDATE-005": Sentence(
-            vi: "{id}: hỏng ở {count:number} chỗ, như {records}",
-            en: "{id}: failed at {count:place|places}, such as {records}"),
+            vi: "{id}: hỏng ở {count:number} chỗ: {records}",
+            en: "{id}: failed at {count:place|places}: {records}"),
     ]
 }

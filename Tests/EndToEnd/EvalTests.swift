@@ -145,7 +145,7 @@ struct EvalTests {
         #expect(
             result.errors.hasPrefix("Rules/indicators/plus.lua:3: error: ") && result.errors.contains("[E-NIL-001]"))
         #expect(result.errors.contains("mean = function(h) return h.speed + 1 end"))
-        #expect(result.errors.contains("\n    plus: 1 record, such as "))
+        #expect(result.errors.contains("\n    plus: 1 record: "))
         let plus = try Figures(result.output).indicator("plus")
         #expect(plus["value"] as? Double == 51 && plus["failed"] as? Int == 1)
         let failure = try #require((plus["failures"] as? [[String: Any]])?.first)

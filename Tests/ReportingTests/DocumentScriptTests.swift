@@ -82,6 +82,28 @@ struct DocumentScriptTests {
     }
 
     @Test(
+        "a table or drawing of too many rows is told with the indicator, its split and how many rows it has",
+        arguments: [
+            "local rows = data:indicator('two'):by 'group' for i = 1, 3 do doc:table { rows, columns = { 'value' } } end",
+            "local rows = data:indicator('two'):by 'group' for i = 1, 3 do doc:bars { rows } end",
+            "for i = 1, 30 do doc:heat { { data:indicator 'two' }, by = 'group' } end",
+        ])
+    func manyRows(body: String) throws {
+        var bench = ReportBench(body: "\n" + body)
+        let rows = (0..<10_000).map { SplitRow(key: ["\($0)"], label: ["\($0)"], values: .share(50, of: 100)) }
+        bench.splits["two"] = [Split(names: ["group"], rows: rows)]
+        do {
+            _ = try bench.document()
+            Issue.record("no fault")
+        } catch let fault as Diagnostic {
+            #expect(fault.message.code == "E-LIMIT-008")
+            #expect(fault.message.facts["id"] == "two" && fault.message.facts["name"] == "group")
+            #expect(fault.message.facts["count"] == "10000")
+            #expect(fault.place?.file == ReportBench.path && fault.place?.line == 3)
+        }
+    }
+
+    @Test(
         "a loop around calls of the host ends about when its time does",
         arguments: ["data:indicator 'two'", "length 'x'", "local a = data.period", "doc:page_break()"])
     func loops(call: String) throws {

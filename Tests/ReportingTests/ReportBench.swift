@@ -21,6 +21,8 @@ struct ReportBench {
     var totals: [String: FigureValues] = [:]
     /// The totals at the end of earlier periods, by the period's id and the indicator's.
     var earlier: [String: [String: FigureValues]] = [:]
+    /// The splits at the end of earlier periods, likewise.
+    var earlierSplits: [String: [String: [Split]]] = [:]
     /// The totals without the filters, where they are others.
     var wholeTotals: [String: FigureValues] = [:]
     /// How figures came about, by the indicator's id; census where nothing is said.
@@ -43,6 +45,8 @@ struct ReportBench {
     var fieldwork = Fieldwork.unknown
     /// What rules find.
     var validations: [ValidationResult] = []
+    /// What is said of figures, by the indicator's id.
+    var notes: [String: [Message]] = [:]
     /// What the report declares beside its body.
     var declared = ""
     var asOf = "2026-07-05"
@@ -96,13 +100,14 @@ struct ReportBench {
                 method: methods[indicator.id] ?? (sources[indicator.id] == nil ? .census : .derived),
                 designs: designs[indicator.id].map { [$0] } ?? [], total: totals[indicator.id] ?? FigureValues(),
                 splits: splits[indicator.id] ?? [], silentUnits: silent[indicator.id] ?? [],
-                sources: sources[indicator.id] ?? [])
+                sources: sources[indicator.id] ?? [], notes: notes[indicator.id] ?? [])
         }
         data.earlier = earlier.keys.sorted().compactMap { calendar.period(id: $0) }
-        data.earlierFigure = { indicator, period throws(Message) in
+        data.earlierFigure = { indicator, period, _ throws(Message) in
             Figure(
                 indicator: indicator, method: .census,
-                total: earlier[period.id]?[indicator.id] ?? FigureValues())
+                total: earlier[period.id]?[indicator.id] ?? FigureValues(),
+                splits: earlierSplits[period.id]?[indicator.id] ?? [])
         }
         data.wholeFigure = { indicator, _ throws(Message) in
             Figure(

@@ -10,7 +10,7 @@ import WorkspaceFixtures
 /// The shipped sheets and the annual report over made figures.
 @Suite("The sheets' scripts")
 struct SheetScriptTests {
-    private func document(
+    func document(
         _ id: String, language: Language = .vietnamese, village: String? = nil,
         _ change: (inout ReportBench) -> Void = { _ in }
     ) throws -> Document {
@@ -53,11 +53,18 @@ struct SheetScriptTests {
             bench.wholeTotals["digital"] = .share(180, of: 400)
         }
         let cells = document.cells
-        #expect(cells.contains(["X.1", "Xã hội", "40,0\u{A0}%", "45,0\u{A0}%", "50,0\u{A0}%", "2/4"]))
+        #expect(cells.contains(["X.1", "Xã hội", "40,0\u{A0}%", "45,0\u{A0}%", "50,0\u{A0}%", "2/4", "chậm"]))
         // Of few answers nothing is concluded.
         let few = try self.document("village_sheet", village: "v2").cells
-        #expect(few.contains { $0.first == "II.3.4.2" && $0[2] == "(50,0\u{A0}%)" && $0.last == "–" })
+        #expect(few.contains { $0.first == "II.3.4.2" && $0[2] == "(50,0\u{A0}%)" && $0.suffix(2) == ["–", "–"] })
         #expect(text(document).contains("│ Chậm so với lộ trình"))
+        let partly = try self.document("village_sheet", village: "v1") { bench in
+            let row = SplitRow(key: ["v1"], label: ["Thôn 1"], values: .share(9, of: 100, expected: 50, .incomplete))
+            bench.splits["coverage_5g"] = [Split(names: ["village"], rows: [row])]
+            let late = SplitRow(key: ["v1"], label: ["Thôn 1"], values: .share(9, of: 100, expected: 50, .behind))
+            bench.splits["households_fast_internet"] = [Split(names: ["village"], rows: [late])]
+        }
+        #expect(text(partly).contains("│ Chưa kết luận         1 chỉ tiêu (ít quan sát, hoặc thiếu đơn vị báo cáo)"))
     }
 
     @Test("a village without any figure has a sheet that says so")
@@ -72,6 +79,28 @@ struct SheetScriptTests {
         #expect(try reports.script("village_sheet").narrowedBy == "village")
         #expect(try reports.script("six_month").narrowedBy == nil)
         #expect(try reports.script("annual").period == .year)
+    }
+
+    @Test("a body without any figure is not said to be in time")
+    func noFigures() throws {
+        let document = try document("owner_sheet") { bench in
+            for id in bench.totals.keys {
+                var values = FigureValues()
+                values.status = .noData
+                bench.totals[id] = values
+            }
+            bench.records["action"] = []
+            bench.lists["tasks"] = Array(SixMonthScriptTests.tasks.prefix(1))
+        }
+        #expect(
+            document.paragraphs.contains("Chưa có số liệu để biết chỉ tiêu nào chậm; không có nhiệm vụ quá hạn."))
+        #expect(!document.paragraphs.contains("Không có chỉ tiêu chậm, nhiệm vụ quá hạn."))
+    }
+
+    @Test("a body reads when what is behind is reached at this pace, and in which villages to begin")
+    func nearing() throws {
+        let text = text(try document("owner_sheet"))
+        #expect(text.contains("với nhịp hiện nay đạt năm\u{A0}2031; làm trước: Thôn 1 (54,7\u{A0}%)"))
     }
 
     // MARK: A responsible body

@@ -1,14 +1,16 @@
-import Evaluation
 import FormModel
 import Foundation
+import Messages
 import Reporting
 import Testing
+
+@testable import Evaluation
 
 /// The commune's own report over made figures: what the script makes of every status, and how it looks.
 @Suite("The six-monthly report's script")
 struct SixMonthScriptTests {
     private func document(
-        language: Language = .vietnamese, _ change: (inout ReportBench) -> Void = { _ in }
+        _ id: String = "six_month", language: Language = .vietnamese, change: (inout ReportBench) -> Void = { _ in }
     ) throws -> Document {
         var bench = ReportBench()
         bench.forms = SixMonthScriptTests.forms
@@ -20,8 +22,8 @@ struct SixMonthScriptTests {
         bench.totals = SixMonthScriptTests.totals
         bench.splits = SixMonthScriptTests.splits
         change(&bench)
-        let path = "Rules/reports/six_month.lua"
-        return try bench.document(of: "six_month", script: try SharedModules.text(path), path: path, language: language)
+        let path = "Rules/reports/\(id).lua"
+        return try bench.document(of: id, script: try SharedModules.text(path), path: path, language: language)
     }
 
     private func tables(_ document: Document) -> [Table] {
@@ -183,6 +185,64 @@ struct SixMonthScriptTests {
         ] { #expect(main.contains(heading)) }
     }
 
+    @Test("of those that cannot be judged nothing is concluded")
+    func partly() throws {
+        let document = try document { bench in
+            for id in bench.totals.keys { bench.totals[id]?.status = id == "ocop_online" ? .met : .noData }
+        }
+        #expect(
+            document.paragraphs.contains(
+                "Trong 1 chỉ tiêu đánh giá được, không có chỉ tiêu nào chậm so với lộ trình; 10 chỉ tiêu chưa đánh giá "
+                    + "được."))
+    }
+
+    @Test("who would close most of the gap is told of what is behind, and when it is reached")
+    func nearing() throws {
+        let document = try document()
+        let first = try table(document, "Bảng 1.")
+        #expect(rows(first).map { $0[5] } == ["đạt năm\u{A0}2040", "đạt năm\u{A0}2031"])
+        let text = TextRenderer(width: 120).render(document)
+        #expect(text.contains("Nơi làm trước:") && text.contains("- Phủ sóng 5G (II.3.1.2): Thôn 1 (54,7\u{A0}%)"))
+    }
+
+    @Test("the records that formulas failed on stand in the annex on the quality of figures")
+    func failedRecords() throws {
+        let text = TextRenderer(width: 120).render(
+            try document { bench in
+                for id in ["ocop_online", "enterprises_e_tax"] {
+                    bench.totals[id]?.failed = 1
+                    bench.totals[id]?.failures = [
+                        FormulaFault(
+                            record: String(repeating: "c", count: 32),
+                            LocatedFault(place: nil, message: Message("E-NIL-001")))
+                    ]
+                }
+            })
+        #expect(text.contains("- II.3.3.5, II.3.3.7: 1 phiếu: cccccccccccc\n"))
+    }
+
+    @Test("a village that too few have answered in is not behind, in no report")
+    func incompleteVillage() throws {
+        let change = { (bench: inout ReportBench) in
+            let row = { (key: String, status: Status) in
+                SplitRow(key: [key], label: ["Thôn \(key)"], values: .share(10, of: 100, expected: 68.4, status))
+            }
+            bench.splits = bench.splits.mapValues { splits in
+                splits[0].names == ["village"]
+                    ? [Split(names: ["village"], rows: [row("v1", .incomplete), row("v2", .behind)])] : splits
+            }
+        }
+        let villages = rows(try table(document("six_month", change: change), "Bảng 2."))
+        #expect(villages.map { $0[0] } == ["Thôn v2"])
+        let sheet = try SheetScriptTests().document("village_sheet", village: "v1", change)
+        #expect(
+            sheet.paragraphs.contains("Chưa chỉ tiêu nào đủ số liệu để kết luận."), "\(sheet.paragraphs)")
+        #expect(sheet.cells.contains { $0.suffix(2) == ["–", "thiếu đơn vị báo cáo"] })
+        let other = TextRenderer(width: 120).render(
+            try SheetScriptTests().document("village_sheet", village: "v2", change))
+        #expect(other.contains("│ Chậm so với lộ trình  Phủ sóng 5G (II.3.1.2, 10,0\u{A0}%)"))
+    }
+
     @Test("is made of no figures at all as well")
     func nothing() throws {
         let document = try document { bench in
@@ -190,6 +250,10 @@ struct SixMonthScriptTests {
             bench.splits = bench.splits.mapValues { $0.map { Split(names: $0.names, rows: []) } }
         }
         #expect(document.blocks.count > 10)
+        // Where there are no figures, nothing is said to go well.
+        #expect(document.paragraphs.contains("Chưa có số liệu để biết chỉ tiêu nào chậm."))
+        #expect(document.paragraphs.contains("Chưa có số liệu theo thôn để biết nơi nào chậm."))
+        #expect(!TextRenderer(width: 120).render(document).contains("Không có chỉ tiêu nào chậm"))
     }
 
     // MARK: The workspace
@@ -335,7 +399,10 @@ struct SixMonthScriptTests {
     }
 
     private static func row(_ key: String, _ numerator: Int, of n: Int) -> SplitRow {
-        SplitRow(key: [key], label: ["Thôn \(key.dropFirst())"], values: .share(numerator, of: n, expected: 68.4))
+        let isBehind = 100 * Double(numerator) < 68.4 * Double(n)
+        return SplitRow(
+            key: [key], label: ["Thôn \(key.dropFirst())"],
+            values: .share(numerator, of: n, expected: 68.4, isBehind ? .behind : .onTrack))
     }
 
     private static func unit(_ key: String, _ reporting: Int, of expected: Int) -> SplitRow {

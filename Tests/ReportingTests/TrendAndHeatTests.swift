@@ -186,19 +186,36 @@ struct TrendAndHeatTests {
                 Split(
                     names: ["group"],
                     rows: [
-                        row("1", 95, 100), row("2", 70, 100), row("3", 1, 100), row("4", 10, 20), row("5", 1, 3),
-                        row("6", 3, 4),
+                        row("1", 95, 100), row("2", 70, 100), row("3", 1, 100), row("4", 10, 20), row("5", 2, 4),
+                        row("6", 3, 4), row("7", 1, 4),
                     ])
             ],
             "schools": [Split(names: ["group"], rows: [row("1", 99, 100), row("2", 80, 100)])],
         ]
         let table = try heat(bench.document())
         #expect(table.columns.map(\.header) == ["II.3.4.2", "II.3.2.3"])
-        #expect(table.rows.map(\.label) == ["T3", "T2", "T1", "T4", "T5", "T6"])
-        #expect(table.rows.map { $0.cells[0].printed.string } == ["1,0", "70,0", "95,0", "(50,0)", "•", "•"])
-        #expect(table.rows.map { $0.cells[0].level } == [.farBehind, .behind, .reached, nil, nil, nil])
-        #expect(table.rows.map { $0.cells[1].printed.string } == ["–", "80,0", "99,0", "–", "–", "–"])
+        #expect(table.rows.map(\.label) == ["T3", "T2", "T1", "T4", "T5", "T6", "T7"])
+        #expect(table.rows.map { $0.cells[0].printed.string } == ["1,0", "70,0", "95,0", "(50,0)", "•", "•", "•"])
+        #expect(table.rows.map { $0.cells[0].level } == [.farBehind, .behind, .reached, nil, nil, nil, nil])
+        #expect(table.rows.map { $0.cells[1].printed.string } == ["–", "80,0", "99,0", "–", "–", "–", "–"])
         #expect(table.footnotes.map(\.mark) == ["( )", "•"])
+    }
+
+    @Test("what is reached but uncertain has a sign of its own, and of too few who have reported nothing is said")
+    func uncertain() throws {
+        var bench = ReportBench(body: "doc:heat { { data:indicator 'two' }, by = 'village' }")
+        let row = { (key: String, status: Status) in
+            SplitRow(key: [key], label: ["T\(key)"], values: .share(95, of: 100, expected: 80, status))
+        }
+        bench.splits["two"] = [
+            Split(names: ["village"], rows: [row("1", .met), row("2", .metUncertain), row("3", .incomplete)])
+        ]
+        let document = try bench.document()
+        let table = try heat(document)
+        #expect(table.rows.map { $0.cells[0].level } == [.reached, .uncertain, nil])
+        #expect(table.rows.map { $0.cells[0].printed.string } == ["95,0", "95,0", "95,0\u{A0}…"])
+        #expect(table.footnotes.map(\.mark) == ["…"])
+        #expect(TextRenderer().render(document).contains("◇ đạt, chưa chắc"))
     }
 
     @Test("without figures there is nothing to shade or to draw")

@@ -56,7 +56,7 @@ final class DerivedEvaluation: FigureReading {
     /// What went wrong in the sources, and in the function itself.
     private func faults(of total: FigureValues) -> [FaultGroup] {
         let own = total.failures.filter { $0.record == indicator.id }.map {
-            FaultGroup(place: $0.place, message: $0.message, count: 1, records: [$0.record])
+            FaultGroup(ofFigure: $0.place, message: $0.message)
         }
         return sources.reduce([]) { $0.merging($1.faults) }.merging(own)
     }
@@ -105,7 +105,7 @@ final class DerivedEvaluation: FigureReading {
     private func failed(_ fault: LocatedFault) -> FigureValues {
         var values = FigureValues()
         values.failed = 1
-        values.failures = [FormulaFault(record: indicator.id, fault)]
+        values.failures = [FormulaFault(figure: indicator.id, fault)]
         return values
     }
 

@@ -27,12 +27,12 @@ struct FailedFigure {
     func figure(splits: [[String]]) -> Figure {
         var values = FigureValues()
         values.failed = 1
-        values.failures = [FormulaFault(record: indicator.id, LocatedFault(place: place, message: error))]
+        values.failures = [FormulaFault(figure: indicator.id, LocatedFault(place: place, message: error))]
         if indicator.target != nil { values.status = .noData }
         let method: Method = if case .derive = indicator.computation { .derived } else { .sample }
         return Figure(
             indicator: indicator, method: method, total: values,
             splits: splits.map { Split(names: $0, rows: []) },
-            faults: [FaultGroup(place: place, message: error, count: 1, records: [indicator.id])], notes: [error])
+            faults: [FaultGroup(ofFigure: place, message: error)], notes: [error])
     }
 }

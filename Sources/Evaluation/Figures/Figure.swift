@@ -183,6 +183,24 @@ public struct Figure: Hashable, Sendable {
         return (total.failures + misplaced.flatMap(\.failures)).filter { told.insert($0).inserted }
     }
 
+    /// The ids of the first records on which a formula or a dimension failed, each once.
+    public var failedRecords: [String] {
+        var told: Set<String> = []
+        return failures.filter(\.isOfRecord).map(\.record).filter { told.insert($0).inserted }
+    }
+
+    /// On how many records a formula or a dimension failed.
+    public var failedRecordCount: Int {
+        failed - (total.failures + misplaced.flatMap(\.failures)).count { !$0.isOfRecord }
+    }
+
+    /// Why there is no figure, where a design or what it is made from does not hold.
+    public var obstacles: [Message] {
+        total.failures.filter { !$0.isOfRecord }.reduce(into: []) {
+            if !$0.contains($1.message) { $0.append($1.message) }
+        }
+    }
+
     /// The rows of splits on which dimensions failed: the total knows nothing of that.
     private var misplaced: [FigureValues] { splits.flatMap(\.rows).map(\.values).filter { !$0.failures.isEmpty } }
 }

@@ -104,7 +104,7 @@ struct FigureSums {
         (found.n, found.missing, found.missingAmong) = (values.n, values.missing, values.missingAmong)
         found.failed = values.failed + 1
         let fault = LocatedFault(place: indicator.place, message: Message("E-RESULT-002"))
-        found.failures = [FormulaFault(record: indicator.id, fault)]
+        found.failures = [FormulaFault(figure: indicator.id, fault)]
         return found
     }
 }

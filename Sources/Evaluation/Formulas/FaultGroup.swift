@@ -12,16 +12,28 @@ public struct FaultGroup: Hashable, Sendable {
     public var count: Int
     /// The first of them, in the order of their ids.
     public var records: [String]
+    /// Whether no record is at fault, but the figure could not be computed as a whole.
+    public let isOfFigure: Bool
 
     /// How many records are named.
-    public static let named = 2
+    public static let named = FormulaFault.told
 
     /// A group.
     public init(place: Place?, message: Message, count: Int, records: [String]) {
+        isOfFigure = false
         self.place = place
         self.message = message
         self.count = count
         self.records = records
+    }
+
+    /// What keeps a figure from being computed.
+    init(ofFigure place: Place?, message: Message) {
+        self.place = place
+        self.message = message
+        count = 1
+        records = []
+        isOfFigure = true
     }
 }
 

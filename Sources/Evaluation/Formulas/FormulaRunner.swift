@@ -68,8 +68,11 @@ struct LocatedFault: Hashable, Error {
 
 /// A formula that failed for a record.
 public struct FormulaFault: Hashable, Sendable {
-    /// The id of the record; of a roster's row, with its place: `a1b2…/person[3]`. Of a derived indicator, its own id.
+    /// The id of the record; of a roster's row, with its place: `a1b2…/person[3]`. Of a figure that cannot be computed as
+    /// a whole, the indicator's id.
     public let record: String
+    /// Whether it is of one record; otherwise the whole figure could not be computed.
+    public let isOfRecord: Bool
     /// Where in the script.
     public let place: Place?
     /// What went wrong.
@@ -78,8 +81,15 @@ public struct FormulaFault: Hashable, Sendable {
     /// How many of a figure's faults are told (`semantics.md` 3.6).
     static let told = 20
 
-    init(record: String, _ fault: LocatedFault) {
+    /// A fault of a formula on a record.
+    init(record: String, _ fault: LocatedFault) { self.init(record, isOfRecord: true, fault) }
+
+    /// What keeps a figure from being computed.
+    init(figure: String, _ fault: LocatedFault) { self.init(figure, isOfRecord: false, fault) }
+
+    private init(_ record: String, isOfRecord: Bool, _ fault: LocatedFault) {
         self.record = record
+        self.isOfRecord = isOfRecord
         self.place = fault.place
         self.message = fault.message
     }

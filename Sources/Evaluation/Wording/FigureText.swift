@@ -128,6 +128,13 @@ public struct FigureText: Sendable {
         }
     }
 
+    /// When the target is reached at the present pace, in words; that it never is; or that nothing is known.
+    public func reaches(_ pace: Pace?) -> String {
+        guard let pace else { return FigureText.noValue }
+        guard let year = pace.reaches?.components.year else { return vi("không đạt", en: "never reached") }
+        return vi("đạt năm\u{A0}\(year)", en: "reached in\u{A0}\(year)")
+    }
+
     /// The status in words.
     public func status(_ status: Status?) -> String {
         switch status {
@@ -165,7 +172,7 @@ public struct FigureText: Sendable {
         return failed + (values.exceeding > 0 ? " " + FigureText.exceedingMark : "")
     }
 
-    /// What the failed mark means.
+    /// What the failed mark means in a table that does not name the records.
     /// - Parameter most: the most records that a figure so marked failed on.
     public func failedNote(most: Int) -> String {
         vi(

@@ -8,9 +8,15 @@ public struct BarChart: Hashable, Sendable {
     public var targetName: PlainText?
     /// From top to bottom.
     public var bars: [Bar]
+    /// Printed below, each by its mark.
+    public var footnotes: [Table.Footnote]
 
     /// A chart; a full scale that is not above zero is taken as the largest value, or as 1.
-    public init(caption: PlainText = "", fullScale: Double, targetName: PlainText? = nil, bars: [Bar]) {
+    public init(
+        caption: PlainText = "", fullScale: Double, targetName: PlainText? = nil, bars: [Bar],
+        footnotes: [Table.Footnote] = []
+    ) {
+        self.footnotes = footnotes
         self.caption = caption
         self.targetName = targetName
         self.bars = bars

@@ -7,6 +7,8 @@ public struct HeatTable: Hashable, Sendable {
     public enum Level: Int, CaseIterable, Hashable, Sendable {
         /// At or beyond the target.
         case reached
+        /// At or beyond the target, but what is not known could undo it.
+        case uncertain
         /// At or beyond the value expected by now.
         case onPath
         /// Short of it by less than a tenth of it.

@@ -6,6 +6,8 @@ public struct TrendChart: Hashable, Sendable {
     public let periods: [PlainText]
     /// From top to bottom.
     public let series: [Series]
+    /// Printed below, each by its mark.
+    public var footnotes: [Table.Footnote]
 
     /// One value over the periods.
     public struct Series: Hashable, Sendable {
@@ -28,7 +30,10 @@ public struct TrendChart: Hashable, Sendable {
     }
 
     /// A chart; a series with fewer readings than periods lacks the newest, one with more is cut.
-    public init(caption: PlainText = "", periods: [PlainText], series: [Series]) {
+    public init(
+        caption: PlainText = "", periods: [PlainText], series: [Series], footnotes: [Table.Footnote] = []
+    ) {
+        self.footnotes = footnotes
         self.caption = caption
         self.periods = periods
         self.series = series.map { one in

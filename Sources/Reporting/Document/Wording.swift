@@ -31,6 +31,7 @@ struct Wording {
     func level(_ level: HeatTable.Level) -> String {
         switch level {
         case .reached: vi("đạt mục tiêu", en: "target reached")
+        case .uncertain: vi("đạt, chưa chắc", en: "reached, uncertain")
         case .onPath: vi("đúng lộ trình", en: "on its path")
         case .close: vi("thiếu dưới 1/10 lộ trình", en: "short by less than 1/10 of the path")
         case .behind: vi("thiếu từ 1/10", en: "short by 1/10 or more")

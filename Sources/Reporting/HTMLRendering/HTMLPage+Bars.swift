@@ -6,7 +6,8 @@ extension HTMLPage {
         let rows = chart.bars.map { markup($0, of: chart) }
         return figure(
             "chart", caption: chart.caption,
-            [.element(.div, ["class": "bars"], [.lines([.empty] + rows + [.empty])]), legend(of: chart)])
+            [.element(.div, ["class": "bars"], [.lines([.empty] + rows + [.empty])]), legend(of: chart)]
+                + chart.footnotes.map(markup))
     }
 
     private func markup(_ bar: Bar, of chart: BarChart) -> Markup {

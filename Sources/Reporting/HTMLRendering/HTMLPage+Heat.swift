@@ -18,11 +18,9 @@ extension HTMLPage {
         }
         let legend = levels.isEmpty ? [] : [Markup.element(.p, ["class": "legend"], levels)]
         let key = heat.key.isEmpty ? [] : [Markup.element(.p, ["class": "legend"], [Markup(heat.key)])]
-        let notes = heat.footnotes.map { note in
-            Markup.element(.p, ["class": "footnote"], [Markup("\(note.mark) \(note.text)")])
-        }
         return figure(
-            "table", caption: heat.caption, [.element(.div, ["class": "scroll"], [grid])] + legend + key + notes)
+            "table", caption: heat.caption,
+            [.element(.div, ["class": "scroll"], [grid])] + legend + key + heat.footnotes.map(markup))
     }
 
     private func markup(_ cell: HeatTable.Cell) -> Markup {

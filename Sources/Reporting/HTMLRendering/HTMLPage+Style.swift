@@ -67,8 +67,10 @@ extension HTMLPage {
         .heat td { text-align: right; white-space: nowrap; }
         .heat tbody th { min-width: 8rem; }
         .swatch { display: inline-block; width: 1.4em; border: 1px solid var(--rule); }
-        .level0 { background: #ffffff; } .level1 { background: #fff0c9; } .level2 { background: #fdc58a; }
-        .level3 { background: #d9702b; color: #000; } .level4 { background: #7a2a04; color: #fff; }
+        .level0 { background: #ffffff; } .level2 { background: #fff0c9; }
+        .level3 { background: #fdc58a; } .level4 { background: #d9702b; color: #000; }
+        .level1 { background: repeating-linear-gradient(45deg, #ffffff 0 5px, #d9d9d9 5px 7px); }
+        .level5 { background: #7a2a04; color: #fff; }
         .legend { margin: .3em 0 0; }
         .key { display: inline-block; height: .9em; border-left: 2px solid var(--mark); margin-right: .5em; vertical-align: -.1em; }
         .closing { display: grid; grid-template-columns: 45% 55%; margin: 1.5rem 0; break-inside: avoid; }

@@ -26,7 +26,7 @@ extension HTMLPage {
         return .element(.figure, ["class": name], [caption] + content)
     }
 
-    private func markup(_ footnote: Table.Footnote) -> Markup {
+    func markup(_ footnote: Table.Footnote) -> Markup {
         .element(.p, ["class": "footnote"], [Markup("\(footnote.mark) \(footnote.text)")])
     }
 

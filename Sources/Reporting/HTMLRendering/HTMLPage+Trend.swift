@@ -20,7 +20,8 @@ extension HTMLPage {
             ? [Markup.element(.p, ["class": "footnote"], [Markup("\(TrendChart.breakMark) \(wording.breakNote)")])] : []
         return figure(
             "chart", caption: chart.caption,
-            [.element(.div, ["class": "trends"], [.lines([.empty] + rows + [.empty])]), periods] + note)
+            [.element(.div, ["class": "trends"], [.lines([.empty] + rows + [.empty])]), periods] + note
+                + chart.footnotes.map(markup))
     }
 
     private func drawing(of series: TrendChart.Series, in chart: TrendChart) -> Markup {

@@ -5,14 +5,14 @@ import Messages
 import VietText
 
 extension DataObject {
-    /// The figure of an indicator at the end of an earlier period; computed once.
-    func figure(_ indicator: Indicator, in period: Period) throws(Message) -> Figure {
+    /// The figure of an indicator at the end of an earlier period, with a split where names are given; computed once.
+    func figure(_ indicator: Indicator, in period: Period, by names: [String] = []) throws(Message) -> Figure {
         if data.omitted.contains(indicator.id) {
             return Figure(indicator: indicator, method: .census, total: FigureValues())
         }
-        let key = [indicator.id, period.id]
+        let key = [indicator.id, period.id] + names
         if let known = earlierFigures[key] { return known }
-        let figure = try data.earlierFigure(indicator, period)
+        let figure = try data.earlierFigure(indicator, period, names)
         earlierFigures[key] = figure
         return figure
     }
@@ -20,7 +20,7 @@ extension DataObject {
     /// What may be printed of a figure of all records.
     func cell(_ figure: Figure, label: String) throws(Message) -> FigureCell {
         FigureCell(
-            indicator: figure.indicator, label: label, values: figure.total, method: figure.method,
+            figure: figure, label: label, values: figure.total,
             disclosure: try secrecy(of: figure).total(figure.total, method: figure.method), words: words)
     }
 
@@ -41,6 +41,22 @@ extension DataObject {
             guard let change = PeriodChanges(of: now, since: before, breaks: breaks, lastDay: period.last).total else {
                 return .unknown
             }
+            return breaks.isEmpty ? .by(words.change(change, of: indicator)) : .broken(breaks)
+        }
+        return .unknown
+    }
+
+    /// The change of a row of a split since the latest earlier period in which it has a value that may be known.
+    func change(of indicator: Indicator, by names: [String], key: [String]) throws(Message) -> PrintedChange {
+        let now = try figure(indicator, by: names)
+        guard let row = now.split(names)?.rows.first(where: { $0.key == key }) else { return .unknown }
+        for period in data.earlier.reversed() {
+            let before = try figure(indicator, in: period, by: names)
+            let known = try cells(of: before, by: names)?.first { $0.key == key }
+            guard known?.cell.number != nil else { continue }
+            let breaks = try breaks(of: now, since: before, in: period)
+            let changes = PeriodChanges(of: now, since: before, breaks: breaks, lastDay: period.last)
+            guard let change = changes.change(of: row, in: names) else { return .unknown }
             return breaks.isEmpty ? .by(words.change(change, of: indicator)) : .broken(breaks)
         }
         return .unknown

@@ -98,23 +98,34 @@ final class DataObject: HostObject {
     /// The rows of a split.
     func rows(of indicator: Indicator, _ request: SplitRequest) throws(Message) -> LuaValue {
         let rows = try cells(of: indicator, by: request.names)
-        let objects = request.arranged(rows, \.cell).map { host.add(ReportRow($0.cell, key: $0.key)) }
+        let objects = request.arranged(rows, \.cell).map { row in
+            host.add(
+                ReportRow(row.cell, key: row.key, by: request.names) { [unowned self] () throws(Message) in
+                    guard row.cell.number != nil else { return .unknown }
+                    return try change(of: indicator, by: request.names, key: row.key)
+                })
+        }
         return .table(LuaTable(array: objects))
     }
 
     /// What may be printed of each row of a split.
     func cells(of indicator: Indicator, by names: [String]) throws(Message) -> [(cell: FigureCell, key: [String])] {
-        let figure = try figure(indicator, by: names)
-        guard let split = figure.split(names) else {
+        guard let cells = try cells(of: try figure(indicator, by: names), by: names) else {
             throw Message(
                 "E-REPORT-005",
                 unknown(names.joined(separator: ", "), among: indicator.by, ["id": indicator.id]))
         }
+        return cells
+    }
+
+    /// The same of a figure of any period; `nil` where it is not split so.
+    func cells(of figure: Figure, by names: [String]) throws(Message) -> [(cell: FigureCell, key: [String])]? {
+        guard let split = figure.split(names) else { return nil }
         let disclosures = try secrecy(of: figure).rows(split, of: figure)
         return zip(split.rows, disclosures).map { row, disclosure in
             let cell = FigureCell(
-                indicator: figure.indicator, label: row.label.joined(separator: " · "), values: row.values,
-                method: figure.method, disclosure: disclosure, words: words)
+                figure: figure, label: row.label.joined(separator: " · "), values: row.values,
+                disclosure: disclosure, words: words)
             return (cell: cell, key: row.key)
         }
     }

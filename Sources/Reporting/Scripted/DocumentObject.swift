@@ -38,8 +38,12 @@ final class DocumentObject: HostObject {
         guard let known = Method(rawValue: method) else { return unknownName(method) }
         let call = CallArguments(function: "doc:\(method)", values: arguments, words: words)
         do throws(Message) {
-            try size.add(arguments)
-            try perform(known, call)
+            do throws(Message) {
+                try size.add(arguments)
+                try perform(known, call)
+            } catch  where error.code == "E-LIMIT-006" {
+                throw ManyRows(in: arguments, object: object)?.message ?? error
+            }
             return .value(.none)
         } catch {
             return .fault(error)
@@ -61,7 +65,11 @@ final class DocumentObject: HostObject {
         case .table: try append(.table(try FigureTableReader(call, object: object).table()))
         case .bars: try append(.bars(try FigureBarsReader(call, object: object).chart()))
         case .trend: try append(.trend(try FigureTrendReader(call, object: object).chart()))
-        case .heat: if let heat = try FigureHeatReader(call, object: object).heat() { try append(.heat(heat)) }
+        case .heat:
+            guard let heat = try FigureHeatReader(call, object: object).heat() else { return }
+            // Its rows are no arguments of the script.
+            try size.add(pieces: heat.rows.count * (heat.columns.count + 1))
+            try append(.heat(heat))
         case .summary: try append(.summary(try summary(call)))
         case .note: try append(.note(try call.text(0)))
         case .signature: try sign(try self.signature(call))

@@ -18,6 +18,16 @@ struct DocumentSize {
     mutating func add(_ values: [LuaValue]) throws(Message) {
         pieces += 1
         for value in values { count(value) }
+        try check()
+    }
+
+    /// Counts what a call makes of its arguments.
+    mutating func add(pieces more: Int) throws(Message) {
+        pieces += more
+        try check()
+    }
+
+    private func check() throws(Message) {
         guard bytes <= DocumentSize.bytes, pieces <= DocumentSize.pieces else {
             throw Message(
                 "E-LIMIT-006", ["bytes": "\(DocumentSize.bytes / 1_000_000)", "pieces": "\(DocumentSize.pieces)"])

@@ -31,7 +31,8 @@ struct FigureBarsReader {
         return BarChart(
             caption: try argument.text("caption") ?? "", fullScale: isPercent ? 100 : 0,
             targetName: markName(cells, isExpected: isExpected),
-            bars: cells.map { bar($0, mark: mark($0, isExpected: isExpected)) })
+            bars: cells.map { bar($0, mark: mark($0, isExpected: isExpected)) },
+            footnotes: FigureNotes(cells, words: call.words).footnotes)
     }
 
     private func mark(_ cell: FigureCell, isExpected: Bool) -> Double? {
@@ -42,10 +43,12 @@ struct FigureBarsReader {
     private func bar(_ cell: FigureCell, mark: Double?) -> Bar {
         let note = cell.disclosure == .few ? PlainText(isVietnamese ? "ít quan sát" : "few observations") : nil
         let reading: Bar.Reading
-        if cell.disclosure == .hidden {
+        if cell.hidesValue {
             reading = .absent(PlainText(isVietnamese ? "không in, ít quan sát" : "not printed, too few"))
         } else if let number = cell.number {
-            reading = .value(number, printed: PlainText(cell.plainValue))
+            reading = .value(number, printed: PlainText(cell.plainValue + cell.marks))
+        } else if !cell.marks.isEmpty {
+            reading = .absent(PlainText(call.words.vi("không tính được", en: "not computed") + cell.marks))
         } else {
             reading = .absent(nil)
         }

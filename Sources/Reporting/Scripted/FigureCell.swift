@@ -6,34 +6,52 @@ import VietText
 /// What of a figure, or of a row of one, is read and printed: everything passes through here, so that what is hidden
 /// cannot be had by another name.
 struct FigureCell {
-    let indicator: Indicator
+    /// What it is of.
+    let figure: Figure
     /// What the cell is called: the indicator, or the village.
     let label: String
     let values: FigureValues
-    let method: Evaluation.Method
     let disclosure: Disclosure
     let words: FigureText
 
     /// What stands for a cell that is not printed.
     static let hiddenMark = "•"
 
-    private var isHidden: Bool { disclosure == .hidden }
+    var indicator: Indicator { figure.indicator }
+    var method: Evaluation.Method { figure.method }
+
+    /// Whether nothing of the value may be known; how many records it rests on may be printed all the same.
+    var hidesValue: Bool { disclosure == .hidden || disclosure == .countOnly }
+    private var isCountHidden: Bool { disclosure == .hidden }
     private var target: Target? { indicator.target }
-    private var shown: FigureValues { isHidden ? FigureValues() : values }
+    private var shown: FigureValues { hidesValue ? FigureValues() : values }
+    private var counted: FigureValues { isCountHidden ? FigureValues() : values }
 
     // MARK: Texts
 
     /// The value as it stands in a table: in brackets where it rests on few observations.
     var value: String {
-        guard !isHidden else { return FigureCell.hiddenMark }
+        guard !hidesValue else { return FigureCell.hiddenMark }
         let number =
             words.value(values, of: indicator, decimals: decimals) + words.margin(values, of: indicator)
         let text = disclosure == .few ? "(\(number))" : number
         return text + words.marks(values)
     }
 
+    /// The value as a table prints it whose footnotes tell what is to be known of the figure.
+    var noted: String { value + FigureNotes.mark(of: figure) }
+
+    /// The marks that stand behind what is drawn.
+    var marks: String { hidesValue ? "" : words.marks(values) + FigureNotes.mark(of: figure) }
+
+    /// The marks that stand behind a name, where each value has its own: of what is said of the figure, and that there
+    /// is none.
+    var nameMarks: String {
+        (figure.obstacles.isEmpty ? "" : "\u{A0}" + FigureText.failedMark) + FigureNotes.mark(of: figure)
+    }
+
     /// The value alone, as it stands beside a bar.
-    var plainValue: String { isHidden ? FigureCell.hiddenMark : words.value(values, of: indicator) }
+    var plainValue: String { hidesValue ? FigureCell.hiddenMark : words.value(values, of: indicator) }
 
     /// The target, with what is said about it: "> 90 % (phấn đấu)".
     var targetText: String {
@@ -54,11 +72,11 @@ struct FigureCell {
 
     var status: String { words.status(shown, of: indicator) }
 
-    var n: String { isHidden ? FigureCell.hiddenMark : words.count(values.n) }
+    var n: String { isCountHidden ? FigureCell.hiddenMark : words.count(values.n) }
 
-    var missing: String { isHidden ? FigureCell.hiddenMark : words.count(values.missingCount) }
+    var missing: String { isCountHidden ? FigureCell.hiddenMark : words.count(values.missingCount) }
 
-    var coverage: String { words.percent(shown.coveragePercent) }
+    var coverage: String { words.percent(counted.coveragePercent) }
 
     // MARK: Numbers
 
@@ -102,7 +120,7 @@ extension FigureCell {
         "label", "value", "number", "target", "target_number", "expected", "expected_number", "gap", "gap_number",
         "status", "status_code", "n", "missing", "missing_among", "coverage", "coverage_number", "expected_units",
         "reporting_units", "failed", "at_least", "few", "hidden", "unit", "method", "date", "margin", "margin_number",
-        "low", "high",
+        "low", "high", "failed_records",
     ]
 
     /// What scripts read under a name; `nil` if there is no such name. Texts are there always, numbers only where there
@@ -120,17 +138,18 @@ extension FigureCell {
         case "gap_number": .optional(gap)
         case "status": .string(status)
         case "status_code": .optional(shown.status?.rawValue)
-        case "n": .optional(isHidden ? nil : values.n)
-        case "missing": .optional(isHidden ? nil : values.missingCount)
-        case "missing_among": .optional(isHidden ? nil : values.missingAmongCount)
+        case "n": .optional(isCountHidden ? nil : values.n)
+        case "missing": .optional(isCountHidden ? nil : values.missingCount)
+        case "missing_among": .optional(isCountHidden ? nil : values.missingAmongCount)
         case "coverage": .string(coverage)
-        case "coverage_number": .optional(shown.coveragePercent)
-        case "expected_units": .optional(shown.coverage?.expected)
-        case "reporting_units": .optional(shown.coverage?.reporting)
+        case "coverage_number": .optional(counted.coveragePercent)
+        case "expected_units": .optional(counted.coverage?.expected)
+        case "reporting_units": .optional(counted.coverage?.reporting)
         case "failed": .integer(Int64(shown.failed))
+        case "failed_records": .list(figure.failedRecords.map { .string(FigureText.shortRecord($0)) })
         case "at_least": .boolean(shown.atLeast)
         case "few": .boolean(disclosure == .few)
-        case "hidden": .boolean(isHidden)
+        case "hidden": .boolean(hidesValue)
         case "unit": .string(indicator.unit)
         case "method": .string(words.method(method))
         case "date": .optional(shown.date)

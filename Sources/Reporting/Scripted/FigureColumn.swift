@@ -5,7 +5,7 @@ import VietText
 /// A column that a table of figures can have, by the name that scripts give it.
 enum FigureColumn: String, CaseIterable {
     case code, label, value, target, expected, gap, status, n, missing, coverage, owner, source, frequency, definition
-    case method, unit, change, updated
+    case method, unit, change, updated, reaches
 
     /// The columns of a table that names none.
     static let standard: [FigureColumn] = [.code, .label, .value, .target, .expected, .status]
@@ -14,7 +14,7 @@ enum FigureColumn: String, CaseIterable {
     var alignment: TextAlignment {
         switch self {
         case .value, .target, .expected, .gap, .n, .missing, .coverage, .change: .right
-        case .code, .label, .status, .owner, .source, .frequency, .definition, .method, .unit, .updated: .left
+        case .code, .label, .status, .owner, .source, .frequency, .definition, .method, .unit, .updated, .reaches: .left
         }
     }
 
@@ -25,7 +25,7 @@ enum FigureColumn: String, CaseIterable {
         return switch self {
         case .code: indicator.code ?? ""
         case .label: cell.label
-        case .value: cell.value
+        case .value: cell.noted
         case .target: indicator.target == nil ? "" : cell.targetText
         case .expected: indicator.target == nil ? "" : cell.expected
         case .gap: indicator.target == nil ? "" : cell.gapText
@@ -39,8 +39,8 @@ enum FigureColumn: String, CaseIterable {
         case .definition: cell.words.definition(of: indicator) ?? ""
         case .method: cell.words.method(cell.method)
         case .unit: indicator.unit == "percent" ? "%" : indicator.unit
-        // Of a figure, not of a cell: `ReportFigure` knows.
-        case .change, .updated: ""
+        // Of a figure or row, not of a cell: `ReportFigure` and `ReportRow` know.
+        case .change, .updated, .reaches: ""
         }
     }
 
@@ -80,6 +80,7 @@ enum FigureColumn: String, CaseIterable {
         case .unit: "Đơn vị"
         case .change: "So kỳ trước"
         case .updated: "Đến ngày"
+        case .reaches: "Với nhịp hiện nay"
         }
     }
 
@@ -103,6 +104,7 @@ enum FigureColumn: String, CaseIterable {
         case .unit: "Unit"
         case .change: "Change"
         case .updated: "Up to"
+        case .reaches: "At this pace"
         }
     }
 }

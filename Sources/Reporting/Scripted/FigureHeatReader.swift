@@ -25,14 +25,14 @@ struct FigureHeatReader {
             throw argument.wrong("by", expected: "string", found: argument["by"] ?? .none)
         }
         let isWorstFirst = try argument.word("order", among: ["worst"]) != nil
-        var splits: [(figure: ReportFigure, rows: [String: FigureCell], keys: [String])] = []
+        var splits: [(figure: ReportFigure, whole: FigureCell, rows: [String: FigureCell], keys: [String])] = []
         for item in items {
             guard let figure = object(item) as? ReportFigure else {
                 throw argument.wrong("[1]", expected: "row", found: item)
             }
             let cells = try figure.cells(by: [name])
             let byKey = Dictionary(cells.map { ($0.key, $0.cell) }) { first, _ in first }
-            splits.append((figure, byKey, cells.map(\.key)))
+            splits.append((figure, try figure.cell(), byKey, cells.map(\.key)))
         }
         var seen: Set<String> = []
         var keys = splits.flatMap(\.keys).filter { seen.insert($0).inserted }
@@ -47,13 +47,15 @@ struct FigureHeatReader {
         do {
             var heat = try HeatTable(
                 caption: try argument.text("caption") ?? "", rowsName: try argument.text("rows") ?? "",
-                columns: splits.map { column($0.figure) })
+                columns: splits.map { column($0.figure, $0.whole) })
             for key in keys {
                 let cells = splits.map { $0.rows[key] }
                 let label = cells.lazy.compactMap { $0 }.first?.label ?? key
                 try heat.append(PlainText(label), cells.map(cell))
             }
-            heat.footnotes = footnotes(splits.flatMap(\.rows.values))
+            heat.footnotes =
+                footnotes(splits.flatMap(\.rows.values))
+                + FigureNotes(splits.flatMap { [$0.whole] + $0.rows.values }, words: call.words).footnotes
             return heat
         } catch let message as Message {
             throw message
@@ -62,8 +64,9 @@ struct FigureHeatReader {
         }
     }
 
-    private func column(_ figure: ReportFigure) -> HeatTable.Column {
-        let name = PlainText(figure.label)
+    /// The mark of a figure stands behind its name, not in every cell.
+    private func column(_ figure: ReportFigure, _ whole: FigureCell) -> HeatTable.Column {
+        let name = PlainText(figure.label + whole.nameMarks)
         return HeatTable.Column(figure.indicator.code.map { PlainText($0) } ?? name, name: name)
     }
 
@@ -71,7 +74,8 @@ struct FigureHeatReader {
     private func cell(_ cell: FigureCell?) -> HeatTable.Cell {
         guard let cell else { return HeatTable.Cell(PlainText(FigureText.noValue)) }
         let text = cell.value.replacing("\u{A0}%", with: "").replacing("%", with: "")
-        return HeatTable.Cell(PlainText(text), cell.level)
+        let mark = cell.isIncomplete && cell.number != nil ? "\u{A0}" + FigureCell.incompleteMark : ""
+        return HeatTable.Cell(PlainText(text + mark), cell.level)
     }
 
     /// The sum of how far the cells of a row are behind.
@@ -88,7 +92,7 @@ struct FigureHeatReader {
                     "( )",
                     PlainText(vi ? "ít quan sát (dưới 30), không tô." : "few observations (below 30), not shaded.")))
         }
-        if cells.contains(where: { $0.disclosure == .hidden }) {
+        if cells.contains(where: { $0.hidesValue }) {
             notes.append(
                 Table.Footnote(
                     PlainText(FigureCell.hiddenMark),
@@ -97,18 +101,34 @@ struct FigureHeatReader {
                             ? "không in, vì có thể nhận ra người hoặc hộ."
                             : "not printed, as it could tell of a person or household.")))
         }
+        if cells.contains(where: { $0.isIncomplete && $0.number != nil }) {
+            notes.append(
+                Table.Footnote(
+                    PlainText(FigureCell.incompleteMark),
+                    PlainText(
+                        vi ? "chưa đủ đơn vị có số liệu để đánh giá, không tô." : "too few have reported, not shaded."))
+            )
+        }
         return notes
     }
 }
 
 extension FigureCell {
+    /// Whether too few of those who should report have.
+    fileprivate var isIncomplete: Bool { disclosure == .open && values.status == .incomplete }
+
+    /// What stands behind the value of such a cell.
+    fileprivate static let incompleteMark = "…"
+
     /// How far the value is from where it should be by now: from its path. `nil` where there is no path, or where
     /// that cannot, or must not, be told.
     var level: HeatTable.Level? {
         guard isRanked, let number, let target = indicator.target, target.comparison != .milestone,
             number.isFinite
         else { return nil }
-        if target.isMet(by: number) { return .reached }
+        // Of too few who have answered nothing is said, good or bad.
+        guard !isIncomplete else { return nil }
+        if target.isMet(by: number) { return values.status == .metUncertain ? .uncertain : .reached }
         guard let expected = values.expected, expected != 0, expected.isFinite else { return nil }
         let short = target.isRising ? expected - number : number - expected
         return HeatTable.Level(shortBy: short / abs(expected))

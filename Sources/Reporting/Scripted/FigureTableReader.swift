@@ -150,7 +150,7 @@ struct FigureTableReader {
                     "( )", "ít quan sát (dưới 30), hoặc sai số trên 10 điểm.",
                     en: "few observations (below 30), or an error of more than 10 points."))
         }
-        if cells.contains(where: { $0.disclosure == .hidden }) {
+        if cells.contains(where: { $0.hidesValue }) {
             notes.append(
                 note(
                     FigureCell.hiddenMark, "không in, vì có thể nhận ra người hoặc hộ.",
@@ -165,18 +165,7 @@ struct FigureTableReader {
             notes.append(
                 note("±", call.words.marginNote(level: level) + ".", en: call.words.marginNote(level: level) + "."))
         }
-        let open = cells.filter { $0.disclosure != .hidden }.map(\.values)
-        if let most = open.map(\.failed).max(), most > 0 {
-            notes.append(note(FigureText.failedMark, call.words.failedNote(most: most)))
-        }
-        if let most = open.map(\.exceeding).max(), most > 0 {
-            notes.append(note(FigureText.exceedingMark, call.words.exceedingNote(most: most)))
-        }
-        return notes
-    }
-
-    private func note(_ mark: String, _ text: String) -> Table.Footnote {
-        Table.Footnote(PlainText(mark), PlainText(text))
+        return notes + FigureNotes(cells, words: call.words).footnotes
     }
 
     private func note(_ mark: String, _ vietnamese: String, en english: String) -> Table.Footnote {

@@ -27,18 +27,26 @@ struct FigureTrendReader {
             for item in items { courses.append(try course(item, of: argument)) }
         }
         let periods = Array(Set(courses.flatMap { $0.map(\.period) }).sorted { $0.first < $1.first }.suffix(limit))
+        let drawn = courses.flatMap { $0 }.filter { periods.contains($0.period) }
         let series = courses.map { points in
             let byPeriod = Dictionary(points.map { ($0.period, $0.cell) }) { first, _ in first }
             let cell = points.last?.cell
             let shown = points.filter { $0.cell.number != nil && periods.contains($0.period) }
+            let marks = points.filter { periods.contains($0.period) }.map(\.cell.marks)
             return TrendChart.Series(
-                PlainText(points.last?.name ?? ""), periods.map { period in reading(byPeriod[period]) },
+                PlainText((points.last?.name ?? "") + (marks.max { $0.count < $1.count } ?? "")),
+                periods.map { period in reading(byPeriod[period]) },
                 fullScale: cell?.indicator.unit == "percent" ? 100 : 0,
                 isBroken: shown.dropFirst().contains(where: \.isApart))
         }
         return TrendChart(
             caption: try argument.text("caption") ?? "", periods: periods.map { PlainText(call.words.period($0)) },
-            series: series)
+            series: series, footnotes: notes(drawn.map(\.cell)))
+    }
+
+    /// A note that is not of all says of which period it is.
+    private func notes(_ cells: [FigureCell]) -> [Table.Footnote] {
+        FigureNotes(cells, words: call.words) { "\($0.name) (\($0.label))" }.footnotes
     }
 
     private func course(_ item: LuaValue, of argument: TableArgument) throws(Message) -> [TrendPoint] {

@@ -18,8 +18,8 @@ extension ReportData {
         data.figure = { [figure] indicator, names throws(Message) in
             try state.excusing { () throws(Message) in try figure(indicator, names) }
         }
-        data.earlierFigure = { [earlierFigure] indicator, period throws(Message) in
-            try state.excusing { () throws(Message) in try earlierFigure(indicator, period) }
+        data.earlierFigure = { [earlierFigure] indicator, period, names throws(Message) in
+            try state.excusing { () throws(Message) in try earlierFigure(indicator, period, names) }
         }
         data.wholeFigure = { [wholeFigure] indicator, names throws(Message) in
             try state.excusing { () throws(Message) in try wholeFigure(indicator, names) }

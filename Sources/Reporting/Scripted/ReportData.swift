@@ -32,8 +32,8 @@ public struct ReportData {
     public var figure: (Indicator, [String]) throws(Message) -> Figure
     /// The periods of the same length before the report's that have records, the oldest first.
     public var earlier: [Period] = []
-    /// Computes a figure at the end of one of them. Asked once for each.
-    public var earlierFigure: (Indicator, Period) throws(Message) -> Figure = { indicator, _ in
+    /// Computes a figure at the end of one of them, with the split by some names if there are any. Asked once for each.
+    public var earlierFigure: (Indicator, Period, [String]) throws(Message) -> Figure = { indicator, _, _ in
         Figure(indicator: indicator, method: .census, total: FigureValues())
     }
     /// The alerts that fired in the period, or were on when it began.

@@ -16,11 +16,6 @@ protocol FigureReading: HostObject {
     func change() throws(Message) -> PrintedChange
 }
 
-extension FigureReading {
-    func text(_ column: FigureColumn, of cell: FigureCell) throws(Message) -> String { column.text(cell) }
-    func change() throws(Message) -> PrintedChange { .unknown }
-}
-
 /// An indicator with its figure, as reports read it: `data:indicator("vneid_account")`.
 ///
 /// What the indicator says of itself (`code`, `label`, `definition` …) is there at once; the figure is computed when the
@@ -42,11 +37,12 @@ final class ReportFigure: FigureReading {
         try data.cell(try data.figure(indicator, by: []), label: label)
     }
 
-    /// The change and the day of the records are the figure's own; a row of a split has none.
+    /// The day of the records and the pace are the figure's own; a row of a split has none.
     func text(_ column: FigureColumn, of cell: FigureCell) throws(Message) -> String {
         switch column {
         case .change: try change().text
         case .updated: try updated.map(words.date) ?? FigureText.noValue
+        case .reaches: words.reaches(try data.pace(of: indicator))
         default: column.text(cell)
         }
     }
@@ -73,6 +69,7 @@ final class ReportFigure: FigureReading {
     private static let ownNames = [
         "id", "code", "notes", "definition", "source", "frequency", "owner", "owners", "is_component", "splits", "by",
         "components", "trend", "change", "updated", "design", "round", "earlier_units", "earlier_rounds",
+        "reaches", "reaches_on", "gap_closing",
     ]
 
     func property(_ name: String) -> HostReply {
@@ -99,7 +96,7 @@ final class ReportFigure: FigureReading {
         case "unit": .value(.string(indicator.unit))
         case "is_component": .value(.boolean(indicator.isComponent))
         case "splits": .value(.list(indicator.by.map { .string($0) }))
-        case "by", "components", "trend": .method
+        case "by", "components", "trend", "gap_closing": .method
         default: nil
         }
     }
@@ -109,6 +106,9 @@ final class ReportFigure: FigureReading {
         switch name {
         case "change": .string(try data.change(of: indicator).text)
         case "updated": try updated.map { .date(LuaDate(days: Double($0.number))) } ?? LuaValue.none
+        case "reaches": .string(words.reaches(try data.pace(of: indicator)))
+        case "reaches_on":
+            try data.pace(of: indicator)?.reaches.map { .date(LuaDate(days: Double($0.number))) } ?? LuaValue.none
         case "notes":
             .list(try data.figure(indicator, by: []).notes.map { .string($0.text(in: data.data.language)) })
         case "design": .string(try data.design(of: indicator))
@@ -141,6 +141,9 @@ final class ReportFigure: FigureReading {
                 return .value(try data.rows(of: indicator, SplitRequest(call)))
             case "components":
                 return .value(data.table(of: try data.components(of: indicator)))
+            case "gap_closing":
+                let call = CallArguments(function: "\(scriptName):gap_closing", values: arguments, words: words)
+                return .value(try data.gapClosing(of: indicator, by: try SplitRequest(call)))
             case "trend": return .value(data.table(of: try course()))
             default: return unknown(method)
             }
@@ -155,12 +158,21 @@ final class ReportRow: FigureReading {
     let scriptName = "row"
     let indicator: Indicator
     private let key: [String]
+    /// What the figure is split by that it is a row of; empty for a period of a course.
+    let names: [String]
     private let known: FigureCell
     /// The point of a course that it is; nil for a row of a split.
     let point: TrendPoint?
+    private let changed: () throws(Message) -> PrintedChange
 
-    init(_ cell: FigureCell, key: [String], point: TrendPoint? = nil) {
+    /// - Parameter change: how it changed since the period before; asked for when it is needed.
+    init(
+        _ cell: FigureCell, key: [String], by names: [String] = [], point: TrendPoint? = nil,
+        change: @escaping () throws(Message) -> PrintedChange = { () throws(Message) in .unknown }
+    ) {
         self.key = key
+        self.names = names
+        changed = change
         self.point = point
         indicator = cell.indicator
         known = cell
@@ -168,14 +180,23 @@ final class ReportRow: FigureReading {
 
     func cell() throws(Message) -> FigureCell { known }
 
+    func text(_ column: FigureColumn, of cell: FigureCell) throws(Message) -> String {
+        column == .change ? try change().text : column.text(cell)
+    }
+
+    func change() throws(Message) -> PrintedChange { try changed() }
+
     func property(_ name: String) -> HostReply {
         if name == "key" { return .value(.string(key.joined(separator: ","))) }
+        if name == "change" {
+            do throws(Message) { return .value(.string(try change().text)) } catch { return .fault(error) }
+        }
         return known.property(name).map { .value($0) } ?? unknown(name)
     }
 
     func invoke(_ method: String, _ arguments: [LuaValue]) -> HostReply { unknown(method) }
 
     private func unknown(_ name: String) -> HostReply {
-        .unknown(name: name, of: scriptName, candidates: ["key"] + FigureCell.names)
+        .unknown(name: name, of: scriptName, candidates: ["key", "change"] + FigureCell.names)
     }
 }

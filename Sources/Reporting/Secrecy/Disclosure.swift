@@ -7,6 +7,8 @@ enum Disclosure: Hashable {
     case open
     /// All of it, in brackets: there are too few observations to lean on it.
     case few
+    /// Only how many records are in it: its value could tell of one or two.
+    case countOnly
     /// Nothing: it could tell of a single person or household.
     case hidden
 }
@@ -40,18 +42,57 @@ struct SecrecyRule {
     }
 
     /// What may be printed of each row of a split.
+    ///
+    /// Small cells are hidden with others by their observations alone, so that all indicators over the same records hide
+    /// the same; then values that would tell of the hidden ones, or of one or two.
     func rows(_ split: Split, of figure: Figure) -> [Disclosure] {
         let open = split.rows.map { weight($0.values, figure.method) }
-        let names = split.names + filters
-        guard !isPublic(names) else { return open }
-        let isCrossed = names.count > 1
-        let cells = split.rows.map { row in
-            let isSensitive =
-                isSmall(row.values) || (isCrossed && hasRareCase(row.values, figure.indicator.computation))
-            return CellSuppression.Cell(key: row.key, size: row.values.n, isSensitive: isSensitive)
+        guard !isPublic(split.names + filters) else { return open }
+        let places = inOrder(split)
+        let rows = places.map { split.rows[$0] }
+        let order = split.names.indices.sorted { split.names[$0] < split.names[$1] }
+        let cells = rows.map { row in
+            CellSuppression.Cell(key: order.map { row.key[$0] }, size: row.values.n, isSensitive: isSmall(row.values))
         }
         let hidden = CellSuppression.hidden(cells, least: smallCell)
-        return open.enumerated().map { hidden.contains($0) ? .hidden : $1 }
+        var valueless = hidden
+        if let amounts = amounts(
+            rows, of: figure.indicator.computation, isCrossed: split.names.count + filters.count > 1)
+        {
+            valueless = CellSuppression.hidden(cells, amounts, hidden: hidden, least: smallCell)
+        }
+        var disclosures = open
+        for (cell, place) in places.enumerated() where valueless.contains(cell) {
+            disclosures[place] = hidden.contains(cell) ? .hidden : .countOnly
+        }
+        return disclosures
+    }
+
+    /// The rows in one order, whichever name the split puts first: a table and the same one turned hide the same.
+    private func inOrder(_ split: Split) -> [Int] {
+        let order = split.names.indices.sorted { split.names[$0] < split.names[$1] }
+        let keys = split.rows.map { row in order.map { row.key[$0] } }
+        return split.rows.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
+    }
+
+    /// What is counted or added up in some rows, and in which it must not be known; `nil` where nothing is.
+    private func amounts(
+        _ rows: [SplitRow], of computation: Computation, isCrossed: Bool
+    ) -> CellSuppression.Amounts? {
+        let values = rows.map { $0.values.numerator ?? 0 }
+        guard rows.contains(where: { $0.values.numerator != nil }), values.allSatisfy({ $0 >= 0 && $0.isFinite })
+        else { return nil }
+        let secrets = rows.indices.filter { place in
+            isSmall(rows[place].values) || (isCrossed && hasRareCase(rows[place].values, computation))
+        }
+        var most: [Double]?
+        switch computation {
+        case .share, .count:
+            most = rows.map { max($0.values.denominator ?? Double($0.values.n), $0.values.numerator ?? 0) }
+        case .mean, .total, .quantile, .ratio, .milestone, .derive: break
+        }
+        return CellSuppression.Amounts(
+            values: values, least: values.map { _ in 0 }, most: most, secrets: Set(secrets))
     }
 
     /// Public bodies report on themselves, and one report of a school is all there is of it. Of persons, households and
@@ -67,14 +108,14 @@ struct SecrecyRule {
         values.n < smallCell && values.n + values.missingCount + values.missingAmongCount > 0
     }
 
-    /// One or two who did, or did not, what is counted.
+    /// One or two who did, or did not, what is counted; a sum or mean of ones and zeros counts as well.
     private func hasRareCase(_ values: FigureValues, _ computation: Computation) -> Bool {
         switch computation {
-        case .share, .count:
+        case .share, .count, .mean, .total:
             guard let numerator = values.numerator, values.denominator ?? Double(values.n) == Double(values.n)
             else { return false }
             return (1...2).contains(numerator) || (1...2).contains(Double(values.n) - numerator)
-        case .mean, .total, .quantile, .ratio, .milestone, .derive: return false
+        case .quantile, .ratio, .milestone, .derive: return false
         }
     }
 }

@@ -6,6 +6,7 @@ extension TextPage {
         let columns = BarColumns(chart, page: self)
         let caption = chart.caption.isEmpty ? [] : chart.caption.string.wrapped(to: width)
         return caption + chart.bars.flatMap { lines($0, of: chart, in: columns) } + legend(of: chart, in: columns)
+            + chart.footnotes.flatMap { hanging($0.mark.string, $0.text.string) }
     }
 
     private func lines(_ bar: Bar, of chart: BarChart, in columns: BarColumns) -> [String] {

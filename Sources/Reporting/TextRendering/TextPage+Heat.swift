@@ -66,11 +66,13 @@ extension Drawing {
     func shade(_ level: HeatTable.Level) -> String {
         switch (level, self) {
         case (.reached, .unicode): "□"
+        case (.uncertain, .unicode): "◇"
         case (.onPath, .unicode): "░"
         case (.close, .unicode): "▒"
         case (.behind, .unicode): "▓"
         case (.farBehind, .unicode): "█"
         case (.reached, .ascii): "o"
+        case (.uncertain, .ascii): "?"
         case (.onPath, .ascii): "."
         case (.close, .ascii): "-"
         case (.behind, .ascii): "+"

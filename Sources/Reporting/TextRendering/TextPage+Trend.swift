@@ -16,6 +16,7 @@ extension TextPage {
         let caption = chart.caption.isEmpty ? [] : chart.caption.string.wrapped(to: width)
         let note = chart.hasBreak ? hanging(TrendChart.breakMark, wording.breakNote) : []
         return caption + rows + hanging(wording.periods, chart.span) + note
+            + chart.footnotes.flatMap { hanging($0.mark.string, $0.text.string) }
     }
 }
 

@@ -116,7 +116,7 @@ struct DataValidate: ParsableCommand {
                 printer.print([Diagnostic(at: group.place, group.message)])
                 let facts = [
                     "id": result.validation.id, "count": "\(group.count)",
-                    "records": group.records.map(FailedRecords.short).joined(separator: ", "),
+                    "records": FigureText(language: Console.language).records(group.records, of: group.count),
                 ]
                 Console.diagnostic("    " + Message("N-VALIDATE-005", facts).text(in: Console.language))
             }

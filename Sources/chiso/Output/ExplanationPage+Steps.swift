@@ -19,7 +19,7 @@ extension ExplanationPage {
         if steps.kept < all { lines.append("  − \(words.count(all - steps.kept)) " + say("N-EXPLAIN-014")) }
         lines += dropped(steps.outOfScope, "N-EXPLAIN-015")
         lines += reasons(steps.missingAmong, "N-EXPLAIN-016") + reasons(steps.missing, "N-EXPLAIN-017")
-        lines += dropped(steps.failed, "N-EXPLAIN-018")
+        lines += dropped(steps.failed, "N-EXPLAIN-018") + failedRecords
         lines.append(count("N-EXPLAIN-019", steps.counted))
         if let holding = steps.holding { lines.append(count("N-EXPLAIN-021", holding)) }
         return lines
@@ -29,6 +29,15 @@ extension ExplanationPage {
 
     private func dropped(_ number: Int, _ code: String) -> [String] {
         number == 0 ? [] : ["  − \(words.count(number)) " + say(code)]
+    }
+
+    /// The first records on which a formula failed, by their ids, under what went wrong.
+    private var failedRecords: [String] {
+        figure.faults.filter { !$0.isOfFigure }.map { group in
+            let place = group.place.map { "\($0): " } ?? ""
+            return "      \(place)\(group.message.text(in: language)): "
+                + words.records(group.records, of: group.count)
+        }
     }
 
     private func reasons(_ reasons: [MissingReason: Int], _ code: String) -> [String] {

@@ -64,15 +64,9 @@ struct FailedRecords {
             "more": finding.indicators.count > FailedRecords.named
                 ? "\(finding.indicators.count - FailedRecords.named)" : "",
             "count": "\(finding.group.count)",
-            "records": finding.group.records.map(FailedRecords.short).joined(separator: ", "),
+            "records": FigureText(language: Console.language).records(
+                finding.group.records, of: finding.group.count),
         ]
-        return Message("N-EVAL-005", facts).text(in: Console.language)
-    }
-
-    /// The beginning of a record's id, by which `data show` finds it, and the place in it.
-    static func short(_ record: String) -> String {
-        let parts = record.split(separator: "/", maxSplits: 1)
-        guard let id = parts.first, id.count == 32 else { return record }
-        return id.prefix(12) + (parts.count > 1 ? "/" + parts[1] : "")
+        return Message(finding.group.isOfFigure ? "N-EVAL-007" : "N-EVAL-005", facts).text(in: Console.language)
     }
 }

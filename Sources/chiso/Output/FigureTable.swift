@@ -1,5 +1,6 @@
 import Evaluation
 import FormModel
+import Messages
 import VietText
 
 /// Figures as plain tables for the terminal: the totals, each split, and what the marks in them mean.
@@ -93,8 +94,13 @@ struct FigureTable {
     private func notes(_ figures: [Figure]) -> [String] {
         let shown = figures.flatMap { [$0.total] + $0.splits.flatMap { $0.rows.map(\.values) } }
         var notes: [String] = []
-        if let most = shown.map(\.failed).max(), most > 0 {
+        let computed = shown.filter { values in !values.failures.contains { !$0.isOfRecord } }
+        if let most = computed.map(\.failed).max(), most > 0 {
             notes.append("\(FigureText.failedMark): \(words.failedNote(most: most))")
+        }
+        var obstacles: Set<Message> = []
+        for reason in figures.flatMap(\.obstacles) where obstacles.insert(reason).inserted {
+            notes.append("\(FigureText.failedMark): \(words.obstacleNote(reason))")
         }
         if let most = shown.map(\.exceeding).max(), most > 0 {
             notes.append("\(FigureText.exceedingMark): \(words.exceedingNote(most: most))")

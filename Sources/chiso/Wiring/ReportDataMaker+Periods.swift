@@ -12,7 +12,9 @@ extension ReportDataMaker {
     func addSurroundings(to data: inout ReportData, source: any RecordSource) throws(Message) {
         data.earlier = try earlierPeriods(than: data.period, source)
         let earlier = EarlierFigures(workspace, source: source, options: options)
-        data.earlierFigure = { indicator, period throws(Message) in try earlier.figure(indicator, in: period) }
+        data.earlierFigure = { indicator, period, names throws(Message) in
+            try earlier.figure(indicator, in: period, by: names)
+        }
         guard !options.filters.isEmpty else { return }
         var unfiltered = options
         unfiltered.filters = []
@@ -47,12 +49,12 @@ private final class EarlierFigures {
         self.options = options
     }
 
-    func figure(_ indicator: Indicator, in period: Period) throws(Message) -> Figure {
+    func figure(_ indicator: Indicator, in period: Period, by names: [String]) throws(Message) -> Figure {
         let known = periods[period]
         var options = options
         options.period = period
         let figures = known ?? ReportFigures(workspace, source: source, options: options)
         periods[period] = figures
-        return try figures.figure(indicator, by: [])
+        return try figures.figure(indicator, by: names)
     }
 }

@@ -59,7 +59,7 @@ struct ReportDataMaker {
         data.hasNewDefinition = { indicator, period throws(Message) in
             // What the filters leave was never signed.
             guard options.filters.isEmpty else { return false }
-            return try signed.hasNewDefinition(indicator, period, value: try earlier(indicator, period).total.value)
+            return try signed.hasNewDefinition(indicator, period, value: try earlier(indicator, period, []).total.value)
         }
         let validations = ReportValidations(open: open, source: source, options: options)
         data.validations = { form throws(Message) in try validations.results(of: form) }

@@ -49,7 +49,7 @@ struct EvaluationTests {
         let lines = result.errors.split(separator: "\n")
         #expect(lines[0].hasPrefix("Rules/indicators/house.lua:4: error: ") && lines[0].hasSuffix("[E-NIL-001]"))
         #expect(lines[1] == "      share = function(h) return h.speed >= 30 end }")
-        #expect(lines[2].hasPrefix("    fast: 2 records, such as "))
+        #expect(lines[2].hasPrefix("    fast: 2 records: "))
         #expect(lines.count == 4)
     }
 
