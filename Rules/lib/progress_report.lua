@@ -2,6 +2,7 @@
 -- The main part is what a busy reader acts on; tables of everything stand in the annexes. Words of the agencies come
 -- from the forms `comment` and `action`, never from here.
 local annexes = require "annexes"
+local fired = require "fired"
 local letter = require "letter"
 local places = require "places"
 local remarks = require "remarks"
@@ -13,6 +14,7 @@ local t = words.t
 
 local named_first = 3    -- so many names in the summary
 local villages_told = 5  -- so many villages in table 2
+local alert_lines = 6     -- so many rules of alerts that fired
 local begin_lines = 5     -- so many indicators are told with where to begin
 local begin_places = 3    -- so many villages of each
 local lines_told = 2     -- so many lines of the agencies where a section has no words of its own
@@ -117,6 +119,7 @@ local function by_target(doc, data, found)
   end
   part { vi = "Số liệu còn thiếu", en = "Figures that are missing" }
   results.lacking(doc, data)
+  if data.only == "" then fired.table(doc, data, alert_lines, part) end
   local adjusted = data:adjusted()
   if #adjusted > 0 then
     part { vi = "Số liệu kỳ trước nay điều chỉnh", en = "Figures of the period before, adjusted since" }
