@@ -1,4 +1,4 @@
--- Cảnh báo trong kỳ: what alert rules told in the period, rule by rule: how often, how many days in all, what is still on.
+-- Cảnh báo trong kỳ: what alert rules told, rule by rule: how often, for how many days, what is still on.
 local words = require "words"
 local t = words.t
 

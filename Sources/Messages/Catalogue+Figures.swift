@@ -1,6 +1,13 @@
 extension Catalogue {
     /// What can keep a figure from being computed.
     static let figures: [String: Sentence] = [
+        "N-EVAL-008": Sentence(
+            vi:
+                "kỳ {period} đã khóa: số đã ký là của lượt {run} (chiso eval --run {run}); đây là số theo kịch bản và phiếu "
+                + "hiện nay",
+            en:
+                "the period {period} is closed: the signed figures are those of run {run} (chiso eval --run {run}); these "
+                + "are by the scripts and records of now"),
         "N-EVAL-006": Sentence(
             vi: "kỳ {period} chưa bắt đầu (từ {date:date}); số liệu tính từ các phiếu còn hiệu lực đến hôm nay",
             en:

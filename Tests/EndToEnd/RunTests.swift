@@ -158,6 +158,7 @@ struct RunTests {
         let closed = try workspace.run("period", "close", "2026-H1", "--note", "BC 45")
         #expect(closed.status == 0, "\(closed.all)")
         #expect(try workspace.run("period", "close", "2026-H1", "--note", "BC 46").status == 1)
+        #expect(try workspace.run("eval", "--period", "2026-H1").errors.contains("chiso eval --run"))
         let signed = try workspace.run("report", "r", "--period", "2026-H1").output
         #expect(!signed.contains("DRAFT"))
         try correct()

@@ -54,6 +54,11 @@ struct Eval: ParsableCommand {
         if let period = outcome.options.period, period.first > open.today, time.asOf == nil {
             Console.note(Message("N-EVAL-006", ["period": period.id, "date": period.first.iso]))
         }
+        if let period = outcome.options.period, let closing = try store?.closing(of: period.id) {
+            Console.note(
+                Message(
+                    "N-EVAL-008", ["period": period.id, "run": String((closing.run ?? "").prefix(12))]))
+        }
         for note in notes(outcome) { Console.note(note) }
         if record { try RunArchive(open: open).keep(outcome) }
         switch format {
