@@ -10,6 +10,8 @@ struct OutboxDelivery {
     let open: OpenWorkspace
     let store: Store
     let notifiers: [Notifier]
+    /// Whether what goes to standard output is only collected, since something else is printed there.
+    let collectsOutput: Bool
 
     /// What became of the tries.
     struct Tally {
@@ -19,6 +21,8 @@ struct OutboxDelivery {
         var dead = 0
         /// Still to be delivered.
         var waiting = 0
+        /// What was to be printed.
+        var collected: [StoredNotice] = []
         /// What went wrong, a line each.
         var errors: [String] = []
     }
@@ -40,7 +44,12 @@ struct OutboxDelivery {
             guard let sending = entry.sending(at: now), let notice = notices[entry.noticeId] else { continue }
             try store.keep(sending)
             do throws(Failed) {
-                let receipt = try hand(notice, entry.notifier, courier)
+                var receipt = Receipt()
+                if collectsOutput, isPrinted(entry.notifier) {
+                    tally.collected.append(notice)
+                } else {
+                    receipt = try hand(notice, entry.notifier, courier)
+                }
                 let refused = receipt.refused.map(\.recipient).joined(separator: ", ")
                 let event = refused.isEmpty ? [] : [self.event("refused", notice, entry, now, refused)]
                 try keep(sending.accepted(), event)
@@ -62,6 +71,10 @@ struct OutboxDelivery {
             }
         }
         return tally
+    }
+
+    private func isPrinted(_ name: String) -> Bool {
+        notifiers.contains { $0.name == name && $0.configuration.kind == .stdout }
     }
 
     private func event(

@@ -97,7 +97,8 @@ struct AlertsRun: ParsableCommand {
                 additions.run = (open.now, summary(outcome, book))
                 return (outcome, book)
             }
-            let delivery = OutboxDelivery(open: open, store: store, notifiers: run.notifiers)
+            let delivery = OutboxDelivery(
+                open: open, store: store, notifiers: run.notifiers, collectsOutput: format == .json || pluginStatus)
             result.tally = try delivery.deliver(at: open.now)
             result.book = try store.alertBook()
         }
@@ -134,11 +135,15 @@ struct AlertsRun: ParsableCommand {
         let beat = dryRun ? nil : Heartbeats(open: open).beat()
         if let beat { Console.error(beat.text(in: Console.language)) }
         if format == .json {
-            Console.out(AlertJSON(open: open, rules: scripts.sound).run(result.book, errors: errors(result)).text)
+            Console.out(
+                AlertJSON(open: open, rules: scripts.sound)
+                    .run(result.book, told: result.tally.collected, errors: errors(result)).text)
         }
         if pluginStatus {
             let status = AlertPlugin(result.book, failed: failed.count + scripts.errors.count)
             Console.out(status.line)
+            // What follows the first line is long output to a monitoring system.
+            for notice in result.tally.collected { Console.out("\(notice.subject)\n\n\(notice.text)") }
             throw ExitCode(status.code)
         }
         Console.note(line(result))

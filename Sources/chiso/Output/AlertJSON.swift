@@ -9,9 +9,20 @@ struct AlertJSON {
     let open: OpenWorkspace
     let rules: [AlertScript]
 
-    func run(_ book: AlertBook, errors: [(String, String)]) -> JSON {
+    /// - Parameter told: what would have gone to standard output.
+    func run(_ book: AlertBook, told: [StoredNotice], errors: [(String, String)]) -> JSON {
         .object([
             ("now", .string(open.text(of: open.now))), ("alerts", .array(book.instances.map(alert))),
+            (
+                "notices",
+                .array(
+                    told.map { notice in
+                        .object([
+                            ("id", .string(notice.id)), ("kind", .string(notice.kind)),
+                            ("subject", .string(notice.subject)), ("text", .string(notice.text)),
+                        ])
+                    })
+            ),
             (
                 "errors",
                 .array(errors.map { .object([("rule", .string($0.0)), ("message", .string($0.1))]) })
