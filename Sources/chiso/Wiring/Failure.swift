@@ -25,6 +25,8 @@ struct Failure: Error {
             if let message = failure.message { Console.error(message.text(in: Console.language)) }
             Foundation.exit(failure.status.rawValue)
         }
+        // A command that has said all that there is to say, such as a plugin of a monitoring system.
+        if let code = error as? ExitCode { Foundation.exit(code.rawValue) }
         // The argument parser knows its own errors: help, a wrong option.
         guard Chiso.exitCode(for: error) == .failure else { Chiso.exit(withError: error) }
         Console.error(Message("E-CLI-026", ["text": "\(error)"]).text(in: Console.language))
