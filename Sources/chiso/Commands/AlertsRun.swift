@@ -38,22 +38,13 @@ struct AlertsRun: ParsableCommand {
         guard pluginStatus else { return try work() }
         do {
             try work()
-        } catch let failure as Failure where failure.status == .badData || failure.status == .busy {
-            // What there is to say was said in the line.
-            guard failure.message != nil else { throw ExitCode(AlertPlugin.unknown) }
-            throw unknown(failure.message?.text(in: Console.language))
         } catch let code as ExitCode {
             throw code
-        } catch let failure as Failure {
-            throw unknown(failure.message?.text(in: Console.language))
-        } catch let error as StorageError {
-            throw unknown(error.message.text(in: Console.language))
+        } catch {
+            guard let failure = Failure(error) else { throw error }
+            Console.out("CHISO UNKNOWN - \(failure.message?.text(in: Console.language) ?? "")")
+            throw ExitCode(AlertPlugin.unknown)
         }
-    }
-
-    private func unknown(_ text: String?) -> ExitCode {
-        Console.out("CHISO UNKNOWN - \(text ?? "")")
-        return ExitCode(AlertPlugin.unknown)
     }
 
     private func work() throws {

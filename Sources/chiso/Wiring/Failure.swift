@@ -25,6 +25,8 @@ struct Failure: Error {
             if let message = failure.message { Console.error(message.text(in: Console.language)) }
             Foundation.exit(failure.status.rawValue)
         }
+        // A command that chose its code has said all there is to say.
+        if let code = error as? ExitCode { Foundation.exit(code.rawValue) }
         // The argument parser knows its own errors: help, a wrong option.
         guard Chiso.exitCode(for: error) == .failure else { Chiso.exit(withError: error) }
         Console.error(Message("E-CLI-026", ["text": "\(error)"]).text(in: Console.language))
@@ -32,7 +34,7 @@ struct Failure: Error {
     }
 
     /// What an error means for a command; `nil` for one that is none of this program's.
-    private init?(_ error: any Error) {
+    init?(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure
         case let error as StorageError: self.init(error)
