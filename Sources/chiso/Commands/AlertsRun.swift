@@ -158,7 +158,8 @@ struct AlertsRun: ParsableCommand {
     private func facts(_ outcome: AlertRun.Outcome, _ book: AlertBook) -> [String: String] {
         let count = { (body: (AlertTransition.Kind) -> Bool) in outcome.transitions.count { body($0.kind) } }
         return [
-            "rules": "\(book.rules.count)", "firing": "\(book.instances.count { $0.state.isFiring })",
+            "rules": "\(Set(book.rules.keys).subtracting(AlertRun.builtIn).count)",
+            "firing": "\(book.instances.count { $0.state.isFiring })",
             "pending": "\(book.instances.count { $0.state == .pending })", "new": "\(count { $0 == .fired })",
             "resolved": "\(count { if case .resolved = $0 { true } else { false } })",
             "failed": "\(outcome.failed.count)", "notices": "\(outcome.notices.count)",
