@@ -110,7 +110,9 @@ let package = Package(
             ]),
         .testTarget(
             name: "EndToEnd",
-            dependencies: ["chiso", "FormModel", "Storage", "TerminalFixtures", "VietText", "WorkspaceFixtures"],
+            dependencies: [
+                "chiso", "FormModel", "LoopbackServers", "Storage", "TerminalFixtures", "VietText", "WorkspaceFixtures",
+            ],
             exclude: ["Independent/figures.py", "Independent/nhanes-expected.json"]),
         .testTarget(
             name: "StorageTests",
@@ -130,7 +132,8 @@ let package = Package(
                 "WorkspaceFixtures",
             ],
             exclude: ["Golden"]),
-        .testTarget(name: "DeliveryTests", dependencies: ["Delivery"], exclude: ["Servers"]),
+        .target(name: "LoopbackServers", path: "Tests/LoopbackServers", exclude: ["Servers"]),
+        .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "LoopbackServers"]),
         .testTarget(name: "InterchangeTests", dependencies: ["FormModel", "Interchange"]),
         // A program that the tests run in a pseudo-terminal of its own.
         .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
