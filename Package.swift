@@ -132,6 +132,12 @@ let package = Package(
                 "WorkspaceFixtures",
             ],
             exclude: ["Golden"]),
+        .testTarget(
+            name: "AlertingTests",
+            dependencies: [
+                "AlertStates", "Alerting", "Evaluation", "FormModel", "LuaRuntime", "Messages", "Reporting", "Scripting",
+                "VietText", "WorkspaceFixtures",
+            ]),
         .target(name: "LoopbackServers", path: "Tests/LoopbackServers", exclude: ["Servers"]),
         .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "LoopbackServers"]),
         .testTarget(name: "InterchangeTests", dependencies: ["FormModel", "Interchange"]),
