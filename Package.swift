@@ -111,7 +111,7 @@ let package = Package(
         .testTarget(
             name: "EndToEnd",
             dependencies: [
-                "chiso", "FormModel", "LoopbackServers", "Storage", "TerminalFixtures", "VietText", "WorkspaceFixtures",
+                "AlertStates", "chiso", "FormModel", "LoopbackServers", "Storage", "TerminalFixtures", "VietText", "WorkspaceFixtures",
             ],
             exclude: ["Independent/figures.py", "Independent/nhanes-expected.json"]),
         .testTarget(
