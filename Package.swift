@@ -111,7 +111,9 @@ let package = Package(
             ]),
         .testTarget(
             name: "EndToEnd",
-            dependencies: ["chiso", "FormModel", "Storage", "TerminalFixtures", "VietText", "WorkspaceFixtures"],
+            dependencies: [
+                "AlertStates", "chiso", "FormModel", "LoopbackServers", "Storage", "TerminalFixtures", "VietText", "WorkspaceFixtures",
+            ],
             exclude: ["Independent/figures.py", "Independent/nhanes-expected.json"]),
         .testTarget(
             name: "StorageTests",
@@ -131,7 +133,14 @@ let package = Package(
                 "WorkspaceFixtures",
             ],
             exclude: ["Golden"]),
-        .testTarget(name: "DeliveryTests", dependencies: ["Delivery"], exclude: ["Servers"]),
+        .testTarget(
+            name: "AlertingTests",
+            dependencies: [
+                "AlertStates", "Alerting", "Evaluation", "FormModel", "LuaRuntime", "Messages", "Reporting", "Scripting",
+                "VietText", "WorkspaceFixtures",
+            ]),
+        .target(name: "LoopbackServers", path: "Tests/LoopbackServers", exclude: ["Servers"]),
+        .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "LoopbackServers"]),
         .testTarget(name: "InterchangeTests", dependencies: ["FormModel", "Interchange"]),
         // A program that the tests run in a pseudo-terminal of its own.
         .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),

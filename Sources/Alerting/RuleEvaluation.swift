@@ -71,13 +71,13 @@ public struct RuleEvaluator {
         var observations: [AlertObservation] = []
         for instance in instances {
             // A figure whose formula failed is no basis for an alert, nor for all being well.
-            if instance.values.failed > 0 {
-                throw Message("E-ALERT-006", ["id": id, "count": "\(instance.values.failed)"])
+            if instance.failed > 0 {
+                throw Message("E-ALERT-006", ["id": id, "count": "\(instance.failed)"])
             }
             let (now, before) = (workspace.host.add(instance.now), workspace.host.add(instance.before))
             let row = instance.now.row
             var finding = AlertFinding(
-                value: instance.values.value, badness: instance.badness, period: row.watched.id, label: row.label)
+                value: instance.value, badness: instance.badness, period: row.watched.id, label: row.label)
             let condition = try condition(rule, [now, before])
             if condition == .holds { finding.message = message(rule, row.label, [now, before], &faults) }
             let owner = instance.indicator.owner?.text(in: sources.language)
@@ -138,16 +138,22 @@ public struct RuleEvaluator {
         switch rule.message {
         case .constant(let text): return text.text(in: sources.language)
         case .computed(let function):
+            let plain = label.isEmpty ? title : "\(title): \(label)"
+            // One that does not come to an end is not waited for once more for every row.
+            guard !faults.contains(where: { $0.code == RuleEvaluator.outOfTime }) else { return plain }
             do throws(Message) {
                 let found = try call(function, arguments, limit: workspace.limits.record) ?? .none
                 if let text = LocalizedText(found) { return text.text(in: sources.language) }
                 throw fault(at: function, expected: "string | { vi = …, en = … }", found: found)
             } catch {
-                faults.append(error)
-                return label.isEmpty ? title : "\(title): \(label)"
+                if !faults.contains(error) { faults.append(error) }
+                return plain
             }
         }
     }
+
+    /// The code of the message that a function took too long.
+    private static let outOfTime = "E-LIMIT-001"
 
     private enum Outcome {
         case found(LuaValue)

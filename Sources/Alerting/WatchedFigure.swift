@@ -60,15 +60,15 @@ final class WatchedFigure: HostObject {
         case "coverage": number(values?.coveragePercent)
         case "low": number(end { $0.lowerBound })
         case "high": number(end { $0.upperBound })
-        case "status": values?.status.map { .value(.string($0.rawValue)) } ?? missing
+        case "status": open?.status.map { .value(.string($0.rawValue)) } ?? missing
         case "target": number(row.indicator.target?.value)
         case "labels":
             .value(.row(LuaRow(zip(row.names, row.key).map { LuaRow.Field($0, .string($1)) })))
         case "label": .value(.string(row.label))
         case "period": .value(.string(row.watched.id))
         case "id": .value(.string(row.indicator.id))
-        case "whole": .value(reading.add(WatchedFigure(scriptName, row, values: whole, whole: whole, reading)))
-        case "change": change.map(changed) ?? missing
+        case "whole": .value(reading.add(ofWhole))
+        case "change": open == nil ? missing : change.map(changed) ?? missing
         default:
             WatchedFigure.methods.contains(name)
                 ? .method
@@ -100,6 +100,13 @@ final class WatchedFigure: HostObject {
 
     /// The numbers where they may be told: a small cell of a confidential form is as good as unknown.
     private var open: FigureValues? { values.flatMap { reading.isSecret($0, row) ? nil : $0 } }
+
+    /// The figure over all rows: its other indicators and its trend are of the whole as well.
+    private var ofWhole: WatchedFigure {
+        let row = Row(
+            indicator: row.indicator, names: [], key: [], label: reading.label(row.indicator), watched: row.watched)
+        return WatchedFigure(scriptName, row, values: whole, whole: whole, reading)
+    }
 
     private func end(_ pick: (ClosedRange<Double>) -> Double) -> Double? {
         guard let open, let value = open.value else { return nil }

@@ -21,9 +21,12 @@ final class WatchedFigures {
         let now: WatchedFigure
         let before: WatchedFigure
         let labels: [String: String]
-        let values: FigureValues
         let indicator: Indicator
-        /// How far from what is wanted it is.
+        /// On how many records the indicator's formulas failed.
+        let failed: Int
+        /// The value, where it may be told.
+        let value: Double?
+        /// How far from what is wanted it is, where that may be told.
         let badness: Double?
     }
 
@@ -41,18 +44,41 @@ final class WatchedFigures {
             changes = PeriodChanges(of: now, since: before, breaks: breaks, lastDay: last)
         }
         guard !rule.by.isEmpty else {
-            let row = row(now, [], [], label(now), watched)
+            let row = row(now, [], [], label(indicator), watched)
             return [instance(row, now.total, now.total, before?.total, before?.total, changes?.total, earlier)]
         }
         guard let split = now.split(rule.by) else {
             throw Message("E-EVAL-005", ["id": indicator.id, "name": rule.by.joined(separator: ",")])
         }
-        return split.rows.filter { !$0.key.contains(SplitRow.unknown) }.map { found in
+        let rows = split.rows.filter { !$0.key.contains(SplitRow.unknown) } + silent(now, split)
+        return rows.map { found in
             let row = row(now, rule.by, found.key, found.label.joined(separator: " · "), watched)
             let old = before?.split(rule.by)?.rows.first { $0.key == found.key }?.values
             return instance(
                 row, found.values, now.total, old, before?.total, changes?.change(of: found, in: rule.by), earlier)
         }
+    }
+
+    /// Rows without a value for what a key field has in the form's frame and in no record, so that who never reported is
+    /// not silent (`semantics.md` 4.2).
+    private func silent(_ figure: Figure, _ split: Split) -> [SplitRow] {
+        guard split.names.count == 1, let layout = layout(of: figure.indicator),
+            let place = layout.form.key.firstIndex(of: split.names[0])
+        else { return [] }
+        let known = Set(split.rows.map { $0.key[0] })
+        let units = figure.silentUnits.filter { $0.count == layout.form.key.count && !known.contains($0[place]) }
+        let choices = layout.root.field(split.names[0])?.question.choices
+        return Dictionary(grouping: units) { $0[place] }.sorted { $0.key < $1.key }.map { key, units in
+            var values = FigureValues()
+            values.coverage = CoverageFigure(expected: units.count, reporting: 0)
+            values.status = .noData
+            return SplitRow(key: [key], label: [choices?[key]?.label.text(in: sources.language) ?? key], values: values)
+        }
+    }
+
+    private func layout(of indicator: Indicator) -> FormLayout? {
+        guard let form = indicator.over?.split(separator: ".").first else { return nil }
+        return sources.forms.first { $0.form.id == form }
     }
 
     private func instance(
@@ -62,11 +88,13 @@ final class WatchedFigures {
         let past = WatchedFigure.Row(
             indicator: row.indicator, names: row.names, key: row.key, label: row.label,
             watched: earlier ?? row.watched)
+        let isSecret = isSecret(values, row)
         return Instance(
             now: WatchedFigure("now", row, values: values, whole: whole, change: change, self),
             before: WatchedFigure("before", past, values: old, whole: oldWhole, self),
-            labels: Dictionary(zip(row.names, row.key)) { first, _ in first }, values: values,
-            indicator: row.indicator, badness: badness(values, row.indicator))
+            labels: Dictionary(zip(row.names, row.key)) { first, _ in first }, indicator: row.indicator,
+            failed: values.failed, value: isSecret ? nil : values.value,
+            badness: isSecret ? nil : badness(values, row.indicator))
     }
 
     private func row(
@@ -75,7 +103,7 @@ final class WatchedFigures {
         WatchedFigure.Row(indicator: figure.indicator, names: names, key: key, label: label, watched: watched)
     }
 
-    private func label(_ figure: Figure) -> String { figure.indicator.label.text(in: sources.language) }
+    func label(_ indicator: Indicator) -> String { indicator.label.text(in: sources.language) }
 
     /// How far a value falls short of what is expected by now, or else of the target.
     private func badness(_ values: FigureValues, _ indicator: Indicator) -> Double? {
@@ -127,10 +155,12 @@ final class WatchedFigures {
         return WatchedFigure("now", other, values: values, whole: figure.total, self)
     }
 
-    /// Whether a row is a small cell of persons or households (`semantics.md` 3.11).
+    /// Whether a row is a small cell of persons or households; a split by key fields alone is one of public bodies, such
+    /// as villages (`semantics.md` 3.11).
     func isSecret(_ values: FigureValues, _ row: WatchedFigure.Row) -> Bool {
         guard !row.names.isEmpty, values.n > 0, values.n < sources.smallCell else { return false }
-        let form = row.indicator.over?.split(separator: ".").first.map(String.init)
-        return sources.forms.contains { ($0.form.id == form || form == nil) && $0.isConfidential }
+        let forms = layout(of: row.indicator).map { [$0] } ?? sources.forms
+        let keys = Set(forms.flatMap(\.form.key))
+        return forms.contains(where: \.isConfidential) && !row.names.allSatisfy(keys.contains)
     }
 }

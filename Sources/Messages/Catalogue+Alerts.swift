@@ -25,8 +25,9 @@ extension Catalogue {
             vi: "tiến trình tính quy tắc bị dừng⟨: {text}⟩",
             en: "the process that evaluates rules was stopped⟨: {text}⟩"),
         "E-ALERTS-002": Sentence(
-            vi: "quá {seconds} giây cho một lượt; đặt [alerts] limit_s trong chiso.toml",
-            en: "more than {seconds} seconds for a run; set [alerts] limit_s in chiso.toml"),
+            vi:
+                "không xong trong thời gian dành cho nó, của {seconds} giây mỗi lượt; đặt [alerts] limit_s trong chiso.toml",
+            en: "not done in its share of the {seconds} seconds of a run; set [alerts] limit_s in chiso.toml"),
         "E-ALERTS-003": Sentence(
             vi: "đồng hồ ({time}) trước lần xét cuối của một quy tắc; không trạng thái nào thay đổi",
             en: "the clock ({time}) is before the last evaluation of a rule; no state has changed"),

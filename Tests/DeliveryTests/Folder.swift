@@ -1,4 +1,5 @@
 import Foundation
+import LoopbackServers
 
 /// A folder of its own for a test, whose name has a space and letters of both kinds.
 final class Folder {
@@ -23,4 +24,16 @@ final class Folder {
     func read(_ name: String) throws -> String {
         String(decoding: try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)), as: UTF8.self)
     }
+}
+
+extension TestServer {
+    /// A server that notes in a folder what it is sent.
+    convenience init(_ kind: String, _ mode: String, certificate: Certificate? = nil, in folder: Folder) throws {
+        try self.init(kind, mode, certificate: certificate, inFolder: folder.path)
+    }
+}
+
+extension Certificate {
+    /// A certificate in a folder.
+    init(in folder: Folder) throws { try self.init(inFolder: folder.path) }
 }

@@ -53,6 +53,13 @@ final class RunningProgram {
 
     var isRunning: Bool { process.isRunning }
 
+    /// The processes that it has started and that run.
+    var children: [Int32] {
+        let id = process.processIdentifier
+        let list = try? String(contentsOfFile: "/proc/\(id)/task/\(id)/children", encoding: .utf8)
+        return (list ?? "").split(separator: " ").compactMap { Int32($0) }
+    }
+
     /// Sends a signal.
     func signal(_ number: Int32) { kill(process.processIdentifier, number) }
 

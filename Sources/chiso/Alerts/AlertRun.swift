@@ -21,6 +21,8 @@ struct AlertRun {
 
     /// The rule that tells of a backup that is old.
     static let backupRule = "backup_old"
+    /// The rules that no script declares.
+    static let builtIn: Set = [AlertRule.failureId, backupRule]
 
     /// What happened.
     struct Outcome {
@@ -74,8 +76,7 @@ struct AlertRun {
             let text = error.located.text(in: Console.language)
             outcomes[error.place?.file ?? "Rules/alerts"] = .failed(text)
         }
-        let builtIn = [AlertRule.failureId, AlertRun.backupRule]
-        let known = Set(book.rules.keys).union(own.keys).subtracting(sound.map(\.id)).subtracting(builtIn)
+        let known = Set(book.rules.keys).union(own.keys).subtracting(sound.map(\.id)).subtracting(AlertRun.builtIn)
         for id in known.sorted() where everythingLoads {
             evaluations.append((book.rules[id]?.definition ?? AlertRule(id: id), .removed))
         }

@@ -9,7 +9,8 @@ import Storage
 
 /// The alert rules of a workspace, and what they watch.
 struct AlertScripts {
-    let open: OpenWorkspace
+    /// The workspace, with the time at which the rules are evaluated.
+    var open: OpenWorkspace
     /// The rules, in a state of their own.
     let rules: Workspace
     /// What is wrong with files of rules; a rule of such a file is not relied on.

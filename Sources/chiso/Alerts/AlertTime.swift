@@ -1,3 +1,4 @@
+import FormModel
 import Foundation
 import Messages
 
@@ -18,6 +19,10 @@ enum AlertTime {
     static func read(_ text: String, _ open: OpenWorkspace) throws -> Date {
         if text.hasSuffix("ms"), let milliseconds = Int(text.dropLast(2)) {
             return Date(timeIntervalSince1970: Double(milliseconds) / 1000)
+        }
+        // What the calendar does not have is not taken for another day.
+        guard Day(iso: String(text.prefix(10))) != nil else {
+            throw Failure(.usage, Message("E-CLI-007", ["value": text]))
         }
         if let instant = try? Date(text, strategy: .iso8601) { return kept(instant) }
         let local = text.count == 10 ? text + "T06:00" : text

@@ -107,11 +107,22 @@ struct OutboxDelivery {
         do {
             return try courier.deliver(try notifier.dispatch(notice), by: try notifier.settings())
         } catch let error as DeliveryError {
-            throw Failed(text: error.message.text(in: Console.language), isOfReceiver: error.prospect != .permanent)
+            throw Failed(text: error.message.text(in: Console.language), isOfReceiver: error.isOfReceiver)
         } catch let message as Message {
             throw Failed(text: message.text(in: Console.language), isOfReceiver: true)
         } catch {
             throw Failed(text: "\(error)", isOfReceiver: true)
+        }
+    }
+}
+
+extension DeliveryError {
+    /// Whether it is likely to meet every other message as well. What a receiver answers may be about this one message: the
+    /// next ones must not wait for it day after day.
+    fileprivate var isOfReceiver: Bool {
+        switch code {
+        case .webRefused, .programFailed, .programKilled, .mailRefused, .recipientsRefused: false
+        default: prospect != .permanent
         }
     }
 }

@@ -3,7 +3,8 @@ import Foundation
 import Messages
 
 /// Has the rules evaluated by a worker: a process that is started again without the rule that it died of, or that did not
-/// end in time. Whatever happens to it, each rule comes out with an outcome.
+/// end in time. Whatever happens to it, each rule comes out with an outcome. While others wait for their turn, a rule may
+/// take half of the time that is left, so that one that gets stuck silences none of them.
 struct RuleSupervisor {
     let open: OpenWorkspace
     let options: GlobalOptions
@@ -26,10 +27,15 @@ struct RuleSupervisor {
         while !rest.isEmpty {
             let worker = try Worker(arguments(without: Set(rules).subtracting(rest)))
             var begun: String?
-            let end = worker.readLines(until: deadline) { line in
+            var due = deadline
+            let end = worker.readLines(until: { due }) { line in
                 guard let reply = RuleReply(line) else { return }
                 begun = reply.outcome == nil ? reply.rule : nil
-                guard let outcome = reply.outcome else { return }
+                guard let outcome = reply.outcome else {
+                    due = rest.count > 1 ? Date() + deadline.timeIntervalSinceNow / 2 : deadline
+                    return
+                }
+                due = deadline
                 rest.remove(reply.rule)
                 findings.outcomes[reply.rule] = outcome
                 findings.faults[reply.rule] = reply.faults
@@ -46,6 +52,7 @@ struct RuleSupervisor {
             case .finished: fail(stuck, failed(worker.errors), &findings)
             case .outOfTime:
                 fail(stuck, outOfTime, &findings)
+                guard deadline.timeIntervalSinceNow <= 0 else { continue }
                 for rule in rest { fail(rule, outOfTime, &findings) }
                 return findings
             }
@@ -113,14 +120,14 @@ private final class Worker {
 
     deinit { try? FileManager.default.removeItem(at: errorFile) }
 
-    /// Hands on each line; stops the process at the deadline.
-    func readLines(until deadline: Date, _ body: (String) -> Void) -> End {
+    /// Hands on each line; stops the process at the deadline, which a line may move.
+    func readLines(until deadline: () -> Date, _ body: (String) -> Void) -> End {
         var end = End.finished
         var buffer: [UInt8] = []
         let descriptor = output.fileHandleForReading.fileDescriptor
         var chunk = [UInt8](repeating: 0, count: 65_536)
         reading: while true {
-            let left = deadline.timeIntervalSinceNow
+            let left = deadline().timeIntervalSinceNow
             guard left > 0 else {
                 end = .outOfTime
                 break

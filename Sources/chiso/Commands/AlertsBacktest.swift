@@ -39,7 +39,7 @@ struct AlertsBacktest: ParsableCommand {
             throw Failure(.usage, Message("E-ALERTS-020", ["first": first.iso, "last": last.iso]))
         }
         let store = try open.requireStore(access: .readOnly)
-        let scripts = try AlertScripts(open)
+        var scripts = try AlertScripts(open)
         if !scripts.errors.isEmpty {
             DiagnosticPrinter(folder: open.folder, language: Console.language).print(scripts.errors)
         }
@@ -54,6 +54,7 @@ struct AlertsBacktest: ParsableCommand {
         var number = first.number
         while number <= last.number {
             open.now = try AlertTime.read(Day(number: number).iso, open)
+            scripts.open = open
             Console.progress(Day(number: number).iso)
             let found = try store.snapshot {
                 let sources = try scripts.sources(store, known: withLater ? .now : Known(at: open.now))

@@ -38,22 +38,13 @@ struct AlertsRun: ParsableCommand {
         guard pluginStatus else { return try work() }
         do {
             try work()
-        } catch let failure as Failure where failure.status == .badData || failure.status == .busy {
-            // What there is to say was said in the line.
-            guard failure.message != nil else { throw ExitCode(AlertPlugin.unknown) }
-            throw unknown(failure.message?.text(in: Console.language))
         } catch let code as ExitCode {
             throw code
-        } catch let failure as Failure {
-            throw unknown(failure.message?.text(in: Console.language))
-        } catch let error as StorageError {
-            throw unknown(error.message.text(in: Console.language))
+        } catch {
+            guard let failure = Failure(error) else { throw error }
+            Console.out("CHISO UNKNOWN - \(failure.message?.text(in: Console.language) ?? "")")
+            throw ExitCode(AlertPlugin.unknown)
         }
-    }
-
-    private func unknown(_ text: String?) -> ExitCode {
-        Console.out("CHISO UNKNOWN - \(text ?? "")")
-        return ExitCode(AlertPlugin.unknown)
     }
 
     private func work() throws {
@@ -172,7 +163,8 @@ struct AlertsRun: ParsableCommand {
     private func facts(_ outcome: AlertRun.Outcome, _ book: AlertBook) -> [String: String] {
         let count = { (body: (AlertTransition.Kind) -> Bool) in outcome.transitions.count { body($0.kind) } }
         return [
-            "rules": "\(book.rules.count)", "firing": "\(book.instances.count { $0.state.isFiring })",
+            "rules": "\(Set(book.rules.keys).subtracting(AlertRun.builtIn).count)",
+            "firing": "\(book.instances.count { $0.state.isFiring })",
             "pending": "\(book.instances.count { $0.state == .pending })", "new": "\(count { $0 == .fired })",
             "resolved": "\(count { if case .resolved = $0 { true } else { false } })",
             "failed": "\(outcome.failed.count)", "notices": "\(outcome.notices.count)",

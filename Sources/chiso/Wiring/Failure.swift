@@ -34,7 +34,7 @@ struct Failure: Error {
     }
 
     /// What an error means for a command; `nil` for one that is none of this program's.
-    private init?(_ error: any Error) {
+    init?(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure
         case let error as StorageError: self.init(error)

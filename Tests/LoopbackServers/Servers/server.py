@@ -118,7 +118,7 @@ def http(connection):
     elif MODE == "continue":
         connection.sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
     else:
-        status = STATUS[MODE]
+        status = STATUS["500" if MODE == "500-once" and count("request") == 1 else "ok" if MODE == "500-once" else MODE]
         answer = b""
         extra = ""
         if MODE == "429":
