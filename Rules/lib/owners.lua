@@ -14,6 +14,7 @@ return {
     en = "Office of the People's Council and People's Committee",
   },
   peoples_committee = { vi = "UBND xã", en = "People's Committee" },
+  chairperson = { vi = "Chủ tịch UBND xã", en = "Chairperson of the People's Committee" },
   economy = { vi = "Phòng Kinh tế", en = "Economic Division" },
   economy_and_statistics = {
     vi = "Phòng Kinh tế, Thống kê cơ sở",

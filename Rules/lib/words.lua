@@ -29,4 +29,26 @@ function words.all_called(figures)
   return names
 end
 
+-- A difference of shares: "15,2 điểm %".
+function words.points(difference)
+  return (percent(difference):gsub("%%", words.t { vi = "điểm %%", en = "points" }))
+end
+
+-- A day as people read it.
+function words.day(day)
+  return ("%02d/%02d/%d"):format(day.day, day.month, day.year)
+end
+
+-- A period by its id: "tháng 5/2026", "6 tháng đầu năm 2026"; several as one by their ends.
+function words.period(id)
+  local first, last = id:match "^(.*)/(.*)$"
+  if first then return ("%s – %s"):format(words.period(first), words.period(last)) end
+  local year, half = id:match "^(%d+)%-H(%d)$"
+  if half == "1" then return words.t { vi = "6 tháng đầu năm ", en = "the first half of " } .. year end
+  if half == "2" then return words.t { vi = "6 tháng cuối năm ", en = "the second half of " } .. year end
+  local of, month = id:match "^(%d+)%-(%d%d)$"
+  if month then return words.t { vi = "tháng %d/%d", en = "month %d/%d" }:format(number(month), number(of)) end
+  return id
+end
+
 return words
