@@ -55,8 +55,8 @@ alert "sti_spending_low" {
   when = function(row) return row.is_judged and row.value < row.least end,
   message = function(row)
     return t {
-      vi = "Chi cho KHCN, ĐMST, CĐS bằng %s %s, cần ít nhất %s (số liệu ngày %s). Việc đầu tiên: rà nhiệm vụ có dự toán "
-        .. "mà chưa giải ngân; có số mới thì nhập bằng chiso interview commune_year",
+      vi = "Chi cho KHCN, ĐMST, CĐS bằng %s %s, cần ít nhất %s (số liệu ngày %s). Việc đầu tiên: rà nhiệm vụ có dự "
+        .. "toán mà chưa giải ngân; có số mới thì nhập bằng chiso interview commune_year",
       en = "Spent on it: %s %s, at least %s is needed (figures of %s). First: see what is budgeted and not yet spent; "
         .. "enter newer figures by chiso interview commune_year",
     }:format(percent(row.value), row.label, percent(row.least), words.day(row.reported_on))

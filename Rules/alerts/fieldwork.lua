@@ -24,7 +24,7 @@ local function worst(villages, measure, sign)
   for place = 1, math.min(3, #known) do
     table.insert(names, ("%s (%s)"):format(known[place].label, percent(measure(known[place]))))
   end
-  return table.concat(names, "; ")
+  return #names > 0 and table.concat(names, "; ") or "–"
 end
 
 -- The units that were visited, in percent of those assigned; nothing where it is not known who was.
@@ -35,11 +35,13 @@ end
 
 -- Those who refused, in percent of the units visited. (The rate of AAPOR is of all units, so it is low while many are
 -- still to be visited.)
-local function refused(row)
+local function refused(row, least)
   local visited = row.records - row.not_eligible
-  if visited < limits.refusals_least then return nil end
+  if visited < least then return nil end
   return 100 * row.refused / visited
 end
+
+local function refused_in_village(row) return refused(row, limits.refusals_least_village) end
 
 local function round_row(q, data)
   return {
@@ -81,9 +83,9 @@ alert "survey_refusals" {
   watch = function(data)
     local q = data:quality(form)
     local row = round_row(q, data)
-    row.value = refused(q:progress()[1])
+    row.value = refused(q:progress()[1], limits.refusals_least)
     row.badness = row.value
-    row.where = { worst(q:progress "village", refused, 1) }
+    row.where = { worst(q:progress "village", refused_in_village, 1) }
     return { row }
   end,
   when = function(row) return row.value ~= nil and row.value > limits.refusals end,
@@ -118,7 +120,8 @@ alert "interviewer_silent" {
     local rows = {}
     for _, row in ipairs(first and q:progress "_interviewer" or {}) do
       local since = last[row.key] or first
-      local days = calendar.working_days(since, data.date)
+      -- Up to yesterday: today's work is still to come.
+      local days = calendar.working_days(since, data.date - 1)
       if row.key ~= "_unknown" then
         table.insert(rows, {
           labels = { interviewer = row.key }, label = row.label, owner = t(owners.culture), value = days,

@@ -9,15 +9,16 @@ for _, main in ipairs(limits.main_survey) do
   alert(main.id .. "_fall") {
     label = { vi = main.vi .. ": giảm rõ rệt so với kỳ trước", en = main.en .. ": a clear fall since the last round" },
     watch = main.id,
-    when = function(now) return now.change.clear and now.change.difference < 0 end,
+    when = function(now) return now.change.clear and now.change.difference <= -limits.fall_points end,
     message = function(now)
+      local fall = words.points(-now.change.difference)
+      if now.change.margin > 0 then fall = ("%s ± %s"):format(fall, words.points(now.change.margin)) end
       return t {
-        vi = "%s: %s trong %s, giảm %s so với kỳ trước (sai số ± %s). Việc đầu tiên: xem nơi giảm nhiều nhất, "
-          .. "chiso eval %s --by village",
-        en = "%s: %s in %s, down %s since the last round (error ± %s). First: see where it fell most, chiso eval %s "
-          .. "--by village",
-      }:format(t(main), percent(now.value), words.period(now.period), words.points(-now.change.difference),
-        words.points(now.change.margin), main.id)
+        vi = "%s: %s trong %s, giảm %s so với kỳ trước. Việc đầu tiên: xem nơi giảm nhiều nhất, chiso eval %s "
+          .. "--by village --period %s",
+        en = "%s: %s in %s, down %s since the last round. First: see where it fell most, chiso eval %s --by village "
+          .. "--period %s",
+      }:format(t(main), percent(now.value), words.period(now.period), fall, main.id, now.period)
     end,
   }
 
@@ -32,11 +33,11 @@ for _, main in ipairs(limits.main_survey) do
     message = function(now)
       return t {
         vi = "%s: %s, toàn xã %s (thấp hơn %s), %s. Việc đầu tiên: xem phiếu của thôn, chiso report village_sheet "
-          .. "--where village=%s",
-        en = "%s: %s, the commune %s (%s lower), %s. First: look at its sheet, chiso report village_sheet --where "
-          .. "village=%s",
+          .. "--period %s --where village=%s",
+        en = "%s: %s, the commune %s (%s lower), %s. First: look at its sheet, chiso report village_sheet --period "
+          .. "%s --where village=%s",
       }:format(now.label, percent(now.value), percent(now.whole.value), words.points(now.whole.value - now.value),
-        words.period(now.period), now.labels.village)
+        words.period(now.period), now.period, now.labels.village)
     end,
     max_instances = 6,
   }

@@ -34,6 +34,10 @@ limits.main_survey = {
   { id = "adults_digital_services", vi = "Dùng dịch vụ số",              en = "Use of digital services" },
 }
 
+-- Giảm so với kỳ trước: besides being beyond the error. A census has none, so that any fall would be clear; but a few
+-- households that were not met move a share by a point.
+limits.fall_points = 2
+
 -- Thôn thấp: so many points below the commune, and enough persons or households to tell.
 limits.village_points = 15
 limits.village_least = 30
@@ -47,6 +51,7 @@ limits.survey_points = 15
 -- Refusals, in percent of the households visited, once there are enough to tell. The trial had below 2 %.
 limits.refusals = 10
 limits.refusals_least = 50
+limits.refusals_least_village = 10
 
 -- Điều tra viên: a week of work without an interview; a fifth of the interviews far faster than usual, of at least ten.
 limits.interviewer_days = 5

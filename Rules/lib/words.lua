@@ -31,7 +31,7 @@ end
 
 -- A difference of shares: "15,2 điểm %".
 function words.points(difference)
-  return (percent(difference):gsub("%%", words.t { vi = "điểm %%", en = "points" }))
+  return (percent(difference):gsub("%%", words.t { vi = "điểm %%", en = " points" }))
 end
 
 -- A day as people read it.
@@ -47,7 +47,7 @@ function words.period(id)
   if half == "1" then return words.t { vi = "6 tháng đầu năm ", en = "the first half of " } .. year end
   if half == "2" then return words.t { vi = "6 tháng cuối năm ", en = "the second half of " } .. year end
   local of, month = id:match "^(%d+)%-(%d%d)$"
-  if month then return words.t { vi = "tháng %d/%d", en = "month %d/%d" }:format(number(month), number(of)) end
+  if month then return words.t { vi = "tháng %d/%d", en = "%d/%d" }:format(number(month), number(of)) end
   return id
 end
 
