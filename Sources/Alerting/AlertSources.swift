@@ -9,6 +9,8 @@ public struct AlertSources {
     public var today: Day
     /// The language of what people read.
     public var language: Language
+    /// The language of labels, such as owners: the same whoever runs the rules.
+    public var labelLanguage: Language
     /// The calendar of periods.
     public var calendar: PeriodCalendar
     /// The least coverage of a period that has ended, in percent.
@@ -31,7 +33,8 @@ public struct AlertSources {
 
     /// Sources.
     public init(
-        today: Day, language: Language, calendar: PeriodCalendar, coverageMinimum: Double, smallCell: Int,
+        today: Day, language: Language, labelLanguage: Language, calendar: PeriodCalendar, coverageMinimum: Double,
+        smallCell: Int,
         indicators: [Indicator], forms: [FormLayout], unavailable: @escaping (String) -> String?,
         figure: @escaping (Indicator, [String], WatchedPeriod) throws(Message) -> Figure,
         isClosed: @escaping (Period) throws(Message) -> Bool,
@@ -39,6 +42,7 @@ public struct AlertSources {
     ) {
         self.today = today
         self.language = language
+        self.labelLanguage = labelLanguage
         self.calendar = calendar
         self.coverageMinimum = coverageMinimum
         self.smallCell = smallCell

@@ -80,7 +80,7 @@ public struct RuleEvaluator {
                 value: instance.value, badness: instance.badness, period: row.watched.id, label: row.label)
             let condition = try condition(rule, [now, before])
             if condition == .holds { finding.message = message(rule, row.label, [now, before], &faults) }
-            let owner = instance.indicator.owner?.text(in: sources.language)
+            let owner = instance.indicator.owner?.text(in: sources.labelLanguage)
             observations.append(
                 AlertObservation(
                     labels: instance.labels, condition: condition, finding: finding,

@@ -20,21 +20,17 @@ public struct NoticeWriter {
     private let titles: [String: String]
     private let language: Language
     private let timeZone: TimeZone
-    private let office: String
 
     /// - Parameters:
     ///   - scripts: the rules as they read now; one that is gone is called by its id.
     ///   - titles: what rules that no script declares are called.
-    ///   - office: who writes, for the foot of the message.
     public init(
-        scripts: [AlertScript], language: Language, timeZone: TimeZone, titles: [String: String] = [:],
-        office: String = ""
+        scripts: [AlertScript], language: Language, timeZone: TimeZone, titles: [String: String] = [:]
     ) {
         self.titles = titles
         self.scripts = Dictionary(scripts.map { ($0.id, $0) }) { first, _ in first }
         self.language = language
         self.timeZone = timeZone
-        self.office = office
     }
 
     /// The notice, written.
@@ -122,13 +118,14 @@ public struct NoticeWriter {
                         "When you have taken it on: chiso alerts ack \(notice.rule) --note \"…\"; chiso alerts silence holds it back."
                 ))
         }
-        if !office.isEmpty { lines.append("-- \(office)") }
         return lines.map { $0 + "\n" }.joined()
     }
 
     /// An alert in one line: what the rule says of it, since when, what is not known.
     private func line(_ instance: AlertInstance, _ kind: NoticeKind) -> String {
-        let own = instance.finding.message ?? instance.finding.label ?? title(instance.key.rule)
+        // What is over is named; what was said of it while it was on, with what to do, is past.
+        let said = kind == .resolved ? nil : instance.finding.message
+        let own = said ?? instance.finding.label ?? instance.finding.message ?? title(instance.key.rule)
         // What a script writes may have several lines.
         var line = own.split(whereSeparator: \.isNewline).joined(separator: "\n  ")
         if kind == .resolved, let end = instance.resolvedAt {

@@ -29,14 +29,32 @@ public struct ReportDues {
         self.isClosed = isClosed
     }
 
-    /// When a report is due; `nil` where no day is set for it, or no report has the id.
+    /// When a report is due; `nil` where no day is set for it, or no report has the id: of the last periods that have ended
+    /// the latest that is owed, else of the one that runs.
+    ///
+    /// A day that comes only after the end of the next period is that period's: with `six_month = "07-10"` the second half
+    /// of a year has none, since the annual report is about it.
     public func due(_ name: String) throws(Message) -> ReportData.Due? {
         guard let text = days[name], let length = try length(name) else { return nil }
-        var period = calendar.period(of: length, containing: today)
-        if let ended = calendar.period(before: period), try isOwed(ended) { period = ended }
+        let running = calendar.period(of: length, containing: today)
+        var ended = calendar.period(before: running)
+        for _ in 0..<ReportDues.reach {
+            guard let period = ended else { break }
+            if let day = day(text, after: period), try isOwed(period) {
+                return ReportData.Due(period: period, day: day)
+            }
+            ended = calendar.period(before: period)
+        }
+        return day(text, after: running).map { ReportData.Due(period: running, day: $0) }
+    }
+
+    /// How many periods back one may still be owed.
+    private static let reach = 2
+
+    private func day(_ text: String, after period: Period) -> Day? {
         let year = period.last.components.year
-        let days = [year, year + 1].compactMap { Day(iso: "\($0)-\(text)") }
-        return days.first { $0 > period.last }.map { ReportData.Due(period: period, day: $0) }
+        let next = calendar.period(of: period.length, containing: period.last.advanced(days: 1))
+        return [year, year + 1].compactMap { Day(iso: "\($0)-\(text)") }.first { $0 > period.last && $0 <= next.last }
     }
 
     /// Whether a period that has ended is still to be reported: it is not closed, and something was collected in it. A

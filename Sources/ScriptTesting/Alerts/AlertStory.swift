@@ -91,7 +91,7 @@ final class AlertStory {
         }
         let layouts = workspace.forms.map(\.layout)
         return AlertSources(
-            today: bench.day, language: bench.language, calendar: settings.calendar,
+            today: bench.day, language: bench.language, labelLanguage: settings.language, calendar: settings.calendar,
             coverageMinimum: settings.coverageMinimum, smallCell: settings.smallCell,
             indicators: workspace.indicators, forms: layouts, unavailable: { _ in nil },
             figure: { indicator, names, watched throws(Message) in

@@ -64,6 +64,7 @@ extension ConfigurationReader {
         var alerts = AlertsConfiguration()
         alerts.heartbeatFile = try string(["alerts", "heartbeat_file"])
         alerts.heartbeatURL = try string(["alerts", "heartbeat_url"])
+        alerts.keeper = try string(["alerts", "keeper"])
         alerts.backupDays = try integer(["alerts", "backup_days"], in: 0...3650) ?? alerts.backupDays
         alerts.limit = try number(["alerts", "limit_s"], in: 1...86_400) ?? alerts.limit
         return alerts

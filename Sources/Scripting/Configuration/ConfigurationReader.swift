@@ -18,7 +18,8 @@ struct ConfigurationReader {
         "store": ["path", "url"], "locale": ["language", "time_zone"], "periods": ["cut_off_day", "report_due"],
         "report": ["small_cell", "coverage_min"],
         "limits": ["load_s", "interview_ms", "record_ms", "report_s", "test_s", "memory_mb"],
-        "interviewer": ["name", "device"], "alerts": ["heartbeat_file", "heartbeat_url", "backup_days", "limit_s"],
+        "interviewer": ["name", "device"],
+        "alerts": ["heartbeat_file", "heartbeat_url", "keeper", "backup_days", "limit_s"],
     ]
     private static let sections = [
         "store", "locale", "periods", "report", "limits", "interviewer", "notifiers", "alerts",

@@ -70,6 +70,8 @@ public struct AlertsConfiguration: Hashable, Sendable {
     public var heartbeatFile: String?
     /// The address that each such run calls.
     public var heartbeatURL: String?
+    /// Who keeps the system: whom the built-in rules are told to, as the label `owner`.
+    public var keeper: String?
     /// After how many days without a backup it is told; 0 for never.
     public var backupDays = 7
     /// How many seconds a run may take to evaluate its rules.

@@ -83,7 +83,7 @@ struct AlertRun {
         // What failed once and is not there any more, or loads again, has failed no longer.
         let failures = own[AlertRule.failureId]?.compactMap { $0.key.labels[AlertRule.failedLabel] } ?? []
         for id in failures where outcomes[id] == nil && everythingLoads { outcomes[id] = .removed }
-        evaluations.append((AlertRule.failure(labels: [:]), AlertRule.failures(in: outcomes)))
+        evaluations.append((AlertRule.failure(labels: keeper), AlertRule.failures(in: outcomes)))
         evaluations.append((backupRule, backup))
         return evaluations
     }
@@ -105,11 +105,17 @@ struct AlertRun {
         book.rules[rule.id] = known
     }
 
+    /// Whom the rules that are built in are told to.
+    private var keeper: [String: String] {
+        open.configuration.alerts.keeper.map { [AlertRule.ownerLabel: $0] } ?? [:]
+    }
+
     // MARK: The backup
 
     private var backupRule: AlertRule {
         var rule = AlertRule(id: AlertRun.backupRule)
         rule.repeatEvery = .init(days: 7)
+        rule.labels = keeper
         return rule
     }
 
@@ -121,7 +127,7 @@ struct AlertRun {
         let age = Int(open.now.timeIntervalSince(last) / 86_400)
         let facts = ["count": "\(age)", "date": lastBackup.map { open.moment($0) } ?? ""]
         let finding = AlertFinding(
-            value: Double(age), label: AlertWriter.backupTitle,
+            value: Double(age),
             message: AlertWriter.sentence(Message("N-ALERTS-011", facts)))
         return .evaluated([
             AlertObservation(labels: [:], condition: age >= days ? .holds : .doesNotHold, finding: finding)
@@ -172,8 +178,7 @@ enum AlertWriter {
     static func writer(_ scripts: [AlertScript], _ open: OpenWorkspace) -> NoticeWriter {
         NoticeWriter(
             scripts: scripts, language: Console.language, timeZone: open.timeZone,
-            titles: [AlertRun.backupRule: backupTitle],
-            office: open.configuration.interviewer ?? "")
+            titles: [AlertRun.backupRule: backupTitle])
     }
 
     /// What the rule about backups is called.

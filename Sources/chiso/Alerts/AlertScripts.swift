@@ -1,5 +1,6 @@
 import Alerting
 import Evaluation
+import FieldQuality
 import FormModel
 import Foundation
 import Messages
@@ -22,7 +23,7 @@ struct AlertScripts {
         self.open = open
         rules = try open.load([.alerts])
         faults = ScriptFaults(rules)
-        watched = { try open.load([.surveys, .indicators]) { _, _ in [] } }
+        watched = AlertScripts.once { try open.load([.surveys, .indicators]) { _, _ in [] } }
     }
 
     /// The rules of files that are not those of the workspace's folder now.
@@ -33,9 +34,20 @@ struct AlertScripts {
         self.open = open
         rules = try load([.alerts])
         faults = ScriptFaults(rules)
-        watched = {
+        watched = AlertScripts.once {
             let workspace = try load([.surveys, .indicators])
             return (workspace, workspace.unavailableIndicators())
+        }
+    }
+
+    /// What a function gives, worked out when it is first asked for.
+    private static func once<Value>(_ body: @escaping () throws -> Value) -> () throws -> Value {
+        var known: Value?
+        return {
+            if let known { return known }
+            let found = try body()
+            known = found
+            return found
         }
     }
 
@@ -64,8 +76,21 @@ struct AlertScripts {
             return found
         }
         let closings = SignedPeriods(store)
+        var collected: [String: CollectedForm] = [:]
+        // Rules over the fieldwork read the same records.
+        func remembering(_ fieldwork: Fieldwork) -> Fieldwork {
+            var once = fieldwork
+            once.collected = { layout throws(Message) in
+                if let known = collected[layout.form.id] { return known }
+                let found = try fieldwork.collected(layout)
+                collected[layout.form.id] = found
+                return found
+            }
+            return once
+        }
         return AlertSources(
-            today: open.today, language: Console.language, calendar: open.calendar,
+            today: open.today, language: Console.language, labelLanguage: open.configuration.language,
+            calendar: open.calendar,
             coverageMinimum: open.configuration.coverageMinimum, smallCell: open.configuration.smallCell,
             indicators: workspace.indicators, forms: workspace.forms.map(\.layout),
             unavailable: { unavailable[$0].map { $0.located.text(in: Console.language) } },
@@ -77,7 +102,9 @@ struct AlertScripts {
                 let maker = ReportDataMaker(
                     workspace: workspace, unavailable: unavailable, open: open, store: store, known: known,
                     options: options(watched))
-                return try SignedPeriods.told { try maker.data(reading(watched), source: source) }
+                var data = try SignedPeriods.told { try maker.data(reading(watched), source: source) }
+                data.fieldwork = remembering(data.fieldwork)
+                return data
             })
     }
 }

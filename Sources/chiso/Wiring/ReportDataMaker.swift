@@ -50,7 +50,7 @@ struct ReportDataMaker {
         ) { name throws(Message) in
             try signed.told { try open.load([.reports]).reports.first { $0.id == name }?.period }
         } isClosed: { period throws(Message) in
-            try signed.told { try store?.closing(of: period.id) != nil }
+            try signed.told { try store?.isClosed(period, open.calendar) ?? false }
         }
         data.due = { name throws(Message) in try dues.due(name) }
         let alerts = ReportAlerts(open: open, store: store, period: period)
