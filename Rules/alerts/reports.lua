@@ -40,7 +40,7 @@ for place, days in ipairs(limits.report_days) do
       vi = ("Báo cáo đến hạn trong %d ngày"):format(days), en = ("A report is due within %d days"):format(days),
     },
     watch = dues,
-    when = function(row) return row.due ~= nil and row.due.days_left <= days end,
+    when = function(row) return row.due ~= nil and row.due.days_left <= days and row.due.days_left >= 0 end,
     message = function(row)
       return t {
         vi = "%s, %s: còn %d ngày, hạn %s. Việc đầu tiên: chạy chiso report %s, bổ sung số liệu còn thiếu; ký xong "
@@ -50,7 +50,7 @@ for place, days in ipairs(limits.report_days) do
       }:format(row.label, row.due.label, row.due.days_left, words.day(row.due.day), commands(row))
     end,
     severity = days <= 3 and "warning" or "info",
-    suppressed_by = nearer,
+    suppressed_by = nearer, send_resolved = false,
   }
 end
 

@@ -50,7 +50,6 @@ alert "task_overdue" {
   escalate_after = { "30d", to = owners.chairperson.vi },
 }
 
--- It goes on holding once the task is overdue, held back then, so that its end is not told before the task is done.
 alert "task_due_soon" {
   label = {
     vi = ("Nhiệm vụ đến hạn trong %d ngày"):format(limits.task_days),
@@ -58,7 +57,8 @@ alert "task_due_soon" {
   },
   watch = rows_by("days_left", -1),
   when = function(row)
-    return row.is_followed and row.is_open and row.days_left ~= nil and row.days_left <= limits.task_days
+    return row.is_followed and row.is_open and row.days_left ~= nil and row.days_left >= 0
+      and row.days_left <= limits.task_days
   end,
   message = function(row)
     return t {
@@ -66,7 +66,7 @@ alert "task_due_soon" {
       en = "%s: %d days left, due on %s. First: update its status and say what is in the way (chiso interview action)",
     }:format(row.label, row.days_left, words.day(row.due))
   end,
-  severity = "info", suppressed_by = { "task_overdue" }, no_data = "resolve",
+  severity = "info", suppressed_by = { "task_overdue" }, no_data = "resolve", send_resolved = false,
 }
 
 alert "task_silent" {

@@ -5,18 +5,18 @@ local words = require "words"
 local t = words.t
 
 -- A village without a team, or whose form does not tell the day, is no alert: village_tech_teams counts it. What counts
--- is how things stood on the first of the month, so that the villages of a month come in one message.
+-- is how things stood at the end of the last half-year, which the form is about: a day after it is not known to anyone.
 alert "village_team_inactive" {
   label = { vi = "Tổ công nghệ số không hoạt động hai tháng", en = "A village's technology team is inactive" },
+  period = "half_year",
   watch = function(data)
     local rows = {}
-    local first = data.date - (data.date.day - 1)
     for _, village in ipairs(data:units "village") do
       local record = village.record
       local last, days
       if record and record.team and record.team_last_active then
         last = record.team_last_active
-        days = days_between(last, first)
+        days = days_between(last, data.date)
       end
       table.insert(rows, {
         labels = { village = village.key }, label = village.label, owner = t(owners.culture),

@@ -15,6 +15,7 @@ extension AlertRule {
         maxInstances = script.maxInstances
         repeatEvery = script.repeatEvery
         suppressedBy = script.suppressedBy
+        sendsResolved = script.sendsResolved
         escalateAfter = script.escalation.map { Escalation(after: $0.after, to: $0.owner) }
     }
 }

@@ -66,7 +66,7 @@ public struct RuleEvaluator {
             if let text = sources.unavailable(id) { throw Message("E-REPORT-015", ["id": id, "text": text]) }
             throw Message("E-REF-007", RuleRow.unknown(id, among: sources.indicators.map(\.id)))
         }
-        let reading = WatchedFigures(sources, in: workspace)
+        let reading = WatchedFigures(sources, in: workspace, divisors: rule.divisors)
         guard let instances = try reading.instances(of: rule, indicator) else { return [] }
         var observations: [AlertObservation] = []
         for instance in instances {

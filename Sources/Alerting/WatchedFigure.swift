@@ -50,6 +50,16 @@ final class WatchedFigure: HostObject {
     private static let methods = ["indicator", "trend"]
 
     func property(_ name: String) -> HostReply {
+        let reply = plain(name)
+        guard reading.divisors.contains("\(scriptName).\(name)") else { return reply }
+        // Nothing is known of a quotient by 0, neither that it is large nor that it is not.
+        return switch reply {
+        case .value(.number(0)), .value(.integer(0)): missing
+        default: reply
+        }
+    }
+
+    private func plain(_ name: String) -> HostReply {
         switch name {
         case "value": number(open?.value)
         case "numerator": number(open?.numerator)

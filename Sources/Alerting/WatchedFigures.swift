@@ -9,8 +9,11 @@ final class WatchedFigures {
     private let sources: AlertSources
     private let workspace: Workspace
     private let periods: WatchedPeriods
+    /// What the rule divides by: `before.value`.
+    let divisors: Set<String>
 
-    init(_ sources: AlertSources, in workspace: Workspace) {
+    init(_ sources: AlertSources, in workspace: Workspace, divisors: Set<String> = []) {
+        self.divisors = divisors
         self.sources = sources
         self.workspace = workspace
         self.periods = WatchedPeriods(sources: sources)

@@ -70,6 +70,10 @@ public struct AlertScript: Hashable, Sendable {
     public var maxInstances: Int?
     /// After how long a message is repeated.
     public var repeatEvery: Span?
+    /// Whether it is told when it is over.
+    public var sendsResolved = true
+    /// The properties of its row that `when` divides by, each as `before.value`.
+    public var divisors: Set<String> = []
     /// The rules that say enough where they fire.
     public var suppressedBy: [String] = []
     /// Who is told if nobody has taken note of it.

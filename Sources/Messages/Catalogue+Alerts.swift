@@ -102,6 +102,18 @@ extension Catalogue {
             vi: "{count:number} thông báo sẽ được gửi lại ở lượt sau",
             en: "{count:message|messages} will be tried again at the next run"),
         "N-ALERTS-014": Sentence(vi: "'{name}' đã nhận thông báo thử", en: "'{name}' has taken the test message"),
+        "N-ALERTS-016": Sentence(vi: "thông báo không gửi được", en: "messages could not be delivered"),
+        "N-ALERTS-017": Sentence(
+            vi: "đã bỏ {count:number} thông báo không gửi được qua '{name}'; xem chiso alerts outbox, mở lại bằng "
+                + "chiso alerts outbox --retry",
+            en:
+                "{count:message|messages} by '{name}' were given up; see chiso alerts outbox, and try again by chiso alerts "
+                + "outbox --retry"),
+        "N-ALERTS-018": Sentence(
+            vi:
+                "kho chỉ có phiếu nhập từ {date:date}: trước đó không thấy gì; thêm --with-later để xét theo ngày của phiếu",
+            en: "the store has records stored since {date:date} only: nothing is seen before; --with-later goes by the "
+                + "records' own days"),
         "N-ALERTS-015": Sentence(
             vi: "quy tắc này đã báo {count:number} lần, {notices:number} thông báo",
             en: "the rule would have fired {count:time|times}, with {notices:message|messages}"),

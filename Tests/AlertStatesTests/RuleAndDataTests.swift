@@ -121,7 +121,8 @@ struct RuleAndDataTests {
             try states(0, ["a": .failed("fault"), "b": .evaluated([]), "c": .failed("late")]) == [
                 "a": .firing, "c": .firing,
             ])
-        #expect(commune.instances.first?.finding.message == "fault" && commune.instances.first?.severity == .critical)
+        #expect(
+            commune.instances.first?.finding.message == "a: fault" && commune.instances.first?.severity == .critical)
         #expect(
             try states(1, ["a": .evaluated([]), "b": .failed("fault")]) == ["a": .resolved, "b": .firing, "c": .firing])
         #expect(try states(2, ["b": .failed("fault"), "c": .removed])["c"] == .resolved)

@@ -113,7 +113,8 @@ final class Watched {
             }
         }
         return AlertSources(
-            today: today, language: .english, labelLanguage: .vietnamese, calendar: calendar, coverageMinimum: coverageMinimum, smallCell: 5,
+            today: today, language: .english, labelLanguage: .vietnamese, calendar: calendar,
+            coverageMinimum: coverageMinimum, smallCell: 5,
             indicators: workspace.indicators, forms: workspace.forms.map(\.layout),
             unavailable: { $0 == "broken" ? "its file does not load" : nil },
             figure: { indicator, names, watched throws(Message) in try figure(indicator, names, watched).get() },

@@ -40,7 +40,7 @@ struct Dueness {
         case .pending:
             break
         case .resolved:
-            due.resolved = instance.told.owesResolved && !isSilenced(labels)
+            due.resolved = instance.told.owesResolved && rule?.sendsResolved != false && !isSilenced(labels)
         case .firing, .keptFiring:
             guard !isSilenced(labels), !suppression.covers(instance.key) else { break }
             due.firing = firing(instance, rule)

@@ -27,7 +27,7 @@ extension AlertRule {
         switch outcome {
         case .failed(let text):
             condition = .holds
-            finding.message = text
+            finding.message = "\(id): \(text)"
         case .evaluated, .removed:
             condition = .doesNotHold
         }

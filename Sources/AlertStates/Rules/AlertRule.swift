@@ -30,6 +30,8 @@ public struct AlertRule: Hashable, Sendable, Codable {
     public var repeatEvery: Span?
     /// The rules that say enough where they fire: see `Suppression`.
     public var suppressedBy: [String] = []
+    /// Whether it is told when an alert of it is over.
+    public var sendsResolved = true
     /// Who else is told if nobody acknowledges it.
     public var escalateAfter: Escalation?
 

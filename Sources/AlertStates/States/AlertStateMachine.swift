@@ -111,7 +111,7 @@ public struct AlertStateMachine: Sendable {
     /// Keeps a resolved alert while it is listed; longer if a silence has held back the notice that it is over.
     private func list(_ instance: AlertInstance, at time: Date, into step: inout AlertStep) {
         let end = AlertStateMachine.listedFor.end(from: instance.resolvedAt ?? time, in: timeZone)
-        if time <= end || instance.told.owesResolved {
+        if time <= end || instance.told.owesResolved && rule.sendsResolved {
             step.instances.append(instance)
         } else {
             step.add(nil, .unlisted, was: instance, at: time)

@@ -75,7 +75,9 @@ public struct NoticeWriter {
         let place =
             count == 1
             ? notice.listed.first?.finding.label.map { " – \($0)" } ?? ""
-            : vi(" – \(count) nơi", en: " – \(count) places")
+            : notice.rule == AlertRule.failureId
+                ? vi(" – \(count) quy tắc", en: " – \(count) rules")
+                : vi(" – \(count) nơi", en: " – \(count) places")
         return (urgent + kind + ": " + title(notice.rule) + place).replacing(/\s+/, with: " ")
     }
 

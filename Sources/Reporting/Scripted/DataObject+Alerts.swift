@@ -9,6 +9,8 @@ extension ReportData {
         public var rule: String
         /// What the rule is called.
         public var title: String
+        /// How bad it is: `info`, `warning`, `critical`.
+        public var severity: String
         /// What was said of it when it fired.
         public var message: String
         /// The day on which it fired.
@@ -17,7 +19,8 @@ extension ReportData {
         public var ended: Day?
 
         /// An alert.
-        public init(rule: String, title: String, message: String, fired: Day, ended: Day?) {
+        public init(rule: String, title: String, severity: String, message: String, fired: Day, ended: Day?) {
+            self.severity = severity
             self.rule = rule
             self.title = title
             self.message = message
@@ -29,7 +32,7 @@ extension ReportData {
 
 extension DataObject {
     /// `data:alerts()`: what fired in the period, or was on when it began, the longest on first: tables with `rule`,
-    /// `title`, `message`, `fired`, `ended` (nil while it is on), `days` (within the period, up to the day of the figures)
+    /// `title`, `severity`, `message`, `fired`, `ended` (nil while it is on), `days` (within the period, up to the day of the figures)
     /// and `is_on`.
     func alerts() throws(Message) -> LuaValue {
         let rows = try data.alerts().map { alert in (alert: alert, days: days(of: alert)) }
@@ -40,6 +43,7 @@ extension DataObject {
                     let alert = row.alert
                     var fields: [(String, LuaValue)] = [
                         ("rule", .string(alert.rule)), ("title", .string(alert.title)),
+                        ("severity", .string(alert.severity)),
                         ("message", .string(alert.message)), ("fired", lua(alert.fired)),
                         ("days", .integer(Int64(row.days))), ("is_on", .boolean(alert.ended == nil)),
                     ]

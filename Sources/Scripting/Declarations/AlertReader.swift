@@ -31,7 +31,7 @@ struct AlertReader {
     static let properties = [
         "label", "watch", "by", "period", "when", "pending_for", "pending_runs", "keep_firing_for", "max_gap",
         "severity", "labels", "no_data", "message", "group_by", "max_instances", "repeat_every", "suppressed_by",
-        "escalate_after", "uses_personal",
+        "escalate_after", "send_resolved", "uses_personal",
     ]
     private static let severities = ["info", "warning", "critical"]
     private static let lengths: [PeriodLength] = [.day, .month, .quarter, .halfYear, .year]
@@ -59,6 +59,8 @@ struct AlertReader {
         alert.groupBy = reader.names("group_by") ?? []
         alert.maxInstances = reader.integer("max_instances", in: 1...100_000)
         alert.suppressedBy = reader.names("suppressed_by") ?? []
+        alert.sendsResolved = reader.boolean("send_resolved") ?? true
+        alert.divisors = reader.divisors(in: "when")
         alert.usesPersonal = reader.names("uses_personal") ?? []
         if case .rows? = watch, reader.has("by") { reader.report("E-ALERT-001", at: "by") }
         return watch == nil || condition == nil || message == nil ? nil : alert

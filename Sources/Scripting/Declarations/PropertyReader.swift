@@ -31,6 +31,9 @@ struct PropertyReader {
         places.place(of: property, word: word, entry: entry)
     }
 
+    /// What a property's function divides by, where that is a field of something: `before.value`.
+    func divisors(in property: String) -> Set<String> { places.divisors(in: property) }
+
     /// Whether a name stands in the value of a property, as its text has it.
     func mentions(_ name: String, in property: String) -> Bool { places.mentions(name, in: property) }
 

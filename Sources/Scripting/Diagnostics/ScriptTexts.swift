@@ -90,6 +90,28 @@ struct PropertyPlaces {
         return value.contains { source.tokens[$0].kind == .name(name) }
     }
 
+    /// What stands behind a division sign in the value of a property, where that is a field of something: `before.value`
+    /// in `now.value / before.value`, also within brackets.
+    func divisors(in property: String) -> Set<String> {
+        guard let source, let body, let value = source.property(property, in: body)?.value else { return [] }
+        var found: Set<String> = []
+        // The function's parameters are the row now and before, whatever it calls them.
+        let parameters = value.drop { source.tokens[$0].kind != .keyword("function") }.dropFirst(2).prefix(3).compactMap
+        {
+            if case .name(let name) = source.tokens[$0].kind { name } else { nil as String? }
+        }
+        let roles = Dictionary(zip(parameters, ["now", "before"])) { first, _ in first }
+        for place in value where ["/", "//", "%"].contains(where: source.tokens[place].isSymbol) {
+            let rest = value.suffix(from: place + 1).drop { source.tokens[$0].isSymbol("(") }
+            let names = rest.prefix(3).map { source.tokens[$0] }
+            guard names.count == 3, case .name(let object) = names[0].kind, names[1].isSymbol("."),
+                case .name(let field) = names[2].kind
+            else { continue }
+            found.insert("\(roles[object] ?? object).\(field)")
+        }
+        return found
+    }
+
     /// The fields that a property's function reads from its first parameter, by its text.
     func fieldsRead(by property: String) -> [String] { placesRead(by: property).map(\.name) }
 

@@ -8,6 +8,15 @@ extension Store {
         try reading { try Int64.fetchOne($0, sql: "SELECT coalesce(max(rowid), 0) FROM record_version") ?? 0 }
     }
 
+    /// When the first version was stored, by the clock of the device that did; `nil` for a store without records.
+    public func firstStoredAt() throws -> Date? {
+        try reading { database in
+            try rows(database, "SELECT min(stored_at) FROM record_version") { row in
+                try row.optionalText(0).map { try instant($0) }
+            }.first ?? nil
+        }
+    }
+
     /// When the last version was stored, by the clock of the device that did; `nil` for a store without records.
     public func lastStoredAt() throws -> Date? {
         try reading { database in

@@ -16,13 +16,15 @@ struct AlertRun {
     /// When the store was last copied, and since when it has records.
     let lastBackup: Date?
     let firstStored: Date?
+    /// The notices of some ids.
+    let knownNotices: (Set<String>) -> [String: StoredNotice]
     /// Whether every script loaded, so that a rule that is not there was removed.
     let everythingLoads: Bool
 
     /// The rule that tells of a backup that is old.
     static let backupRule = "backup_old"
     /// The rules that no script declares.
-    static let builtIn: Set = [AlertRule.failureId, backupRule]
+    static let builtIn: Set = [AlertRule.failureId, backupRule, deliveryRule]
 
     /// What happened.
     struct Outcome {
@@ -35,6 +37,7 @@ struct AlertRun {
     func apply(to book: inout AlertBook, _ additions: inout AlertAdditions) throws -> Outcome {
         var outcome = Outcome()
         book.outbox = book.outbox.map { $0.state == .sending ? $0.recovered() : $0 }
+        book.instances = retold(book)
         var own = Dictionary(grouping: book.instances) { $0.key.rule }
         for (rule, found) in evaluations(book, own) {
             let machine = AlertStateMachine(rule: rule, timeZone: open.timeZone)
@@ -85,6 +88,7 @@ struct AlertRun {
         for id in failures where outcomes[id] == nil && everythingLoads { outcomes[id] = .removed }
         evaluations.append((AlertRule.failure(labels: keeper), AlertRule.failures(in: outcomes)))
         evaluations.append((backupRule, backup))
+        evaluations.append((deliveryRule, deliveries(book)))
         return evaluations
     }
 
@@ -134,6 +138,56 @@ struct AlertRun {
         ])
     }
 
+    // MARK: What did not arrive
+
+    /// The rule that tells of notifiers by which messages were given up.
+    static let deliveryRule = "delivery_failed"
+
+    /// What was told to nobody, since every notifier has given its message up, is to be told again: an alert that nobody
+    /// knows of must not stay so, nor its end be told without its beginning.
+    private func retold(_ book: AlertBook) -> [AlertInstance] {
+        let byNotice = Dictionary(grouping: book.outbox, by: \.noticeId)
+        let lost = byNotice.filter { $0.value.allSatisfy { $0.state == .dead } }.keys
+        let notices = lost.isEmpty ? [:] : knownNotices(Set(lost))
+        guard !notices.isEmpty else { return book.instances }
+        return book.instances.map { instance in
+            guard let first = instance.told.firingAt, instance.told.resolvedAt == nil else { return instance }
+            let labels = AlertLabelList.of(instance)
+            let isLost = notices.contains { notice in
+                notice.value.at == first && notice.value.kind == NoticeKind.firing.rawValue
+                    && notice.value.labels["rule"] == instance.key.rule
+                    && notice.value.labels.allSatisfy {
+                        ["rule", "severity"].contains($0.key) || labels[$0.key] == $0.value
+                    }
+            }
+            guard isLost else { return instance }
+            var instance = instance
+            instance.told = AlertTold()
+            return instance
+        }
+    }
+
+    private var deliveryRule: AlertRule {
+        var rule = AlertRule(id: AlertRun.deliveryRule)
+        rule.repeatEvery = .init(days: 7)
+        rule.labels = keeper
+        return rule
+    }
+
+    /// An alert for each notifier by which messages were given up; it goes out by the others.
+    private func deliveries(_ book: AlertBook) -> RuleOutcome {
+        let dead = Dictionary(grouping: book.outbox.filter { $0.state == .dead }, by: \.notifier)
+        let names = Set(notifiers.map(\.name)).union(book.outbox.map(\.notifier)).sorted()
+        return .evaluated(
+            names.map { name in
+                let count = dead[name]?.count ?? 0
+                let text = AlertWriter.sentence(Message("N-ALERTS-017", ["name": name, "count": "\(count)"]))
+                return AlertObservation(
+                    labels: ["notifier": name], condition: count > 0 ? .holds : .doesNotHold,
+                    finding: AlertFinding(value: Double(count), label: name, message: text))
+            })
+    }
+
     // MARK: Telling
 
     private func tell(_ book: inout AlertBook, _ outcome: inout Outcome) {
@@ -148,7 +202,11 @@ struct AlertRun {
         let writer = AlertWriter.writer(sound, open)
         outcome.notices = plan.notices.map { AlertWriter.stored($0, writer) }
         for notifier in notifiers {
-            let taken = outcome.notices.filter(notifier.takes).map(\.id)
+            // That a notifier fails is not told by itself.
+            let taken = outcome.notices.filter {
+                notifier.takes($0)
+                    && !($0.labels["rule"] == AlertRun.deliveryRule && $0.labels["notifier"] == notifier.name)
+            }.map(\.id)
             book.outbox = book.outbox.queuing(taken, for: notifier.name, at: open.now)
         }
     }
@@ -178,7 +236,9 @@ enum AlertWriter {
     static func writer(_ scripts: [AlertScript], _ open: OpenWorkspace) -> NoticeWriter {
         NoticeWriter(
             scripts: scripts, language: Console.language, timeZone: open.timeZone,
-            titles: [AlertRun.backupRule: backupTitle])
+            titles: [
+                AlertRun.backupRule: backupTitle, AlertRun.deliveryRule: sentence(Message("N-ALERTS-016")),
+            ])
     }
 
     /// What the rule about backups is called.

@@ -30,9 +30,14 @@ struct OutboxDelivery {
     func deliver(at now: Date) throws -> Tally {
         var tally = Tally()
         let book = try store.alertBook()
-        let due = book.outbox.filter { $0.isDue(at: now) }
-        tally.waiting = book.outbox.count { $0.state == .waiting || $0.state == .sending } - due.count
-        let notices = try store.notices(Set(due.map(\.noticeId)))
+        let entries = book.outbox.filter { $0.isDue(at: now) }
+        tally.waiting = book.outbox.count { $0.state == .waiting || $0.state == .sending } - entries.count
+        let notices = try store.notices(Set(entries.map(\.noticeId)))
+        // The worst first, then in the order in which they were made.
+        func severity(_ entry: OutboxEntry) -> AlertSeverity {
+            notices[entry.noticeId].flatMap { AlertSeverity(rawValue: $0.severity) } ?? .info
+        }
+        let due = AlertSeverity.allCases.sorted(by: >).flatMap { worst in entries.filter { severity($0) == worst } }
         let courier = Courier(workspace: open.folder.url.path)
         // A receiver that cannot be reached is not waited for once more for every message.
         var unreachable: Set<String> = []
@@ -121,7 +126,7 @@ extension DeliveryError {
     /// next ones must not wait for it day after day.
     fileprivate var isOfReceiver: Bool {
         switch code {
-        case .webRefused, .programFailed, .programKilled, .mailRefused, .recipientsRefused: false
+        case .webRefused, .programFailed, .programKilled, .mailRefused, .recipientsRefused, .connectionLost: false
         default: prospect != .permanent
         }
     }

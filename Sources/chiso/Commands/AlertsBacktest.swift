@@ -74,6 +74,9 @@ struct AlertsBacktest: ParsableCommand {
         for text in failures {
             Console.error(Message("E-ALERTS-008", ["name": rule, "text": text]).text(in: Console.language))
         }
+        if !withLater, rows.isEmpty, let stored = try store.firstStoredAt(), open.day(of: stored) > first {
+            Console.note(Message("N-ALERTS-018", ["date": open.day(of: stored).iso]))
+        }
         if !failures.isEmpty { throw Failure(.badData) }
     }
 

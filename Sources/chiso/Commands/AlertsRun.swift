@@ -71,7 +71,7 @@ struct AlertsRun: ParsableCommand {
         let run = AlertRun(
             open: open, scripts: scripts, findings: findings, notifiers: Notifier.all(open),
             lastBackup: try store.lastBackup(), firstStored: try store.creation().at,
-            everythingLoads: scripts.errors.isEmpty)
+            knownNotices: { (try? store.notices($0)) ?? [:] }, everythingLoads: scripts.errors.isEmpty)
         var result = Result(findings: findings)
         if dryRun {
             var book = try prepared(try store.alertBook(), open)
@@ -151,7 +151,8 @@ struct AlertsRun: ParsableCommand {
         var facts = facts(result.outcome, result.book)
         facts["accepted"] = "\(result.tally.accepted)"
         facts["waiting"] = "\(result.tally.waiting)"
-        facts["dead"] = result.tally.dead > 0 ? "\(result.tally.dead)" : ""
+        let dead = result.book.outbox.count { $0.state == .dead }
+        facts["dead"] = dead > 0 ? "\(dead)" : ""
         facts["seconds"] = String(format: "%.1f", result.seconds)
         return Message(dryRun ? "N-ALERTS-003" : "N-ALERTS-001", facts).text(in: Console.language)
     }
@@ -188,18 +189,19 @@ struct AlertPlugin {
         let firing = book.instances.filter { $0.state.isFiring }
         let critical = firing.count { $0.severity == .critical }
         let warning = firing.count { $0.severity == .warning }
+        // Who should have been told was not.
+        let dead = book.outbox.count { $0.state == .dead }
         let word: String
         (code, word) =
             if failed > 0 {
                 (AlertPlugin.unknown, "UNKNOWN")
             } else if critical > 0 {
                 (2, "CRITICAL")
-            } else if warning > 0 {
+            } else if warning > 0 || dead > 0 {
                 (1, "WARNING")
             } else {
                 (0, "OK")
             }
-        let dead = book.outbox.count { $0.state == .dead }
         line =
             "CHISO \(word) - \(firing.count) firing, \(failed) failed | firing=\(firing.count) critical=\(critical) "
             + "warning=\(warning) failed=\(failed) dead=\(dead)"
@@ -235,10 +237,12 @@ extension AlertBook {
     /// The book with nothing in it after a time: for a clock that was ahead once.
     func clamped(to time: Date) -> AlertBook {
         func earlier(_ date: Date?) -> Date? { date.map { min($0, time) } }
+        // The last evaluation was before this one, which is to count.
+        func before(_ date: Date?) -> Date? { date.map { min($0, time.addingTimeInterval(-0.001)) } }
         var book = self
         book.rules = rules.mapValues { rule in
             var rule = rule
-            rule.lastEvaluation = earlier(rule.lastEvaluation)
+            rule.lastEvaluation = before(rule.lastEvaluation)
             return rule
         }
         book.instances = instances.map { instance in
@@ -247,8 +251,8 @@ extension AlertBook {
             instance.firedAt = earlier(instance.firedAt)
             instance.falseSince = earlier(instance.falseSince)
             instance.resolvedAt = earlier(instance.resolvedAt)
-            instance.lastEvaluatedAt = earlier(instance.lastEvaluatedAt)
-            instance.lastJudgedAt = earlier(instance.lastJudgedAt)
+            instance.lastEvaluatedAt = before(instance.lastEvaluatedAt)
+            instance.lastJudgedAt = before(instance.lastJudgedAt)
             instance.noDataSince = earlier(instance.noDataSince)
             instance.told.firingAt = earlier(instance.told.firingAt)
             instance.told.lastAt = earlier(instance.told.lastAt)

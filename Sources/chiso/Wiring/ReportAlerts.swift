@@ -21,6 +21,7 @@ struct ReportAlerts {
         guard events.contains(where: { $0.kind == "fired" }) else { return [] }
         let scripts = try AlertScripts(open)
         let writer = AlertWriter.writer(scripts.sound, open)
+        let severities = Dictionary(scripts.sound.map { ($0.id, $0.severity) }) { first, _ in first }
         let ends = events.filter { $0.kind == "resolved" }.map { (episode($0), open.day(of: $0.at)) }
         let ended = Dictionary(ends) { first, _ in first }
         return events.filter { $0.kind == "fired" }.compactMap { event in
@@ -29,7 +30,8 @@ struct ReportAlerts {
             guard fired <= period.last, end.map({ $0 >= period.first }) ?? true else { return nil }
             // What ended after the period was on at its end.
             return ReportData.Alert(
-                rule: event.rule, title: writer.title(event.rule), message: event.detail, fired: fired,
+                rule: event.rule, title: writer.title(event.rule),
+                severity: severities[event.rule] ?? "warning", message: event.detail, fired: fired,
                 ended: end.flatMap { $0 <= period.last ? $0 : nil })
         }
     }
