@@ -24,6 +24,14 @@ struct NoticeTests {
         #expect(commune["a"]?.told.resolvedAt == Commune.morning(3))
     }
 
+    @Test("a rule whose end is no news tells the beginning only, and keeps nothing waiting for its end")
+    func endIsNoNews() throws {
+        var commune = Commune(alert { $0.sendsResolved = false })
+        #expect(try commune.run(0, "a:t").count == 1)
+        #expect(try commune.run(1, "a:f").isEmpty)
+        #expect(try commune.run(17, "a:f").isEmpty && commune.instances.isEmpty)
+    }
+
     @Test("4.2 pending and false: no message at all")
     func pendingAndFalse() throws {
         var commune = Commune(alert { $0.pendingFor = Span(days: 9) })

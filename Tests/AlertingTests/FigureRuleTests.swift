@@ -40,6 +40,21 @@ struct FigureRuleTests {
         #expect(found.observations.map { $0.finding.badness ?? 0 }.max() == found.observations[1].finding.badness)
     }
 
+    @Test(
+        "a quotient by 0 is no data, neither large nor small, whatever the rule calls what it reads",
+        arguments: [
+            "function(now) return (100 - now.value) / now.value > 0.2 end",
+            "function(a, b) return b.n > 9 or a.n // (a.value) > 1 end",
+            "function(now) return now.n % now.numerator < 1 end",
+        ])
+    func divided(when: String) throws {
+        let rule = "watch = \"x\", by = \"village\", when = \(when), message = \"m\","
+        let watched = try Watched(rule: rule)
+        for (village, net) in [("v1", false), ("v2", true)] { try watched.add(village, net: .value(.boolean(net))) }
+        let found = try watched.evaluate()
+        #expect(found.conditions["v1"]?.hasPrefix("no") == true && found.conditions["v1"] != "not")
+    }
+
     @Test("of two split names, every pair is an instance")
     func pairs() throws {
         let watched = try Watched(

@@ -89,6 +89,25 @@ struct AlertOutboxTests {
         #expect(try office.small.run("alerts", "outbox").errors.contains("nothing is left"))
     }
 
+    @Test("an alert whose message reached nobody is told once more when messages go through, before its end is")
+    func toldToNobody() throws {
+        let rule = AlertWorkspace.overdue.replacing("date(task.due)", with: "date \"2020-01-01\"")
+            .replacing("2026-08-01", with: "2027-01-01").replacing("repeat_every = \"7d\",", with: "")
+        let office = try AlertWorkspace(rule, settings: Self.program())
+        try office.write(program: "tell.sh", Self.script)
+        for number in 1...10 { try office.run(at: AlertWorkspace.day(number), status: 75) }
+        #expect(try office.outbox() == ["program dead 10"])
+        #expect(try office.tryRun(at: AlertWorkspace.day(10), "--plugin-status").status == 1)
+        try office.small.write("ok", "")
+        try office.run(at: AlertWorkspace.day(11))
+        #expect(try office.small.text("accepted").contains("\"kind\":\"firing\""))
+        try office.run(at: "2027-02-01")
+        let kinds = try office.small.text("accepted").split(separator: "\n").compactMap { line in
+            (try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])?["kind"] as? String
+        }
+        #expect(kinds == ["firing", "resolved"])
+    }
+
     @Test("a program that does not end is stopped, and nobody waits longer for it")
     func endless() throws {
         let office = try office(
