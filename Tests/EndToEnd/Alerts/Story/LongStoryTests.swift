@@ -14,7 +14,7 @@ struct LongStoryTests {
         for number in 1...count {
             let context = Comment("run \(number), seed \(seed)")
             story.goOn()
-            let milliseconds = story.chance.number(below: 450)
+            let milliseconds = story.chance.number(below: story.usualLength * 5 / 4)
             switch story.chance.number(below: 20) {
             case 0...4:
                 killed += 1
