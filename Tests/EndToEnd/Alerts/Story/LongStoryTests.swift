@@ -7,7 +7,7 @@ struct LongStoryTests {
     @Test("with kills, failing deliveries, gaps and runs that meet, no alert is lost, doubled or wrongly resolved")
     func story() throws {
         let environment = ProcessInfo.processInfo.environment
-        let count = environment["CHISO_ALERT_RUNS"].flatMap { Int($0) } ?? 100
+        let count = environment["CHISO_ALERT_RUNS"].flatMap { Int($0) } ?? 120
         let seed = environment["CHISO_SEED"].flatMap { UInt64($0) } ?? 2030
         let story = try Story(seed: seed)
         var (killed, unfinished, met) = (0, 0, 0)
