@@ -1,8 +1,8 @@
 import Foundation
 
 // Keys an interview, simulates the census of 12,000 households, exports it, imports it into an empty store, evaluates every
-// indicator, checks every validation, estimates from a sample, writes the six-monthly report, and gives a recorded run
-// again: time and peak memory, each of a whole process.
+// indicator, checks every validation, estimates from a sample, writes the six-monthly report, gives a recorded run again,
+// and runs 10,000 alerts: time and peak memory, each of a whole process.
 
 let arguments = CommandLine.arguments
 guard arguments.count == 2 || arguments.count == 3 else {
@@ -52,11 +52,10 @@ do {
             format: "a keystroke in an interview: median %.1f ms, p95 %.1f ms, longest %.1f ms",
             keys.quantile(0.5), keys.quantile(0.95), keys.quantile(1)))
     print(String(format: "the answer that makes 20 members: %.1f ms", keys.members * 1000))
-    report(
-        "simulate the census",
-        try Timing.run([
-            chiso, "simulate", "household", "--seed", "1", "--period", "2026-H1", "--quiet", "--workspace", source.path,
-        ]))
+    let simulated = try Timing.run([
+        chiso, "simulate", "household", "--seed", "1", "--period", "2026-H1", "--quiet", "--workspace", source.path,
+    ])
+    report("simulate the census", simulated)
     report(
         "export",
         try Timing.run([
@@ -90,6 +89,13 @@ do {
     report(
         "estimates from a sample of 80 a village, with the indicators' own splits",
         try Timing.median(of: 5, [chiso, "eval", "--as-of", "2026-12-31", "--format", "json"] + drawn))
+    let alerts = try Alerts(chiso: chiso, in: folder)
+    for (name, day) in [("begin to fire", 1), ("are still on", 2), ("are over", 20)] {
+        let cost = try alerts.run(day)
+        report(
+            "alerts run, \(Alerts.count) that \(name)", cost,
+            String(format: ", %.3f of the simulation", cost.seconds / simulated.seconds))
+    }
 } catch {
     print("chiso-benchmark: \(error)")
     exit(1)

@@ -64,16 +64,19 @@ extension Store {
         guard !ids.isEmpty else { return [:] }
         return try reading { database in
             guard try hasAlerts(database) else { return [:] }
-            let found = try rows(
-                database, "SELECT id, made_at, severity, kind, owners, labels, subject, text, json FROM notice", []
-            ) { row -> StoredNotice? in
-                guard ids.contains(row.text(0)) else { return nil }
-                return StoredNotice(
-                    id: row.text(0), at: try instant(row.text(1)), severity: row.text(2), kind: row.text(3),
-                    to: try decoded(row.array(4)), labels: try decoded(row.array(5)), subject: row.text(6),
-                    text: row.text(7), json: row.text(8))
+            let found = try ids.sorted().flatMap { id in
+                try rows(
+                    database,
+                    "SELECT id, made_at, severity, kind, owners, labels, subject, text, json FROM notice WHERE id = ?",
+                    [id]
+                ) { row in
+                    StoredNotice(
+                        id: row.text(0), at: try instant(row.text(1)), severity: row.text(2), kind: row.text(3),
+                        to: try decoded(row.array(4)), labels: try decoded(row.array(5)), subject: row.text(6),
+                        text: row.text(7), json: row.text(8))
+                }
             }
-            return Dictionary(found.compactMap { $0 }.map { ($0.id, $0) }) { first, _ in first }
+            return Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
         }
     }
 

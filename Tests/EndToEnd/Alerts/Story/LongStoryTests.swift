@@ -7,14 +7,14 @@ struct LongStoryTests {
     @Test("with kills, failing deliveries, gaps and runs that meet, no alert is lost, doubled or wrongly resolved")
     func story() throws {
         let environment = ProcessInfo.processInfo.environment
-        let count = environment["CHISO_ALERT_RUNS"].flatMap { Int($0) } ?? 100
+        let count = environment["CHISO_ALERT_RUNS"].flatMap { Int($0) } ?? 120
         let seed = environment["CHISO_SEED"].flatMap { UInt64($0) } ?? 2030
         let story = try Story(seed: seed)
         var (killed, unfinished, met) = (0, 0, 0)
         for number in 1...count {
             let context = Comment("run \(number), seed \(seed)")
             story.goOn()
-            let milliseconds = story.chance.number(below: 450)
+            let milliseconds = story.chance.number(below: story.usualLength * 5 / 4)
             switch story.chance.number(below: 20) {
             case 0...4:
                 killed += 1

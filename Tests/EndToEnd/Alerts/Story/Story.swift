@@ -84,8 +84,16 @@ final class Story {
 
     // MARK: Runs
 
+    /// How many milliseconds a run takes here, of late.
+    private(set) var usualLength = 400
+
     /// One run to its end.
-    func run() throws -> Binary.Result { try started().finish() }
+    func run() throws -> Binary.Result {
+        let start = Date()
+        let result = try started().finish()
+        usualLength = (usualLength * 3 + Int(Date().timeIntervalSince(start) * 1000)) / 4
+        return result
+    }
 
     /// A run that is killed after some milliseconds, if it has not ended by then.
     func killedRun(after milliseconds: Int) throws {
