@@ -112,7 +112,8 @@ let package = Package(
         .testTarget(
             name: "EndToEnd",
             dependencies: [
-                "AlertStates", "chiso", "FormModel", "LoopbackServers", "Storage", "TerminalFixtures", "VietText", "WorkspaceFixtures",
+                "AlertStates", "chiso", "FormModel", "LoopbackServers", "Storage", "TerminalFixtures", "VietText",
+                "WorkspaceFixtures",
             ],
             exclude: ["Independent/figures.py", "Independent/nhanes-expected.json"]),
         .testTarget(
@@ -136,7 +137,8 @@ let package = Package(
         .testTarget(
             name: "AlertingTests",
             dependencies: [
-                "AlertStates", "Alerting", "Evaluation", "FormModel", "LuaRuntime", "Messages", "Reporting", "Scripting",
+                "AlertStates", "Alerting", "Evaluation", "FormModel", "LuaRuntime", "Messages", "Reporting",
+                "Scripting",
                 "VietText", "WorkspaceFixtures",
             ]),
         .target(name: "LoopbackServers", path: "Tests/LoopbackServers", exclude: ["Servers"]),
