@@ -10,7 +10,7 @@ public struct AlertBook: Hashable, Sendable {
     public var rules: [String: KnownRule] = [:]
     /// The silences, those that are over too.
     public var silences: [Silence] = []
-    /// What is to be delivered, or was.
+    /// What is to be delivered or was given up; and of those notices, what other notifiers have accepted.
     public var outbox: [OutboxEntry] = []
 
     /// What is kept of a rule.

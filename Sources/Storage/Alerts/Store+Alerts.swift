@@ -40,11 +40,24 @@ extension Store {
         var book = AlertBook()
         book.instances = try decoded(database, "SELECT content FROM alert_instance ORDER BY rule, labels, active_since")
         book.silences = try decoded(database, "SELECT content FROM alert_silence ORDER BY number")
-        book.outbox = try decoded(database, "SELECT content FROM outbox ORDER BY queued_at, notice, notifier")
+        book.outbox = try decoded(
+            database,
+            """
+            SELECT content FROM outbox WHERE notice IN (SELECT notice FROM outbox WHERE state <> 'accepted')
+            ORDER BY queued_at, notice, notifier
+            """)
         for row in try rows(database, "SELECT id, content FROM alert_rule", [], { ($0.text(0), $0.array(1)) }) {
             book.rules[row.0] = try decoded(row.1) as AlertBook.KnownRule
         }
         return book
+    }
+
+    /// All that was ever to be delivered, the oldest first: what was accepted by every notifier as well.
+    public func wholeOutbox() throws -> [OutboxEntry] {
+        try reading { database in
+            guard try hasAlerts(database) else { return [] }
+            return try decoded(database, "SELECT content FROM outbox ORDER BY queued_at, notice, notifier")
+        }
     }
 
     private func decoded<Value: Decodable>(_ database: Database, _ sql: String) throws -> [Value] {
@@ -192,7 +205,8 @@ private struct AlertWriter {
     func write(_ entry: OutboxEntry) throws {
         try database.execute(
             sql: "INSERT INTO outbox (notifier, notice, state, queued_at, content) VALUES (?, ?, ?, ?, ?) "
-                + "ON CONFLICT (notifier, notice) DO UPDATE SET state = excluded.state, content = excluded.content",
+                + "ON CONFLICT (notifier, notice) DO UPDATE SET state = excluded.state, content = excluded.content "
+                + "WHERE outbox.state <> 'accepted'",
             arguments: [
                 entry.notifier, entry.noticeId, entry.state.rawValue, InstantText.format(entry.queuedAt),
                 try text(entry),

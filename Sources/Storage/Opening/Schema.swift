@@ -160,6 +160,8 @@ enum Schema {
         CREATE TABLE outbox (
             notifier TEXT NOT NULL, notice TEXT NOT NULL REFERENCES notice (id), state TEXT NOT NULL,
             queued_at TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (notifier, notice)) WITHOUT ROWID;
+        -- What was accepted is history; a run reads the rest.
+        CREATE INDEX outbox_open ON outbox (notice) WHERE state <> 'accepted';
         CREATE TABLE alert_run (number INTEGER PRIMARY KEY, now TEXT NOT NULL, summary TEXT NOT NULL);
         """
 }

@@ -20,7 +20,7 @@ struct AlertsOutbox: ParsableCommand {
         let open = try OpenWorkspace(options)
         if retry { return try tryAgain(open) }
         let store = try open.requireStore(access: .readOnly)
-        let entries = try store.alertBook().outbox.filter { all || $0.state != .accepted }
+        let entries = try store.wholeOutbox().filter { all || $0.state != .accepted }
         let notices = try store.notices(Set(entries.map(\.noticeId)))
         let header = AlertTable.titles([
             ("trạng thái", "state"), ("qua", "notifier"), ("lập lúc", "made"), ("số lần", "tries"),
