@@ -87,5 +87,5 @@ alert "task_silent" {
     }:format(row.label, last, row.days_silent)
   end,
   severity = "info", suppressed_by = { "task_overdue", "task_due_soon" }, repeat_every = "1 month",
-  no_data = "resolve",
+  no_data = "resolve", send_resolved = false,
 }
