@@ -75,7 +75,11 @@ package final class PseudoTerminal {
             posix_spawn_file_actions_destroy(&actions)
             posix_spawnattr_destroy(&attributes)
         }
-        posix_spawnattr_setflags(&attributes, Int16(0x80))  // POSIX_SPAWN_SETSID
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF) | 0x80)  // POSIX_SPAWN_SETSID
+        // What the tests' own parent ignores (nohup, a script's background job) is not ignored here.
+        var heard = sigset_t()
+        sigfillset(&heard)
+        posix_spawnattr_setsigdefault(&attributes, &heard)
         posix_spawn_file_actions_addopen(&actions, 0, path, O_RDWR, 0)
         posix_spawn_file_actions_adddup2(&actions, 0, 1)
         posix_spawn_file_actions_adddup2(&actions, 0, 2)
