@@ -81,9 +81,10 @@ let package = Package(
             name: "WorkspaceFixtures",
             dependencies: ["FormModel", "LuaRuntime", "Scripting", "VietText"],
             path: "Tests/WorkspaceFixtures"),
-        .testTarget(name: "VietTextTests", dependencies: ["VietText"]),
+        .target(name: "Randomness", path: "Tests/Randomness"),
+        .testTarget(name: "VietTextTests", dependencies: ["Randomness", "VietText"]),
         .testTarget(name: "SamplingTests", dependencies: ["FormModel", "Sampling"]),
-        .testTarget(name: "AlertStatesTests", dependencies: ["AlertStates", "FormModel"]),
+        .testTarget(name: "AlertStatesTests", dependencies: ["AlertStates", "FormModel", "Randomness"]),
         .testTarget(name: "FieldQualityTests", dependencies: ["FieldQuality", "FormModel"]),
         .testTarget(name: "MessagesTests", dependencies: ["FormModel", "Messages", "VietText"]),
         .testTarget(name: "LuaRuntimeTests", dependencies: ["LuaRuntime", "CLuaBridge"]),
@@ -99,19 +100,22 @@ let package = Package(
         .testTarget(
             name: "InterviewingTests",
             dependencies: [
+                "Randomness",
                 "FormModel", "Interchange", "Interviewing", "LuaRuntime", "Messages", "Scripting", "VietText",
                 "WorkspaceFixtures",
             ]),
-        .testTarget(name: "EstimationTests", dependencies: ["Estimation"], exclude: ["Golden"]),
+        .testTarget(name: "EstimationTests", dependencies: ["Estimation", "Randomness"], exclude: ["Golden"]),
         .testTarget(
             name: "EvaluationTests",
             dependencies: [
+                "Randomness",
                 "Estimation", "Evaluation", "FormModel", "Interviewing", "LuaRuntime", "Messages", "Scripting",
                 "VietText", "WorkspaceFixtures",
             ]),
         .testTarget(
             name: "EndToEnd",
             dependencies: [
+                "Randomness",
                 "AlertStates", "chiso", "FormModel", "LoopbackServers", "Storage", "TerminalFixtures", "VietText",
                 "WorkspaceFixtures",
             ],
@@ -119,6 +123,7 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: [
+                "Randomness",
                 "AlertStates", "FormModel", "Sampling", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
@@ -129,6 +134,7 @@ let package = Package(
         .testTarget(
             name: "ReportingTests",
             dependencies: [
+                "Randomness",
                 "Evaluation", "FieldQuality", "FormModel", "LuaRuntime", "Messages", "Reporting", "Scripting",
                 "VietText",
                 "WorkspaceFixtures",
@@ -143,13 +149,14 @@ let package = Package(
             ]),
         .target(name: "LoopbackServers", path: "Tests/LoopbackServers", exclude: ["Servers"]),
         .testTarget(name: "DeliveryTests", dependencies: ["Delivery", "LoopbackServers"]),
-        .testTarget(name: "InterchangeTests", dependencies: ["FormModel", "Interchange"]),
+        .testTarget(name: "InterchangeTests", dependencies: ["FormModel", "Interchange", "Randomness"]),
         // A program that the tests run in a pseudo-terminal of its own.
         .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
         .target(name: "TerminalFixtures", dependencies: ["VietText"], path: "Tests/TerminalFixtures"),
         .testTarget(
             name: "TerminalTests",
             dependencies: [
+                "Randomness",
                 "FormModel", "Interviewing", "Messages", "Scripting", "Terminal", "TerminalFixtures", "TerminalProbe",
                 "VietText", "WorkspaceFixtures",
             ],

@@ -1,5 +1,6 @@
 import AlertStates
 import Foundation
+import Randomness
 import Testing
 
 /// Deliveries (`semantics.md` 4.7 and 4.8).
@@ -29,7 +30,7 @@ struct OutboxTests {
     func tries(every days: Double, jitter: Double = 0) -> [Double] {
         var entry = OutboxEntry(notifier: "mail", noticeId: "n", queuedAt: OutboxTests.start)
         var tries: [Double] = []
-        var (run, generator) = (0.0, SeededGenerator(seed: 7))
+        var (run, generator) = (0.0, Seeded(7))
         while entry.state == .waiting, run * days < 400 {
             let time = Commune.morning(run * days + jitter * Double.random(in: 0...1, using: &generator))
             if let sending = entry.sending(at: time) {

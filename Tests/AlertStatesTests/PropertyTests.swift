@@ -1,12 +1,13 @@
 import AlertStates
 import FormModel
 import Foundation
+import Randomness
 import Testing
 
 /// What holds whatever happens.
 @Suite("Random histories of alerts")
 struct PropertyTests {
-    static func rule(_ random: inout SeededGenerator, noData: [NoDataHandling] = NoDataHandling.allCases) -> AlertRule {
+    static func rule(_ random: inout Seeded, noData: [NoDataHandling] = NoDataHandling.allCases) -> AlertRule {
         alert {
             $0.pendingFor = random.pick([nil, Span(days: 0), Span(days: 1), Span(days: 3), Span(days: 6)])
             $0.pendingRuns = random.pick([1, 1, 2, 3])
@@ -27,7 +28,7 @@ struct PropertyTests {
 
     @Test("4.2 to 4.6 the states are those read from the whole history", arguments: 0..<400)
     func model(seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = Seeded(UInt64(seed))
         let rule = PropertyTests.rule(&random)
         let model = PropertyTests.model(rule)
         var commune = Commune(rule)
@@ -63,7 +64,7 @@ struct PropertyTests {
 
     @Test("4.6 with keep, evaluations without data change nothing: as if they had not been", arguments: 0..<150)
     func missingDataAreNothing(seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = Seeded(UInt64(seed))
         let rule = PropertyTests.rule(&random, noData: [.keep])
         var (with, without) = (Commune(rule), Commune(rule))
         for day in 0..<60 {
@@ -88,7 +89,7 @@ struct PropertyTests {
         "4.7 resolved notices never outnumber firing ones, silenced or not; and a firing one comes first",
         arguments: 0..<150)
     func noticesPair(seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = Seeded(UInt64(seed))
         var commune = Commune(PropertyTests.rule(&random))
         var kinds: [AlertKey: [Date: [NoticeKind]]] = [:]
         for day in 0..<80 {
@@ -120,7 +121,7 @@ struct PropertyTests {
         "4.3 whatever is found the second time, two evaluations at one time are one; rules may be edited at any time",
         arguments: 0..<100)
     func idempotence(seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = Seeded(UInt64(seed))
         var commune = Commune(PropertyTests.rule(&random))
         for day in 0..<40 {
             let before = commune.instances

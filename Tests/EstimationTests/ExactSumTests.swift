@@ -1,4 +1,5 @@
 import Estimation
+import Randomness
 import Testing
 
 @Suite("Exact sums")
@@ -36,7 +37,7 @@ struct ExactSumTests {
 
     @Test("Two numbers add up to what the processor makes of them, over all exponents")
     func pairs() {
-        var generator = SeededGenerator(seed: 11)
+        var generator = Seeded(11)
         for _ in 0..<20_000 {
             let (left, right) = (generator.wildNumber(), generator.wildNumber())
             #expect(ExactSum([left, right]).value == left + right)
@@ -45,7 +46,7 @@ struct ExactSumTests {
 
     @Test("Order and grouping change no bit, and a cleared sum starts anew")
     func order() {
-        var generator = SeededGenerator(seed: 5)
+        var generator = Seeded(5)
         let values = (0..<4000).map { _ in generator.wildNumber() }
         let first = ExactSum(values).value
         var grouped = ExactSum([1e300, -7])

@@ -1,5 +1,6 @@
 import Estimation
 import Foundation
+import Randomness
 import Testing
 
 @Suite("Change between two rounds")
@@ -69,7 +70,7 @@ struct PanelTests {
     @Test(
         "However few units are in common, and whatever they say, no change is surer than a panel's", arguments: 1...40)
     func fewInCommon(seed: UInt64) throws {
-        var generator = SeededGenerator(seed: seed)
+        var generator = Seeded(seed)
         let common = Int.random(in: 1...3, using: &generator)
         func round(_ first: Int) throws -> SurveyDesign {
             try PanelTests.round(
@@ -114,7 +115,7 @@ struct PanelTests {
     )
     func clusters() throws {
         // As in `survey`: svydesign(id = ~psu, strata = ~stratum) over the rounds stacked, then svycontrast.
-        var generator = SeededGenerator(seed: 5)
+        var generator = Seeded(5)
         var (strata, clusters, rounds, values, weights) = ([Int](), [Int](), [Int](), [Double](), [Double]())
         for round in 0...1 {
             for cluster in 0..<12 {
@@ -153,7 +154,7 @@ struct PanelTests {
         "Two stages with populations: the same second-stage units count in the change as in one design",
         arguments: [1, 2, 3])
     func stages(seed: UInt64) throws {
-        var generator = SeededGenerator(seed: seed)
+        var generator = Seeded(seed)
         var (villages, households) = ([Int](), [Int]())
         for village in 0..<4 {
             for household in 0..<3 { villages.append(village); households.append(village * 10 + household) }

@@ -1,4 +1,5 @@
 import Estimation
+import Randomness
 import Testing
 
 /// What holds for any sample.
@@ -19,7 +20,7 @@ struct PropertyTests {
         var codes: [Int] = []
 
         init(seed: UInt64) {
-            var generator = SeededGenerator(seed: seed)
+            var generator = Seeded(seed)
             for stratum in 0..<Int.random(in: 1...6, using: &generator) {
                 let drawn = Int.random(in: 2...9, using: &generator)
                 let size = Double(drawn + Int.random(in: 0...20, using: &generator))
@@ -51,7 +52,7 @@ struct PropertyTests {
         }
 
         mutating func shuffle(seed: UInt64) {
-            var generator = SeededGenerator(seed: seed)
+            var generator = Seeded(seed)
             let order = strata.indices.shuffled(using: &generator)
             strata = order.map { strata[$0] }
             clusters = order.map { clusters[$0] }

@@ -1,6 +1,7 @@
 import Evaluation
 import FormModel
 import Messages
+import Randomness
 import Scripting
 import Testing
 import WorkspaceFixtures
@@ -178,7 +179,7 @@ struct ValidationTests {
         }
         let first = try bench.result()
         #expect(first.failed > 20)
-        var generator = Seeded(state: 7)
+        var generator = Seeded(7)
         for _ in 0..<3 {
             bench.survey.records.shuffle(using: &generator)
             #expect(try bench.result() == first)

@@ -1,5 +1,6 @@
 import FormModel
 import Foundation
+import Randomness
 import Testing
 
 @testable import Interchange
@@ -133,7 +134,7 @@ struct AnswerReaderTests {
 
     @Test("A number is written in the shortest way that reads back as itself", arguments: 0..<50 as Range<UInt64>)
     func decimals(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         for _ in 0..<50 {
             let value = Double(bitPattern: random.next())
             guard value.isFinite else { continue }

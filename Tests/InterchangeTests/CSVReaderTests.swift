@@ -1,3 +1,4 @@
+import Randomness
 import Testing
 
 @testable import Interchange
@@ -172,7 +173,7 @@ struct CSVWriterTests {
 
     @Test("Random texts are read as they were written", arguments: 0..<200 as Range<UInt64>)
     func roundTrip(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         let alphabet: [Unicode.Scalar] = [
             ",", "\"", "\n", "\r", ";", "\t", " ", "a", "Đ", "e", "\u{302}", "\u{301}", "\u{FEFF}", "𝄞", "\u{85}", "'",
         ]
@@ -193,7 +194,7 @@ struct CSVWriterTests {
 
     @Test("Random bytes give rows or a problem, and the same in pieces", arguments: 0..<300 as Range<UInt64>)
     func anyBytes(seed: UInt64) throws {
-        var random = SeededGenerator(seed: seed)
+        var random = Seeded(seed)
         let alphabet: [UInt8] = [0x2C, 0x22, 0x0A, 0x0D, 0x61, 0x20, 0xC3, 0xA9, 0xFF, 0x3B]
         let bytes = (0..<Int.random(in: 0...40, using: &random)).map { _ in
             alphabet[Int.random(in: 0..<alphabet.count, using: &random)]

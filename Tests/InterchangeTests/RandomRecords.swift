@@ -1,11 +1,12 @@
 import FormModel
+import Randomness
 
 /// Random forms and records of every kind of question.
 struct RandomRecords {
-    var random: SeededGenerator
+    var random: Seeded
 
     init(seed: UInt64) {
-        random = SeededGenerator(seed: seed)
+        random = Seeded(seed)
     }
 
     mutating func layout() -> FormLayout {

@@ -1,25 +1,11 @@
 import FormModel
 import Foundation
+import Randomness
 
 @testable import Interchange
 
-/// SplitMix64: the same numbers for the same seed, so that a failing case can be run again.
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func chance(_ one: Int, in many: Int) -> Bool { Int.random(in: 1...many, using: &self) <= one }
+extension Seeded {
+    mutating func chance(_ one: Int, in many: Int) -> Bool { number(below: many) < one }
 }
 
 let place = Place(file: "Surveys/test.lua", line: 1)

@@ -1,3 +1,4 @@
+import Randomness
 import Testing
 
 @testable import Interchange
@@ -77,7 +78,7 @@ struct TextEncodingTests {
 
     @Test("The check of UTF-8 agrees with the standard library on random bytes")
     func validityAgrees() {
-        var random = SeededGenerator(seed: 7)
+        var random = Seeded(7)
         let alphabet: [UInt8] = [0x41, 0x80, 0xBF, 0xA0, 0x90, 0xC2, 0xE0, 0xE1, 0xED, 0xF0, 0xF4, 0x8F]
         for _ in 0..<20_000 {
             let bytes = (0..<5).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &random)] }

@@ -1,5 +1,6 @@
 import Evaluation
 import FormModel
+import Randomness
 import Testing
 
 @testable import Reporting
@@ -80,7 +81,7 @@ struct SecrecyTests {
 
     @Test("no hidden row can be had from the total, and what is hidden together is no small cell", arguments: 0..<200)
     func oneWay(seed: UInt64) {
-        var random = SplitMix(seed)
+        var random = Seeded(seed)
         let sizes = (0..<Int.random(in: 2...12, using: &random)).map { _ in
             Int.random(in: 0...(Bool.random(using: &random) ? 4 : 60), using: &random)
         }
@@ -157,7 +158,7 @@ struct SecrecyTests {
 
     @Test("no hidden cell of a crossed table can be worked out from its lines", arguments: 0..<200)
     func twoWay(seed: UInt64) {
-        var random = SplitMix(seed)
+        var random = Seeded(seed)
         let (height, width) = (Int.random(in: 2...5, using: &random), Int.random(in: 2...5, using: &random))
         let cells = (0..<height * width).map { place in
             let size = Int.random(in: 1...(Int.random(in: 0..<5, using: &random) == 0 ? 4 : 90), using: &random)
@@ -196,7 +197,7 @@ private struct CrossedTable {
     let sums: [String: [Int]]
 
     init(seed: UInt64) {
-        var random = SplitMix(seed)
+        var random = Seeded(seed)
         (height, width) = (Int.random(in: 2...4, using: &random), Int.random(in: 2...4, using: &random))
         sizes = (0..<height * width).map { _ in
             switch Int.random(in: 0..<10, using: &random) {
@@ -295,20 +296,5 @@ private struct Attacker {
             let place = unknown[involved[0]]
             (low[place], high[place]) = (values[place], values[place])
         }
-    }
-}
-
-/// SplitMix64: the same numbers each time.
-private struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

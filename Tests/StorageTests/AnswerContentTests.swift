@@ -1,4 +1,5 @@
 import FormModel
+import Randomness
 import Testing
 
 @testable import Storage
@@ -80,9 +81,9 @@ func exact(_ answer: Answer) -> [UInt64] {
 
 /// Random answers of every kind, beyond what any form would take.
 struct RandomAnswers {
-    private var generator: SeededGenerator
+    private var generator: Seeded
 
-    init(seed: UInt64) { generator = SeededGenerator(state: seed) }
+    init(seed: UInt64) { generator = Seeded(seed) }
 
     mutating func answer() -> Answer {
         switch Int.random(in: 0..<12, using: &generator) {

@@ -1,13 +1,14 @@
 import FormModel
+import Randomness
 
 /// Random records of any layout: every answer possible for its question, rosters of any size.
 struct RandomRecords {
-    private var generator: SeededGenerator
+    private var generator: Seeded
     private let layout: FormLayout
 
     init(_ layout: FormLayout, seed: UInt64) {
         self.layout = layout
-        self.generator = SeededGenerator(state: seed)
+        self.generator = Seeded(seed)
     }
 
     mutating func record(_ id: String) -> Record {

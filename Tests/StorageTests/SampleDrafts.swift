@@ -1,5 +1,6 @@
 import FormModel
 import Foundation
+import Randomness
 import Testing
 
 @testable import Storage
@@ -11,7 +12,7 @@ extension Workplace {
         _ access: StoreAccess = .create(by: "test", at: minute(0)), seed: UInt64? = nil
     ) throws -> DraftStore {
         try DraftStore.open(
-            draftPath, access: access, busyTimeout: 0.05, ids: seed.map { SeededGenerator(state: $0) })
+            draftPath, access: access, busyTimeout: 0.05, ids: seed.map { Seeded($0) })
     }
 
     /// Changes the file of drafts behind its back.

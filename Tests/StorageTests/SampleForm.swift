@@ -1,6 +1,7 @@
 import FormModel
 import Foundation
 import GRDB
+import Randomness
 import Testing
 
 @testable import Storage
@@ -80,19 +81,6 @@ func source(_ known: KnownRecords = .refuse, at: Date = minute(0)) -> WriteSourc
     WriteSource(who: "Nguyễn Văn Ân", at: at, known: known)
 }
 
-/// A generator that gives the same numbers each time (SplitMix64, Steele, Lea and Flood 2014).
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 /// A folder of its own for one test, gone when the test is.
 final class Workplace {
     let folder: String
@@ -109,7 +97,7 @@ final class Workplace {
     func store(
         _ access: StoreAccess = .create(by: "test", at: minute(0)), busyTimeout: Double = 0.05, seed: UInt64 = 1
     ) throws -> Store {
-        try Store.open(path, access: access, busyTimeout: busyTimeout, salts: SeededGenerator(state: seed))
+        try Store.open(path, access: access, busyTimeout: busyTimeout, salts: Seeded(seed))
     }
 
     /// Changes the file behind the store's back.

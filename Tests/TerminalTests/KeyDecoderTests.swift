@@ -1,4 +1,5 @@
 import Foundation
+import Randomness
 import Terminal
 import Testing
 
@@ -74,13 +75,13 @@ struct KeyDecoderTests {
 
     @Test("are never lost after noise", arguments: 0..<8)
     func noise(seed: UInt64) {
-        var chance = Chance(seed)
+        var chance = Seeded(seed)
         let likely: [UInt8] = [0x1B, 0x5B, 0x4F, 0x5D, 0x32, 0x30, 0x31, 0x7E, 0x3B, 0x4D, 0xE1, 0xBB, 0x9B, 0x50]
         for _ in 0..<500 {
             var decoder = KeyDecoder()
-            for _ in 0..<chance.below(12) {
-                let bytes = (0..<chance.below(20)).map { _ in
-                    chance.below(2) == 0 ? chance.pick(likely) : UInt8(chance.below(256))
+            for _ in 0..<chance.number(below: 12) {
+                let bytes = (0..<chance.number(below: 20)).map { _ in
+                    chance.number(below: 2) == 0 ? chance.pick(likely) : UInt8(chance.number(below: 256))
                 }
                 for case .character(let scalar) in decoder.decode(bytes) {
                     #expect(scalar.properties.generalCategory != .control)

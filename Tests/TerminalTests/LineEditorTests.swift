@@ -1,4 +1,5 @@
 import Foundation
+import Randomness
 import Terminal
 import Testing
 import VietText
@@ -120,7 +121,7 @@ struct LineEditorTests {
 
     @Test("keeps text, cursor and limits in order whatever is typed", arguments: 0..<6)
     func chance(seed: UInt64) {
-        var chance = Chance(seed)
+        var chance = Seeded(seed)
         var editor = LineEditor(limit: 30)
         let scalars = Array(
             "aeđ \u{302}\u{301}\u{323}\u{1F1FB}\u{1F1F3}中👩\u{200D}\u{FE0F}\u{1100}\u{1161}ễ".unicodeScalars)
@@ -128,12 +129,12 @@ struct LineEditorTests {
             .backspace, .delete, .left, .right, .home, .end, .control("w"), .named(.left, .control), .paste("Mộ Đức"),
         ]
         for _ in 0..<1500 {
-            editor.handle(chance.below(3) > 0 ? .character(chance.pick(scalars)) : chance.pick(keys))
+            editor.handle(chance.number(below: 3) > 0 ? .character(chance.pick(scalars)) : chance.pick(keys))
             let text = editor.text
             #expect(text.count <= 30)
             #expect((0...text.count).contains(editor.cursor))
             #expect(Array(text.utf8) == Array(text.precomposedStringWithCanonicalMapping.utf8))
-            let width = 1 + chance.below(12)
+            let width = 1 + chance.number(below: 12)
             let view = editor.view(width: width)
             #expect(text.contains(view.text) || view.text.isEmpty)
             #expect(view.text.displayWidth <= width)

@@ -1,3 +1,4 @@
+import Randomness
 import Terminal
 import TerminalFixtures
 import Testing
@@ -7,7 +8,7 @@ import VietText
 struct ScreenRendererTests {
     @Test("shows every frame exactly, whatever stood there before", arguments: 0..<10)
     func frames(seed: UInt64) {
-        var chance = Chance(seed)
+        var chance = Seeded(seed)
         let capabilities = full(colour: seed % 2 == 0)
         var renderer = ScreenRenderer(capabilities: capabilities)
         var size = TerminalSize(columns: 20, rows: 6)
@@ -15,11 +16,11 @@ struct ScreenRendererTests {
         var frame = ScreenFrame()
         for _ in 0..<150 {
             change(&frame, &chance)
-            if chance.below(10) == 0 {
-                size = TerminalSize(columns: 1 + chance.below(40), rows: 1 + chance.below(10))
+            if chance.number(below: 10) == 0 {
+                size = TerminalSize(columns: 1 + chance.number(below: 40), rows: 1 + chance.number(below: 10))
                 screen = EmulatedScreen(columns: size.columns, rows: size.rows)
             }
-            if chance.below(15) == 0 {
+            if chance.number(below: 15) == 0 {
                 renderer.invalidate()
                 screen = EmulatedScreen(columns: size.columns, rows: size.rows)
             }
@@ -86,21 +87,23 @@ struct ScreenRendererTests {
         Capabilities(isFullScreenCapable: true, hasColour: colour, isUnicode: true, glyphs: .unicode)
     }
 
-    private func change(_ frame: inout ScreenFrame, _ chance: inout Chance) {
-        for _ in 0..<chance.below(4) {
+    private func change(_ frame: inout ScreenFrame, _ chance: inout Seeded) {
+        for _ in 0..<chance.number(below: 4) {
             let row = ScreenFrame.Row(
-                (0..<chance.below(4)).map { _ in ScreenFrame.Span(chance.pick(texts), chance.pick(TextStyle.allCases)) }
+                (0..<chance.number(below: 4)).map { _ in
+                    ScreenFrame.Span(chance.pick(texts), chance.pick(TextStyle.allCases))
+                }
             )
-            if frame.rows.isEmpty || chance.below(4) == 0 {
+            if frame.rows.isEmpty || chance.number(below: 4) == 0 {
                 frame.rows.append(row)
             } else {
-                frame.rows[chance.below(frame.rows.count)] = row
+                frame.rows[chance.number(below: frame.rows.count)] = row
             }
         }
-        if chance.below(8) == 0 { frame.rows.removeAll() }
-        switch chance.below(3) {
+        if chance.number(below: 8) == 0 { frame.rows.removeAll() }
+        switch chance.number(below: 3) {
         case 0: frame.cursor = nil
-        case 1: frame.cursor = .init(row: chance.below(12), column: chance.below(50))
+        case 1: frame.cursor = .init(row: chance.number(below: 12), column: chance.number(below: 50))
         default: break
         }
     }

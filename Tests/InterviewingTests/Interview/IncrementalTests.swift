@@ -1,5 +1,6 @@
 import FormModel
 import Interviewing
+import Randomness
 import Testing
 import WorkspaceFixtures
 

@@ -1,5 +1,6 @@
 import AlertStates
 import Foundation
+import Randomness
 import Storage
 import WorkspaceFixtures
 
