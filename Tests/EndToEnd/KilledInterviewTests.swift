@@ -2,7 +2,6 @@ import Foundation
 import Randomness
 import TerminalFixtures
 import Testing
-import WorkspaceFixtures
 
 /// `kill -9` at random moments. `CHISO_KILLS` says how many (a few by default); `CHISO_SEED` which.
 @Suite("An interview that is killed")

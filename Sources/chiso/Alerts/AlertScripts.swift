@@ -102,7 +102,7 @@ struct AlertScripts {
                 let maker = ReportDataMaker(
                     workspace: workspace, unavailable: unavailable, open: open, store: store, known: known,
                     options: options(watched))
-                var data = try SignedPeriods.told { try maker.data(reading(watched), source: source) }
+                var data = try Message.told { try maker.data(reading(watched), source: source) }
                 data.fieldwork = remembering(data.fieldwork)
                 return data
             })
@@ -118,25 +118,10 @@ private final class SignedPeriods {
 
     func isClosed(_ period: Period) throws(Message) -> Bool {
         if let closed { return closed.contains(period.id) }
-        let found = try SignedPeriods.told { try store.closings() }
+        let found = try Message.told { try store.closings() }
         let last = Dictionary(found.map { ($0.period, $0.run != nil) }) { _, later in later }
         let closed = Set(last.filter(\.value).keys)
         self.closed = closed
         return closed.contains(period.id)
-    }
-
-    /// A failure in the evaluation's own terms.
-    static func told<Result>(_ body: () throws -> Result) throws(Message) -> Result {
-        do {
-            return try body()
-        } catch let message as Message {
-            throw message
-        } catch let failure as Failure {
-            throw failure.message ?? Message("E-CLI-026", ["text": "\(failure)"])
-        } catch let error as StorageError {
-            throw error.message
-        } catch {
-            throw Message("E-CLI-026", ["text": "\(error)"])
-        }
     }
 }

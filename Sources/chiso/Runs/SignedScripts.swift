@@ -46,22 +46,9 @@ final class SignedScripts {
     /// Whether an indicator's figure of a closed period is another by the scripts that it was signed with.
     /// - Parameter value: that by the scripts of now.
     func hasNewDefinition(_ indicator: Indicator, _ period: Period, value: Double?) throws(Message) -> Bool {
-        let figures: [Figure] = try told { try self.figures(of: period) }
+        let figures: [Figure] = try Message.told { try self.figures(of: period) }
         guard let signed = figures.first(where: { $0.indicator.id == indicator.id }) else { return false }
         guard let old = signed.total.value, let value else { return (signed.total.value == nil) != (value == nil) }
         return abs(old - value) > 1e-9 * max(abs(old), abs(value))
-    }
-
-    /// A failure in the evaluation's own terms.
-    func told<Result>(_ body: () throws -> Result) throws(Message) -> Result {
-        do {
-            return try body()
-        } catch let message as Message {
-            throw message
-        } catch let failure as Failure {
-            throw failure.message ?? Message("E-CLI-026", ["text": "\(failure)"])
-        } catch {
-            throw Message("E-CLI-026", ["text": "\(error)"])
-        }
     }
 }

@@ -43,18 +43,18 @@ struct ReportDataMaker {
         data.records = { layout throws(Message) in try records.counted(of: layout) }
         let signed = SignedScripts(open: open, store: store, known: known, options: options)
         let adjustments = Adjustments(open: open, store: store, signed: signed, options: options)
-        data.adjustments = { () throws(Message) in try signed.told { try adjustments.found() } }
+        data.adjustments = { () throws(Message) in try Message.told { try adjustments.found() } }
         let dues = ReportDues(
             days: open.configuration.reportDue, calendar: open.calendar, today: open.today, source: source,
             forms: workspace.forms.map(\.layout)
         ) { name throws(Message) in
-            try signed.told { try open.load([.reports]).reports.first { $0.id == name }?.period }
+            try Message.told { try open.load([.reports]).reports.first { $0.id == name }?.period }
         } isClosed: { period throws(Message) in
-            try signed.told { try store?.isClosed(period, open.calendar) ?? false }
+            try Message.told { try store?.isClosed(period, open.calendar) ?? false }
         }
         data.due = { name throws(Message) in try dues.due(name) }
         let alerts = ReportAlerts(open: open, store: store, period: period)
-        data.alerts = { () throws(Message) in try signed.told { try alerts.found() } }
+        data.alerts = { () throws(Message) in try Message.told { try alerts.found() } }
         let earlier = data.earlierFigure
         data.hasNewDefinition = { indicator, period throws(Message) in
             // What the filters leave was never signed.

@@ -2,7 +2,6 @@ import FormModel
 import Interviewing
 import Randomness
 import Testing
-import WorkspaceFixtures
 
 @Suite("After any events, an interview is what its state makes of it from the start")
 struct IncrementalTests {

@@ -2,7 +2,6 @@ import AlertStates
 import Foundation
 import Randomness
 import Storage
-import WorkspaceFixtures
 
 /// An office that runs its alerts for years: with days left out, runs that are killed or meet, and a receiver that fails by
 /// chance; beside it the model of what was to happen.
