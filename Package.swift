@@ -117,7 +117,6 @@ let package = Package(
             dependencies: [
                 "Randomness",
                 "AlertStates", "chiso", "FormModel", "LoopbackServers", "Storage", "TerminalFixtures", "VietText",
-                "WorkspaceFixtures",
             ],
             exclude: ["Independent/figures.py", "Independent/nhanes-expected.json"]),
         .testTarget(
