@@ -51,7 +51,12 @@ scripts:
 
 check:
 	swift build --build-tests --explicit-target-dependency-import-check error
-	swift test --skip-build
+	# What failed is said once more at the end: it would be lost among a thousand lines.
+	if ! swift test --skip-build 2>&1 | tee .build/test.log; then
+	    echo 'make: failed:' >&2
+	    grep -A 12 -E 'recorded an issue' .build/test.log | grep -vE '^. Test case passing' | head -n 60 >&2 || true
+	    exit 1
+	fi
 	.build/debug/chiso check
 	.build/debug/chiso test
 	$(MAKE) --no-print-directory demo >.build/demo-output
