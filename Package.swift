@@ -88,7 +88,7 @@ let package = Package(
         .testTarget(name: "FieldQualityTests", dependencies: ["FieldQuality", "FormModel"]),
         .testTarget(name: "MessagesTests", dependencies: ["FormModel", "Messages", "VietText"]),
         .testTarget(name: "LuaRuntimeTests", dependencies: ["LuaRuntime", "CLuaBridge"]),
-        .testTarget(name: "LuaSyntaxTests", dependencies: ["LuaSyntax"]),
+        .testTarget(name: "LuaSyntaxTests", dependencies: ["CLua", "LuaSyntax", "Randomness"]),
         .testTarget(
             name: "ScriptingTests",
             dependencies: [

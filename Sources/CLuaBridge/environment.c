@@ -62,6 +62,13 @@ void cl_load(lua_State *L, const char *source, size_t length, const char *name) 
         record_load_fault(S, CLUA_FAULT_BYTECODE, "compiled Lua is not accepted", name, 1);
         cl_raise_again(L);
     }
+    // A first line for the system (`#!`) is left out, as luaL_loadfile does; its end stays, so that lines keep their number.
+    if (length > 0 && source[0] == '#') {
+        while (length > 0 && *source != '\n' && *source != '\r') {
+            source++;
+            length--;
+        }
+    }
     line_reader reader = {source, source + length, 0, S};
     lua_pushfstring(L, "@%s", name);
     S->loading_line = 0;

@@ -37,6 +37,38 @@ extension Catalogue {
             en: "the name '{name}' has letters beyond a–z; names in scripts are written without marks"),
         "E-SYNTAX-014": Sentence(
             vi: "ký tự '{found}' không dùng được ở đây", en: "the character '{found}' cannot be used here"),
+        "E-SYNTAX-015": Sentence(
+            vi: "break chỉ dùng được bên trong vòng lặp for, while hoặc repeat",
+            en: "break stands within a for, while or repeat only"),
+        "E-SYNTAX-016": Sentence(
+            vi: "goto {name}: từ đây không thấy nhãn ::{name}::",
+            en: "goto {name}: no label ::{name}:: can be seen from here"),
+        "E-SYNTAX-017": Sentence(
+            vi: "nhãn ::{name}:: đã có ở dòng {line}; hãy đặt tên khác",
+            en: "the label ::{name}:: stands on line {line} already; give it another name"),
+        "E-SYNTAX-018": Sentence(
+            vi: "goto {name} nhảy qua chỗ khai báo biến '{variable}'; hãy khai báo biến trước goto",
+            en: "goto {name} jumps over the declaration of '{variable}'; declare it before the goto"),
+        "E-SYNTAX-019": Sentence(
+            vi: "Lua không có thuộc tính <{name}>; chỉ có <const> và <close>",
+            en: "Lua has no attribute <{name}>; there are <const> and <close>"),
+        "E-SYNTAX-020": Sentence(
+            vi: "một lệnh local chỉ được có một biến <close>", en: "one local can have one <close> variable only"),
+        "E-SYNTAX-021": Sentence(
+            vi: "'{name}' là hằng (<const>) nên không gán lại được",
+            en: "'{name}' is constant (<const>) and cannot be assigned again"),
+        "E-SYNTAX-022": Sentence(
+            vi: "'...' chỉ dùng được trong hàm có '...' ở cuối danh sách tham số",
+            en: "'...' stands only in a function that has '...' as its last parameter"),
+        "E-SYNTAX-023": Sentence(
+            vi: "hàm này có hơn {count} biến local; hãy chia thành nhiều hàm hoặc dùng một bảng",
+            en: "this function has more than {count} local variables; divide it, or use a table"),
+        "E-SYNTAX-024": Sentence(
+            vi: "hàm này dùng hơn {count} biến của các hàm bên ngoài; hãy gom chúng vào một bảng",
+            en: "this function uses more than {count} variables of the functions around it; put them into a table"),
+        "E-SYNTAX-025": Sentence(
+            vi: "lồng nhau quá sâu: Lua chỉ đọc được 200 mức; hãy tách bớt ra biến local",
+            en: "nested too deeply: Lua goes down 200 levels; move parts into local variables"),
         "E-FILE-001": Sentence(vi: "không đọc được {file}: {text:reason}", en: "{file} cannot be read: {text:reason}"),
         // Declarations
         "E-DECL-001": Sentence(

@@ -27,7 +27,7 @@ final class DiagnosticSink {
 
     /// Takes a fault of a file that was being loaded, or of a module it required.
     func report(_ fault: LuaFault, loading file: String) {
-        report(FaultReader(texts: texts).diagnostic(fault, loading: file))
+        FaultReader(texts: texts).diagnostics(fault, loading: file).forEach { report($0) }
     }
 
     /// Takes a file, or a folder of files, that cannot be read.

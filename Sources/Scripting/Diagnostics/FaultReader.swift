@@ -33,13 +33,23 @@ struct FaultReader {
         }
     }
 
+    /// A file that is no Lua has as many diagnostics as faults; any other fault is one.
+    func diagnostics(_ fault: LuaFault, loading: String?) -> [Diagnostic] {
+        // Lua tells of a source that nests too deeply as of any other that needs too much.
+        let isSyntax = fault.kind == .syntax || fault.kind == .stackDepth
+        guard isSyntax, let file = fault.file ?? loading, let found = texts.chunk(of: file)?.faults,
+            let first = found.first, fault.kind == .stackDepth || first.line <= fault.line ?? 1
+        else { return [diagnostic(fault, loading: loading)] }
+        return found.map { Diagnostic($0, file: file) }
+    }
+
     /// Lua says that it is none; the text itself says where and why. Lua's own words stand in where it does not, or
     /// where Lua stumbled earlier.
     private func syntax(_ fault: LuaFault, at place: Place) -> Diagnostic {
-        guard let found = texts[place.file]?.firstFault, found.line <= place.line else {
+        guard let found = texts.chunk(of: place.file)?.faults.first, found.line <= place.line else {
             return Diagnostic(at: place, Message(fault))
         }
-        return Diagnostic(at: Place(file: place.file, line: found.line, column: found.column), Message(found))
+        return Diagnostic(found, file: place.file)
     }
 
     private func unknownGlobal(_ name: String, at place: Place) -> Diagnostic {
@@ -133,48 +143,6 @@ extension Message {
         case .moduleCycle(let name): self.init("E-REQUIRE-002", ["name": name])
         case .unsuitableValue(let got): self.init("E-RUN-006", ["found": got])
         case .unknownLibraryName(let name): self.init("E-HOST-001", ["name": name])
-        }
-    }
-
-    /// The first fault of a source in the product's words.
-    fileprivate init(_ fault: SyntaxFault) {
-        var facts: [String: String] = [:]
-        facts["nearest"] = fault.replacement
-        func found(_ text: String?) -> String { text.map { "'\($0)'" } ?? "end of file" }
-        switch fault.kind {
-        case .missingComma(let before):
-            facts["found"] = before
-            self.init("E-SYNTAX-002", facts)
-        case .missing(let expected, let before):
-            facts["expected"] = if case .token(let text) = expected { "'\(text)'" } else { "name" }
-            facts["found"] = found(before)
-            self.init("E-SYNTAX-006", facts)
-        case .unclosed(let opener, let line, let closer, let before):
-            facts.merge(["opener": opener, "line": "\(line)", "closer": closer]) { $1 }
-            facts["found"] = found(before)
-            self.init("E-SYNTAX-007", facts)
-        case .unexpected(let text):
-            facts["found"] = found(text)
-            self.init("E-SYNTAX-008", facts)
-        case .lexical(let lexical): self.init(lexical, facts)
-        }
-    }
-
-    private init(_ fault: LexicalFault, _ facts: [String: String]) {
-        var facts = facts
-        facts["found"] = fault.shown
-        switch fault {
-        case .unfinishedString: self.init("E-SYNTAX-009", [:])
-        case .unfinishedLongBracket: self.init("E-SYNTAX-010", [:])
-        case .malformedNumber: self.init("E-SYNTAX-011", facts)
-        case .invalidEscape: self.init("E-SYNTAX-012", facts)
-        case .foreignName(let name):
-            facts["name"] = name
-            facts["nearest"] = name.searchKey
-            self.init("E-SYNTAX-013", facts)
-        case .character(let text):
-            facts["found"] = text == "\0" ? "\\0" : text
-            self.init("E-SYNTAX-014", facts)
         }
     }
 }

@@ -7,6 +7,7 @@ final class ScriptTexts {
     /// The names of the modules there are, for "did you mean".
     let moduleNames: [String]
     private var sources: [String: SourceText] = [:]
+    private var chunks: [String: Chunk] = [:]
 
     init(moduleNames: [String]) {
         self.moduleNames = moduleNames
@@ -17,6 +18,14 @@ final class ScriptTexts {
     }
 
     subscript(file: String) -> SourceText? { sources[file] }
+
+    /// A file as a tree, which is made when it is first asked for.
+    func chunk(of file: String) -> Chunk? {
+        if let known = chunks[file] { return known }
+        let chunk = sources[file]?.chunk
+        chunks[file] = chunk
+        return chunk
+    }
 
     /// The texts by file.
     var texts: [String: String] { sources.mapValues(\.text) }

@@ -19,8 +19,11 @@ public struct Lexer {
     }
 
     /// The tokens of a source.
-    public static func tokens(of source: String) -> [Token] {
-        var lexer = Lexer(bytes: Array(source.utf8))
+    public static func tokens(of source: String) -> [Token] { tokens(of: Array(source.utf8)) }
+
+    /// The tokens of a source in any encoding; bytes that are no UTF-8 stand in texts as U+FFFD.
+    public static func tokens(of bytes: [UInt8]) -> [Token] {
+        var lexer = Lexer(bytes: bytes)
         lexer.run()
         return lexer.tokens
     }
@@ -46,11 +49,13 @@ public struct Lexer {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
         lineStart = position
         counted = (position, 1)
+        // A first line for the system (`#!`), as `luac` leaves it out.
+        if peek() == UInt8(ascii: "#") { skipLine() }
         while let byte = peek() {
             switch byte {
-            case UInt8(ascii: "\n"):
+            case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
                 newLine()
-            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), 0x0B, 0x0C:
+            case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0B, 0x0C:
                 position += 1
             case UInt8(ascii: "-") where peek(1) == UInt8(ascii: "-"):
                 comment()
@@ -72,8 +77,11 @@ public struct Lexer {
         position + offset < bytes.count ? bytes[position + offset] : nil
     }
 
+    /// Goes past a line's end: a line feed, a carriage return, or both in either order.
     mutating func newLine() {
+        let first = peek()
         position += 1
+        if let second = peek(), Lexer.endsLine(second), second != first { position += 1 }
         line += 1
         lineStart = position
     }
@@ -82,11 +90,16 @@ public struct Lexer {
         let begin = mark()
         position += 2
         guard let level = longBracketLevel() else {
-            while let byte = peek(), byte != UInt8(ascii: "\n") { position += 1 }
-            return
+            return skipLine()
         }
         if !skipLongBracket(level: level) { append(.invalid(.unfinishedLongBracket), begin) }
     }
+
+    private mutating func skipLine() {
+        while let byte = peek(), !Lexer.endsLine(byte) { position += 1 }
+    }
+
+    static func endsLine(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
 
     private mutating func name() {
         let begin = mark()

@@ -33,6 +33,21 @@ public struct Token: Hashable, Sendable {
     /// Whether it is this keyword.
     public func isKeyword(_ text: String) -> Bool { kind == .keyword(text) }
 
+    /// The text that a string stands for: its escapes resolved; the first line's end of a long one left out. Bytes that make
+    /// no UTF-8 stand as U+FFFD.
+    public var stringValue: String {
+        guard case .string(let text) = kind else { return "" }
+        // A long one (`[[`) has no escapes: its brackets take more than two bytes.
+        let isLong = end - start - text.utf8.count >= 4
+        if isLong {
+            guard let first = text.utf8.first, Lexer.endsLine(first) else { return text }
+            let rest = text.utf8.dropFirst()
+            guard let second = rest.first, Lexer.endsLine(second), second != first else { return String(rest) ?? text }
+            return String(rest.dropFirst()) ?? text
+        }
+        return text.utf8.contains(UInt8(ascii: "\\")) ? Escapes.resolved(text) : text
+    }
+
     /// The token as a message quotes it.
     public var shown: String {
         switch kind {

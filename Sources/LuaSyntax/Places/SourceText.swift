@@ -21,8 +21,8 @@ public struct SourceText: Sendable {
         self.lines = lines
     }
 
-    /// The first fault that keeps the text from being Lua; `nil` where the grammar has no objection.
-    public var firstFault: SyntaxFault? { SyntaxChecker.firstFault(in: tokens) }
+    /// The text as a tree, with everything that keeps it from being Lua.
+    public var chunk: Chunk { Chunk(tokens: tokens) }
 
     /// The places among `tokens` of the tokens that begin on a line.
     public func indices(onLine line: Int) -> Range<Int> {

@@ -5,7 +5,7 @@ extension Lexer {
         var wrong: (fault: LexicalFault, place: Mark)?
         position += 1
         while let byte = peek(), byte != quote {
-            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+            if Lexer.endsLine(byte) {
                 return append(.invalid(.unfinishedString), begin)
             }
             guard byte == UInt8(ascii: "\\") else {
@@ -29,15 +29,11 @@ extension Lexer {
         case UInt8(ascii: "z"):
             position += 1
             while let byte = peek(), byte == 0x20 || (0x09...0x0D).contains(byte) {
-                if byte == UInt8(ascii: "\n") { newLine() } else { position += 1 }
+                if Lexer.endsLine(byte) { newLine() } else { position += 1 }
             }
             return true
-        case UInt8(ascii: "\n"):
+        case _ where Lexer.endsLine(byte):
             newLine()
-            return true
-        case UInt8(ascii: "\r"):
-            position += 1
-            if peek() == UInt8(ascii: "\n") { newLine() }
             return true
         case UInt8(ascii: "x"):
             position += 1
@@ -91,7 +87,7 @@ extension Lexer {
                 position += close.count
                 return true
             }
-            if byte == UInt8(ascii: "\n") { newLine() } else { position += 1 }
+            if Lexer.endsLine(byte) { newLine() } else { position += 1 }
         }
         return false
     }
