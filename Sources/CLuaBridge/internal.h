@@ -99,6 +99,8 @@ typedef struct {
 
 struct clua_state {
     lua_State *L;
+    uint32_t *probes;    ///< the host's: two counts a probe; NULL where nothing is counted
+    size_t probe_count;
     clua_limits limits;
     clua_callbacks host;
     size_t used;
@@ -263,6 +265,7 @@ extern const luaL_Reg cl_string_functions[];
 extern const luaL_Reg cl_pattern_functions[];
 extern const luaL_Reg cl_table_functions[];
 extern const luaL_Reg cl_record_functions[];
+extern const luaL_Reg cl_probe_functions[];
 int cl_table_sort(lua_State *L);
 int cl_to_text(lua_State *L, int index);
 void cl_nil_setup(lua_State *L);

@@ -128,6 +128,7 @@ void cl_open_library(lua_State *L) {
     add(L, "string", cl_pattern_functions);
     add(L, "table", cl_table_functions);
     add(L, NULL, cl_record_functions);
+    add(L, NULL, cl_probe_functions);
     add_methods(L);
 }
 

@@ -19,6 +19,8 @@ public final class LuaState {
     var bound: [Int32: LuaColumns] = [:]
     /// The fields of each set.
     var layouts: [Int32: LuaRecordLayout] = [:]
+    /// What counts, kept alive.
+    private var probes: LuaProbes?
 
     /// Makes a state with a library.
     public init(limits: LuaLimits = .init(), library: LuaLibrary, host: any LuaHost) throws(LuaFault) {
@@ -36,6 +38,12 @@ public final class LuaState {
 
     deinit {
         clua_close(raw)
+    }
+
+    /// Counts, from now on, what the scripts' probes are passed by.
+    public func count(with probes: LuaProbes) {
+        self.probes = probes
+        probes.count(in: raw)
     }
 
     /// Runs a source in a fresh environment and gives the value it returns.

@@ -69,6 +69,12 @@ extension Catalogue {
             en: "{date:date} is before the last evaluation of the alert; time in a test only goes on"),
         "E-TEST-027": Sentence(
             vi: "quy tắc '{id}' hỏng: {text}", en: "the rule '{id}' failed: {text}"),
+        "E-TEST-028": Sentence(
+            vi: "báo cáo {id} không có «{expected}»⟨; dòng gần nhất: «{found}»⟩",
+            en: "the report {id} lacks «{expected}»⟨; the nearest line: «{found}»⟩"),
+        "E-TEST-029": Sentence(
+            vi: "báo cáo {id} có «{found}», lẽ ra không được có",
+            en: "the report {id} has «{found}», which it should not"),
         "E-TEST-023": Sentence(
             vi: "t:list phải đứng trước t:record, t:interview và t:figure đầu tiên của bài",
             en: "t:list comes before the first t:record, t:interview or t:figure of a test"),

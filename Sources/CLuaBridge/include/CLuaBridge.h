@@ -217,6 +217,10 @@ void clua_close(clua_state *state);
 /// Builds the library; once, before everything else.
 clua_outcome clua_set_up(clua_state *state, const clua_library *library);
 
+/// Gives the probes (`__passed`, `__tested`) their counters: for each probe how often it was passed or true, and how often
+/// false. The host keeps them as long as the state lives. Does not raise.
+void clua_count(clua_state *state, uint32_t *probes, size_t count);
+
 /// Runs a source in a fresh environment; the value of the chunk is in clua_output.
 clua_outcome clua_run(clua_state *state, const char *source, size_t length, const char *name, bool module,
                       uint64_t limit_ns);

@@ -13,7 +13,7 @@ import Scripting
 final class AlertStory {
     private unowned let bench: TestBench
     private let rules: Workspace
-    private var instances: [AlertInstance] = []
+    private(set) var instances: [AlertInstance] = []
     private var lastEvaluations: [String: Date] = [:]
 
     private static let timeZone = TimeZone.gmt
@@ -89,57 +89,38 @@ final class AlertStory {
             known[watched] = found
             return found
         }
-        let layouts = workspace.forms.map(\.layout)
         return AlertSources(
             today: bench.day, language: bench.language, labelLanguage: settings.language, calendar: settings.calendar,
             coverageMinimum: settings.coverageMinimum, smallCell: settings.smallCell,
-            indicators: workspace.indicators, forms: layouts, unavailable: { _ in nil },
+            indicators: workspace.indicators, forms: workspace.forms.map(\.layout), unavailable: { _ in nil },
             figure: { indicator, names, watched throws(Message) in
                 try figures(watched).figure(indicator, by: names)
             }, isClosed: { period in bench.closed.contains(period) },
-            data: { [self] watched throws(Message) in
-                try data(watched, options(watched), figures(watched), layouts)
+            data: { watched throws(Message) in
+                let period = watched.period ?? settings.calendar.period(of: .halfYear, containing: watched.asOf)
+                return try bench.reportData(
+                    of: period, asOf: watched.asOf, figures: figures(watched), options: options(watched))
             })
-    }
-
-    private func data(
-        _ watched: WatchedPeriod, _ options: EvaluationOptions, _ figures: ReportFigures, _ layouts: [FormLayout]
-    ) throws(Message) -> ReportData {
-        let bench = bench
-        let workspace = try bench.workspace()
-        let period =
-            watched.period ?? bench.settings.calendar.period(of: .halfYear, containing: watched.asOf)
-        var data = ReportData(
-            period: period, asOf: watched.asOf, indicators: workspace.indicators, forms: layouts
-        ) { indicator, names throws(Message) in try figures.figure(indicator, by: names) }
-        data.calendar = bench.settings.calendar
-        data.language = bench.language
-        data.smallCell = bench.settings.smallCell
-        let records = ReportRecords(bench.records, options: options)
-        data.rounds = { layout throws(Message) in try records.rounds(of: layout) }
-        data.records = { layout throws(Message) in try records.counted(of: layout) }
-        let dues = ReportDues(
-            days: bench.settings.reportDue, calendar: bench.settings.calendar, today: bench.day, source: bench.records,
-            forms: layouts
-        ) { name throws(Message) in
-            try bench.reportLength(name)
-        } isClosed: {
-            bench.closed.contains($0)
-        }
-        data.due = { name throws(Message) in try dues.due(name) }
-        return data
     }
 }
 
-extension TestBench {
-    /// How long the periods of a report are; `nil` where there is none of the id.
-    func reportLength(_ name: String) throws(Message) -> PeriodLength? {
-        do throws(LuaFault) {
-            return try WorkspaceLoader.load(sources, parts: [.reports], limits: settings.limits, language: language)
-                .reports.first { $0.id == name }?.period
-        } catch {
-            throw Message("E-RUN-002", ["text": error.message])
+extension AlertStory {
+    /// The alerts of the test so far that fired in a period, or were on when it began, as a report lists them.
+    func fired(in period: Period) -> [ReportData.Alert] {
+        let titles = Dictionary(rules.alerts.map { ($0.id, $0.label?.text(in: bench.language) ?? $0.id) }) { $1 }
+        return instances.compactMap { instance in
+            guard let fired = instance.firedAt.map(day), fired <= period.last else { return nil }
+            let ended = instance.resolvedAt.map(day)
+            guard ended.map({ $0 >= period.first }) ?? true else { return nil }
+            return ReportData.Alert(
+                rule: instance.key.rule, title: titles[instance.key.rule] ?? instance.key.rule,
+                severity: instance.severity.rawValue, message: instance.finding.message ?? "", fired: fired,
+                ended: ended.flatMap { $0 <= period.last ? $0 : nil })
         }
+    }
+
+    private func day(_ moment: Date) -> Day {
+        Day(number: Int((moment.timeIntervalSince1970 / 86_400).rounded(.down)))
     }
 }
 

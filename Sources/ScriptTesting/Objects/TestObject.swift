@@ -12,6 +12,8 @@ import VietText
 /// - `t:figure(indicator, expected, options)`: compares a figure over the records so far (`FigureExpectation`);
 /// - `t:validation(rule, expected, options)`: compares what a rule finds in the records so far (`ValidationExpectation`);
 /// - `t:alert(rule, expected)`: evaluates an alert rule once, on the day of the test, and compares (`AlertExpectation`);
+/// - `t:report(name, expected, options)`: writes a report over the records so far, compares and gives its text
+///   (`ReportExpectation`);
 /// - `t:close("2026-H1")`: from there on the period is closed;
 /// - `t:list(name, rows)`: what a list of `Surveys/choices` holds in this test (`ListReading`);
 /// - `t:check(condition, text)`, `t:equal(found, expected, text)`;
@@ -34,7 +36,8 @@ final class TestObject: HostObject {
     }
 
     private static let methods = [
-        "alert", "check", "close", "equal", "figure", "interview", "language", "list", "record", "today", "validation",
+        "alert", "check", "close", "equal", "figure", "interview", "language", "list", "record", "report", "today",
+        "validation",
     ]
 
     func property(_ name: String) -> HostReply {
@@ -57,6 +60,7 @@ final class TestObject: HostObject {
             case "language": try change(language: call)
             case "list": try bench.use(try call.list(1), as: try call.text(0))
             case "record": return .value(try state.excusing { () throws(Message) in try record(call) })
+            case "report": return .value(.string(try state.excusing { () throws(Message) in try report(call) }))
             case "today": try change(day: call)
             case "validation": try state.excusing { () throws(Message) in try validation(call) }
             default: return property(method)
@@ -108,6 +112,15 @@ final class TestObject: HostObject {
         return evaluation.lua
     }
 
+    private func report(_ call: TestCall) throws(Message) -> String {
+        let id = try call.text(0)
+        let expectation = try ReportExpectation(call)
+        let period = try period(call, among: ReportExpectation.options)
+        let text = try bench.report(id, period: period, filters: expectation.filters)
+        try expectation.compare(text)
+        return text
+    }
+
     private func close(_ call: TestCall) throws(Message) {
         let name = try call.text(0)
         guard let period = bench.settings.calendar.period(id: name), period.length != .once else {
@@ -117,11 +130,14 @@ final class TestObject: HostObject {
     }
 
     /// The period among the options that a comparison is given.
-    private func period(_ call: TestCall) throws(Message) -> Period? {
-        let options = try call.named(2, among: ["period"])
+    private func period(_ call: TestCall, among names: [String] = ["period"]) throws(Message) -> Period? {
+        let options = try call.named(2, among: names)
         var period: Period?
         for option in options.fields {
-            guard option.key == .string("period") else { throw call.unknownKey(option.key, among: ["period"]) }
+            guard case .string(let key) = option.key, names.contains(key) else {
+                throw call.unknownKey(option.key, among: names)
+            }
+            guard key == "period" else { continue }
             guard case .string(let name) = option.value, let found = bench.settings.calendar.period(id: name) else {
                 throw Message("E-CLI-002", ["name": option.value.quotable])
             }

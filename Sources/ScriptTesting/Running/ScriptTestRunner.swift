@@ -18,12 +18,19 @@ import VietText
 public struct ScriptTestRunner {
     private let sources: WorkspaceSources
     private let settings: TestSettings
+    private let probes: CoverageProbes?
 
     /// A runner of the tests among some sources.
-    public init(_ sources: WorkspaceSources, settings: TestSettings) {
-        self.sources = sources.readingListsOnce
+    /// - Parameter measuresCoverage: whether it is counted what the tests run of the scripts.
+    public init(_ sources: WorkspaceSources, settings: TestSettings, measuresCoverage: Bool = false) {
+        let probes = measuresCoverage ? CoverageProbes(sources) : nil
+        self.sources = (probes?.sources ?? sources).readingListsOnce
         self.settings = settings
+        self.probes = probes
     }
+
+    /// What the tests ran of the scripts so far; `nil` where it is not measured.
+    public var coverage: Coverage? { probes?.coverage }
 
     /// The tests of some files, in the order of files and lines, and what is wrong in these files. Of a file that has an
     /// error no test is run, since what stands after the error is not known.

@@ -25,7 +25,7 @@ final class ModuleShelf {
         }
         requiredByFile.insert(name)
         if required.insert(name).inserted { file.addText(to: sink) }
-        return (file.path, String(decoding: file.bytes, as: UTF8.self))
+        return (file.path, String(decoding: file.probed ?? file.bytes, as: UTF8.self))
     }
 }
 

@@ -25,14 +25,16 @@ struct ScriptRunner {
     init(_ sources: WorkspaceSources, sink: DiagnosticSink, limits: ScriptLimits) throws(LuaFault) {
         let shelf = ModuleShelf(sources.modules, sink: sink)
         let host = ScriptHost(functions: sink.functions, modules: shelf.source)
+        let counting = sources.probes == nil ? [] : LuaProbes.names
         let library = LuaLibrary(
-            scriptNames: ScriptLibrary.scriptNames, moduleNames: ScriptLibrary.moduleNames,
+            scriptNames: ScriptLibrary.scriptNames + counting, moduleNames: ScriptLibrary.moduleNames + counting,
             hostFunctions: LibraryFunction.all.map(\.name),
             reasonNames: MissingReason.allCases.sorted().map(\.name), prelude: Prelude.source)
         var luaLimits = LuaLimits()
         luaLimits.memory = limits.memory
         self.state = try LuaState(limits: luaLimits, library: library, host: host)
         host.state = state
+        if let probes = sources.probes { state.count(with: probes) }
         self.host = host
         self.sink = sink
         self.shelf = shelf
@@ -55,7 +57,7 @@ struct ScriptRunner {
         host.beginFile(file.path)
         var outcome = Outcome(isWhole: true)
         do throws(LuaFault) {
-            try state.run(file.bytes, name: file.path, scope: scope, limit: .seconds(limits.load))
+            try state.run(file.probed ?? file.bytes, name: file.path, scope: scope, limit: .seconds(limits.load))
         } catch {
             outcome.isWhole = false
             sink.report(error, loading: file.path)

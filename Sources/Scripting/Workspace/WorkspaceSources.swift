@@ -9,6 +9,8 @@ public struct ScriptFile: Hashable, Sendable {
     public let bytes: [UInt8]
     /// Why the file cannot be read; `nil` where it was.
     public let refusal: PlainFile.Refusal?
+    /// The same script with probes in it, which is run in its place; places are those of `bytes`, line by line.
+    public var probed: [UInt8]?
 
     /// A file that was read.
     public init(path: String, bytes: [UInt8]) {
@@ -57,7 +59,7 @@ public enum WorkspacePart: String, CaseIterable, Sendable {
 }
 
 /// The texts of a workspace, read once: what a command works on, whatever happens to the files meanwhile.
-public struct WorkspaceSources: Sendable {
+public struct WorkspaceSources {
     /// The scripts of each part, sorted by path.
     public let scripts: [WorkspacePart: [ScriptFile]]
     /// The modules of `Rules/lib`, by name.
@@ -66,6 +68,8 @@ public struct WorkspaceSources: Sendable {
     public let lists: [String]
     /// Reads the list of a name.
     public let readList: @Sendable (String) -> ListTableResult
+    /// What counts the probes of its scripts, where they have any.
+    public var probes: LuaProbes?
 
     /// Sources given in memory.
     public init(
