@@ -113,6 +113,52 @@ extension Explanation {
             en: """
                 A record can be read only while the function that was given it runs. The script kept it, in a table \
                 outside, and read it later. Keep the value that is needed and not the record.
+                """,
+            wrong: """
+                local kept = {}
+                form "market" {
+                  version = 1, label = "Phiếu chợ",
+                  text "name" { label = "Tên chợ" },
+                  roster "seller" {
+                    label = "Người bán", integer "age" { label = "Tuổi" },
+                    calculate "is_old" {
+                      calculation = function(s)
+                        if s.age >= 60 then kept.seller = s end
+                        return s.age >= 60
+                      end,
+                    },
+                  },
+                  calculate "has_old" { calculation = function(m) return kept.seller and kept.seller.age >= 60 end },
+                }
+                -- Rules/tests/t.lua
+                test("hai chợ", function(t)
+                  local i = t:interview "market"
+                  i:add "seller"
+                  i:answer("seller[1].age", 62)
+                  local other = t:interview "market"
+                  other:answer("name", "Chợ Đồng Cát")
+                end)
+                """,
+            right: """
+                form "market" {
+                  version = 1, label = "Phiếu chợ",
+                  text "name" { label = "Tên chợ" },
+                  roster "seller" {
+                    label = "Người bán", integer "age" { label = "Tuổi" },
+                    calculate "is_old" { calculation = function(s) return s.age >= 60 end },
+                  },
+                  calculate "has_old" {
+                    calculation = function(m) return any(m.seller, function(s) return s.is_old end) end,
+                  },
+                }
+                -- Rules/tests/t.lua
+                test("hai chợ", function(t)
+                  local i = t:interview "market"
+                  i:add "seller"
+                  i:answer("seller[1].age", 62)
+                  local other = t:interview "market"
+                  other:answer("name", "Chợ Đồng Cát")
+                end)
                 """),
         Explanation(
             "E-OBJECT-001",
@@ -123,6 +169,50 @@ extension Explanation {
             en: """
                 An object (t, doc, data, an indicator …) serves only within the function that was given it. The script \
                 kept it and used it after that function had ended. Keep the number and not the object.
+                """,
+            wrong: """
+                local last = {}
+                alert "net_falls" {
+                  watch = "net_share", period = "to_date",
+                  when = function(now)
+                    last.whole = last.whole or now.whole
+                    return now.value < last.whole.value
+                  end,
+                  message = "Hộ có mạng giảm",
+                }
+                -- Rules/indicators/r.lua
+                indicator "net_share" {
+                  label = "Hộ có mạng", over = "household",
+                  share = function(h) return h.net end,
+                }
+                -- Rules/tests/t.lua
+                test("không giảm", function(t)
+                  t:record("household", { no = "1", net = true })
+                  t:alert("net_falls", { firing = 0 })
+                  t:today "2026-07-01"
+                  t:alert("net_falls", { firing = 0 })
+                end)
+                """,
+            right: """
+                alert "net_falls" {
+                  watch = "net_share", period = "to_date",
+                  when = function(now, before)
+                    return now.value < before.value
+                  end,
+                  message = "Hộ có mạng giảm",
+                }
+                -- Rules/indicators/r.lua
+                indicator "net_share" {
+                  label = "Hộ có mạng", over = "household",
+                  share = function(h) return h.net end,
+                }
+                -- Rules/tests/t.lua
+                test("không giảm", function(t)
+                  t:record("household", { no = "1", net = true })
+                  t:alert("net_falls", { firing = 0 })
+                  t:today "2026-07-01"
+                  t:alert("net_falls", { firing = 0 })
+                end)
                 """),
     ]
 }

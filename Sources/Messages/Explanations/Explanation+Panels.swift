@@ -17,7 +17,7 @@ extension Explanation {
                   roster "seller" {
                     label = "Người bán", title = function(s) return s.name end,
                     text "name" { label = "Họ tên" },
-                    yes_no "happy" { label = "Hài lòng?", self_only = true, across = "Ai hài lòng?" },
+                    yes_no "happy" { label = "Hài lòng?", self_only = true, across = "seller" },
                   },
                 }
                 """,

@@ -66,14 +66,14 @@ extension Explanation {
         Explanation(
             "E-SYNTAX-004",
             vi: """
-                Tệp kịch bản lớn hơn mức máy nhận. Kịch bản thường chỉ vài trăm dòng; tệp lớn như vậy thường là dữ \
-                liệu chép nhầm vào. Hãy để danh sách dài thành tệp CSV trong Surveys/choices và đọc bằng from_csv, \
-                hoặc chia kịch bản thành nhiều tệp.
+                Tệp kịch bản lớn hơn 512 KB, mức máy nhận. Kịch bản thường chỉ vài trăm dòng; tệp lớn như vậy thường \
+                là dữ liệu chép nhầm vào. Hãy để danh sách dài thành tệp CSV trong Surveys/choices và đọc bằng \
+                from_csv, hoặc chia kịch bản thành nhiều tệp.
                 """,
             en: """
-                The script is larger than what is taken. Scripts have a few hundred lines; such a file mostly holds \
-                data. Put long lists into a CSV file in Surveys/choices and read it with from_csv, or divide the \
-                script into several files.
+                The script is larger than the 512 KB that are taken. Scripts have a few hundred lines; such a file \
+                mostly holds data. Put long lists into a CSV file in Surveys/choices and read it with from_csv, or \
+                divide the script into several files.
                 """),
         Explanation(
             "E-SYNTAX-005",

@@ -88,11 +88,11 @@ extension Explanation {
             "E-TABLE-006",
             vi: """
                 Sau dấu ngoặc kép đóng phải là dấu phẩy hoặc hết dòng. Nếu muốn có dấu ngoặc kép bên trong ô thì viết \
-                hai lần: "Chợ ""Đồng Cát""".
+                hai lần: "Chợ ""Đồng Cát\"\"\".
                 """,
             en: """
                 Behind a closing quote comes a comma or the end of the line. For a quote within the cell write it \
-                twice: "Market ""Dong Cat""".
+                twice: "Market ""Dong Cat\"\"\".
                 """,
             wrong: """
                 form "market" {
@@ -110,7 +110,7 @@ extension Explanation {
                 }
                 -- Surveys/choices/markets.csv
                 name,label_vi
-                c1,"Chợ ""Đồng Cát"""
+                c1,"Chợ ""Đồng Cát\"\"\"
                 """),
         Explanation(
             "E-TABLE-007",
@@ -138,7 +138,7 @@ extension Explanation {
                 }
                 -- Surveys/choices/markets.csv
                 name,label_vi
-                c1,"Chợ ""Đồng Cát"""
+                c1,"Chợ ""Đồng Cát\"\"\"
                 """),
         Explanation(
             "E-TABLE-008",
