@@ -5,7 +5,7 @@ extension Explanation {
             "E-ALERT-001",
             vi: """
                 by chia một chỉ tiêu thành từng nơi. Khi watch là một hàm thì chính hàm ấy cho từng dòng, mỗi dòng có \
-                labels của nó, nên by không có chỗ. Hãy bỏ by, hoặc để watch là tên chỉ tiêu.
+                labels của nó, nên không cần by. Hãy bỏ by, hoặc để watch là tên chỉ tiêu.
                 """,
             en: """
                 by splits an indicator into places. Where watch is a function, that gives the rows itself, each with \

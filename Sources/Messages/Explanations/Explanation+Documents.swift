@@ -39,7 +39,7 @@ extension Explanation {
             "E-REPORT-010",
             vi: """
                 Mỗi dòng của bảng phải có đủ ô, bằng số cột trong columns. Dòng được nêu thừa hoặc thiếu ô. Ô trống \
-                viết "" , không bỏ.
+                thì viết "", không bỏ.
                 """,
             en: """
                 Each row of a table has as many cells as there are columns. The row named has more or fewer. An empty \

@@ -5,7 +5,7 @@ extension Explanation {
             "E-PROP-009",
             vi: """
                 Chỉ tiêu có derive được tính từ các chỉ tiêu khác, không đọc phiếu nào, nên over, among, design, \
-                latest, dont_know không có chỗ. Hãy đặt chúng ở các chỉ tiêu nguồn.
+                latest, dont_know không dùng được ở đây. Hãy đặt chúng ở các chỉ tiêu nguồn.
                 """,
             en: """
                 An indicator with derive is made from others and reads no records, so that over, among, design, latest \

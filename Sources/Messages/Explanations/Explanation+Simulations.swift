@@ -75,12 +75,14 @@ extension Explanation {
         Explanation(
             "E-SIM-008",
             vi: """
-                Biểu mẫu không có key nên hai phiếu giống hệt nhau coi là một, và phân bố hẹp đến mức không ra phiếu \
-                mới. Hãy tạo ít phiếu hơn, hoặc cho phân bố nhiều giá trị hơn.
+                Khóa của phiếu do simulate rút ra (hoặc biểu mẫu không có key, nên hai phiếu giống hệt coi là một), và \
+                phân bố hẹp đến mức một trăm lần rút không ra phiếu nào mới. Hãy tạo ít phiếu hơn, hoặc cho phân bố \
+                nhiều giá trị hơn.
                 """,
             en: """
-                The form has no key, so that two records alike are one, and the distributions are so narrow that no \
-                new one comes. Ask for fewer, or let the distributions have more values.
+                The key is drawn by simulate (or the form has none, so that two records alike are one), and the \
+                distributions are so narrow that a hundred draws gave no new record. Ask for fewer, or let the \
+                distributions have more values.
                 """),
         Explanation(
             "E-SIM-009",

@@ -75,13 +75,15 @@ extension Explanation {
             "E-NIL-001",
             vi: """
                 Câu hỏi này không được hỏi ở phiếu ấy (điều kiện relevant không đúng) nên không có giá trị, mà công \
-                thức lại đem so lớn nhỏ, cộng trừ hoặc nối chữ. Máy không tự coi đó là 0 hay là “không”. Hãy viết điều \
-                kiện đứng trước (m.open and m.stalls > 50), hoặc cho giá trị thay thế ((m.stalls or 0) > 50).
+                thức lại đem so lớn nhỏ, cộng trừ hoặc nối chữ. Một biến chưa gán cũng vậy. Máy không tự coi đó là 0 \
+                hay là “không”. Hãy viết điều kiện đứng trước (m.open and m.stalls > 50), hoặc cho giá trị thay thế \
+                ((m.stalls or 0) > 50).
                 """,
             en: """
                 The question was not asked in that record (its relevant does not hold), so that there is no value, and \
-                the formula compares, adds or joins it. It is not taken for 0 or for "no". Put the condition before it \
-                (m.open and m.stalls > 50), or give a value instead ((m.stalls or 0) > 50).
+                the formula compares, adds or joins it. A variable that was never set is the same. It is not taken for \
+                0 or for "no". Put the condition before it (m.open and m.stalls > 50), or give a value instead \
+                ((m.stalls or 0) > 50).
                 """,
             wrong: """
                 form "market" {
