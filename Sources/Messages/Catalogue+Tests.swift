@@ -84,6 +84,11 @@ extension Catalogue {
         "N-TEST-001": Sentence(
             vi: "{count:number} đạt, {failed:number} không đạt",
             en: "{count:number} passed, {failed:number} failed"),
+        "N-TEST-003": Sentence(
+            vi: "{time}: có tệp vừa được lưu, chạy lại", en: "{time}: a file was saved, running again"),
+        "E-TEST-030": Sentence(
+            vi: "các bài thử mới chạy {found} % kịch bản, cần {expected} %; xem chỗ thiếu bằng --listing",
+            en: "the tests run {found} % of the scripts, {expected} % is asked for; see what lacks by --listing"),
         "N-TEST-002": Sentence(
             vi: "không có bài thử nào⟨ có tên chứa '{name}'⟩; bài thử nằm trong Rules/tests/*.lua",
             en: "there are no tests⟨ whose name contains '{name}'⟩; tests stand in Rules/tests/*.lua"),

@@ -5,7 +5,7 @@ import VietText
 ///
 /// A sentence says what is wrong and, where that is not obvious, how to mend it. It begins in small letters and ends
 /// without a full stop; how it names facts is told at `Template`. Two facts follow a sentence by themselves: `nearest`
-/// as "did you mean", and `place` where the sentence does not name it.
+/// as "did you mean", and `place` where the sentence does not name it. The fact `test` puts "the test '…' failed:" before.
 public enum Catalogue {
     /// A sentence in both languages, as templates.
     struct Sentence {
@@ -29,6 +29,9 @@ public enum Catalogue {
         samples, tests, carrying, editing, runs, estimates, validations, rendering, explaining, alerts, delivery,
     ]
 
+    /// The code of the sentence that names a test, around that of what failed in it.
+    private static let failedTest = "E-TEST-001"
+
     /// The codes that have a sentence.
     public static var codes: [String] { sentences.keys.sorted() }
 
@@ -39,6 +42,9 @@ public enum Catalogue {
         }
         let template = found.template(in: language)
         var text = template.filled(with: facts, in: language)
+        if let test = facts["test"], code != failedTest {
+            text = sentence(code: failedTest, facts: ["name": test, "text": text], language: language)
+        }
         if let nearest = facts["nearest"], !nearest.isEmpty {
             text += language == .vietnamese ? " (có phải '\(nearest)' không?)" : " (did you mean '\(nearest)'?)"
         }

@@ -20,6 +20,9 @@ public struct Message: Hashable, Sendable, Error {
         Catalogue.sentence(code: code, facts: facts, language: language)
     }
 
+    /// The sentence with its code, where it stands within another message: so that the code can be looked up.
+    public func coded(in language: Language) -> String { "\(text(in: language)) [\(code)]" }
+
     /// The nearest valid name, where there is one.
     public var suggestion: String? { facts["nearest"] }
 }

@@ -29,7 +29,7 @@ struct TestCommandTests {
         #expect(result.status == 1 && result.output == "1 passed, 1 failed\n")
         #expect(
             result.errors == """
-                Rules/tests/a.lua:2: error: the test 'sai' failed: found 1, expected 2 [E-TEST-001]
+                Rules/tests/a.lua:2: error: the test 'sai' failed: found 1, expected 2 [E-TEST-002]
                       t:equal(1, 2)
 
                 """)

@@ -54,7 +54,7 @@ struct SplitResolver {
         func located(_ fault: LocatedFault) -> LocatedFault {
             if let known = told[fault] { return known }
             let facts = [
-                "id": dimension.id, "text": fault.message.text(in: language),
+                "id": dimension.id, "text": fault.message.coded(in: language),
                 "place": fault.place.map { "\($0)" } ?? "",
             ]
             let located = LocatedFault(place: fault.place, message: Message("E-DIM-001", facts))

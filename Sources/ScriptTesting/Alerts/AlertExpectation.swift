@@ -58,7 +58,7 @@ struct AlertExpectation {
     /// - Throws: a `Message` that tells the first difference.
     func compare(_ evaluation: AlertStory.Evaluation, language: Language) throws(Message) {
         if let fault = evaluation.faults.first, !wanted.contains(where: { $0.key == .failed }) {
-            throw Message("E-TEST-027", ["id": id, "text": fault.text(in: language)])
+            throw Message("E-TEST-027", ["id": id, "text": fault.coded(in: language)])
         }
         for key in Key.allCases {
             guard let value = wanted.first(where: { $0.key == key })?.value else { continue }

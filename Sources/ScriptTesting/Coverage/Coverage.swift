@@ -61,7 +61,16 @@ public struct CoverageCount: Hashable, Sendable {
     /// The share in percent; 100 where there is nothing to run.
     public var percent: Double { all == 0 ? 100 : 100 * Double(ran) / Double(all) }
 
-    static func + (left: CoverageCount, right: CoverageCount) -> CoverageCount {
+    /// No lines and no branches.
+    public init() {}
+
+    init(ran: Int, all: Int) {
+        self.ran = ran
+        self.all = all
+    }
+
+    /// Both together.
+    public static func + (left: CoverageCount, right: CoverageCount) -> CoverageCount {
         CoverageCount(ran: left.ran + right.ran, all: left.all + right.all)
     }
 }

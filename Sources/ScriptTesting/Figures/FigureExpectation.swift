@@ -93,7 +93,7 @@ struct FigureExpectation {
         if figure.failed > 0, !total.contains(where: { $0.key == .failed }), let failure = figure.failures.first {
             let message = Diagnostic(at: failure.place, failure.message).located
             throw Message(
-                "E-TEST-013", ["id": id, "count": "\(figure.failed)", "text": message.text(in: language)])
+                "E-TEST-013", ["id": id, "count": "\(figure.failed)", "text": message.coded(in: language)])
         }
         try compare(total, figure.total, row: nil)
         for row in rows {

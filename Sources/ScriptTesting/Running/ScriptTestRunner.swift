@@ -51,12 +51,18 @@ public struct ScriptTestRunner {
 
     /// Runs a test.
     public func run(_ test: TestScript) -> TestOutcome {
+        let clock = ContinuousClock()
+        let start = clock.now
+        var failure: Diagnostic?
         do throws(Diagnostic) {
             try perform(test)
-            return TestOutcome(test: test, failure: nil)
         } catch {
-            return TestOutcome(test: test, failure: error)
+            failure = error
         }
+        let (seconds, attoseconds) = (clock.now - start).components
+        return TestOutcome(
+            test: test, failure: failure,
+            seconds: Double(seconds) + (Double(attoseconds) / 1e15).rounded() / 1000)
     }
 
     private func perform(_ test: TestScript) throws(Diagnostic) {
@@ -91,4 +97,6 @@ public struct TestOutcome: Sendable {
     public let test: TestScript
     /// The first thing that was not as it should be; `nil` for a test that passed.
     public let failure: Diagnostic?
+    /// How long it took, to the millisecond.
+    public let seconds: Double
 }

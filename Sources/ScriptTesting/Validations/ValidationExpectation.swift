@@ -55,7 +55,7 @@ struct ValidationExpectation {
     /// - Throws: a `Message` that tells the first difference.
     func compare(_ result: ValidationResult, language: Language) throws(Message) {
         if let fault = result.faults.first, !wanted.contains(where: { $0.key == .faults }) {
-            let text = Diagnostic(at: fault.place, fault.message).located.text(in: language)
+            let text = Diagnostic(at: fault.place, fault.message).located.coded(in: language)
             throw Message("E-TEST-013", ["id": id, "count": "\(fault.count)", "text": text])
         }
         for key in Key.allCases {
