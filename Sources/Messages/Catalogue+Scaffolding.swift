@@ -16,8 +16,8 @@ extension Catalogue {
             vi: "{path} là một tệp, không phải thư mục; hãy nêu tên một thư mục khác",
             en: "{path} is a file, not a folder; give another name"),
         "E-INIT-003": Sentence(
-            vi: "không tạo được {file}: {text:reason}; những gì vừa tạo đã được bỏ đi",
-            en: "{file} cannot be made: {text:reason}; what had been made was taken away again"),
+            vi: "không tạo được {file}: {text:reason}; không còn gì dở dang",
+            en: "{file} cannot be made: {text:reason}; nothing is left half made"),
         "N-INIT-001": Sentence(
             vi: "đã tạo không gian làm việc {path}: {count:number} tệp",
             en: "made the workspace {path}: {count:file|files}"),

@@ -18,19 +18,28 @@ struct NewCommand: ParsableCommand {
         ])
 }
 
+/// The name of what is to be made.
+struct NewName: ParsableArguments {
+    @Argument(help: ArgumentHelp("Its id: plain letters, digits and single _.", valueName: "name"))
+    var words: [String]
+
+    /// As it was typed. Several words are one name that was not put in quotes, and does not fit.
+    var name: String { words.joined(separator: " ") }
+}
+
 /// `chiso new form`.
 struct NewForm: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "form", abstract: "A form, in Surveys/NAME.lua.")
 
     @OptionGroup var options: GlobalOptions
-    @Argument(help: "The form's id: plain letters, digits and _.") var name: String
+    @OptionGroup var id: NewName
 
     func run() throws {
-        let script = try NewScript(.form, name, options)
+        let script = try NewScript(.form, id.name, options)
         try script.make(
-            script.models.form(name),
-            then: ["chiso check", "chiso interview \(name)", "chiso new indicator … --over \(name)"])
+            script.models.form(script.name),
+            then: ["chiso check", "chiso interview \(script.name)", "chiso new indicator … --over \(script.name)"])
     }
 }
 
@@ -41,13 +50,14 @@ struct NewIndicator: ParsableCommand {
 
     @OptionGroup var options: GlobalOptions
     @Option(help: "The form, or one of its rosters: household.person (default: the first form).") var over: String?
-    @Argument(help: "The indicator's id: plain letters, digits and _.") var name: String
+    @OptionGroup var id: NewName
 
     func run() throws {
-        let script = try NewScript(.indicator, name, options)
+        let script = try NewScript(.indicator, id.name, options)
         let (set, layout) = try script.records(over)
         try script.make(
-            script.models.indicator(name, over: set, in: layout), then: ["chiso check", "chiso eval \(name)"])
+            script.models.indicator(script.name, over: set, in: layout),
+            then: ["chiso check", "chiso eval \(script.name)"])
     }
 }
 
@@ -58,12 +68,12 @@ struct NewAlert: ParsableCommand {
 
     @OptionGroup var options: GlobalOptions
     @Option(help: "The indicator (default: the first with a target and a split).") var watch: String?
-    @Argument(help: "The rule's id: plain letters, digits and _.") var name: String
+    @OptionGroup var id: NewName
 
     func run() throws {
-        let script = try NewScript(.alert, name, options)
+        let script = try NewScript(.alert, id.name, options)
         let indicator = try script.indicator(watch)
-        let file = script.models.alert(name, watching: indicator, round: script.round(of: indicator))
+        let file = script.models.alert(script.name, watching: indicator, round: script.round(of: indicator))
         try script.make(file, then: ["chiso check", "chiso alerts run --dry-run"])
     }
 }
@@ -76,13 +86,13 @@ struct NewReport: ParsableCommand {
     @OptionGroup var options: GlobalOptions
     @Option(help: "The indicator that it shows by its rows (default: the first with a target and a split).")
     var indicator: String?
-    @Argument(help: "The report's id: plain letters, digits and _.") var name: String
+    @OptionGroup var id: NewName
 
     func run() throws {
-        let script = try NewScript(.report, name, options)
+        let script = try NewScript(.report, id.name, options)
         let indicator = try script.indicator(indicator)
-        let file = script.models.report(name, on: indicator, period: period(script, indicator))
-        try script.make(file, then: ["chiso check", "chiso report \(name)"])
+        let file = script.models.report(script.name, on: indicator, period: period(script, indicator))
+        try script.make(file, then: ["chiso check", "chiso report \(script.name)"])
     }
 
     /// As often as the indicator's form is asked, where reports can be made of such periods.
@@ -103,14 +113,14 @@ struct NewValidation: ParsableCommand {
 
     @OptionGroup var options: GlobalOptions
     @Option(help: "The form, or one of its rosters: household.person (default: the first form).") var over: String?
-    @Argument(help: "The rule's id: plain letters, digits and _.") var name: String
+    @OptionGroup var id: NewName
 
     func run() throws {
-        let script = try NewScript(.validation, name, options)
+        let script = try NewScript(.validation, id.name, options)
         let (set, layout) = try script.records(over)
         try script.make(
-            script.models.validation(name, over: set, in: layout),
-            then: ["chiso check", "chiso data validate --rule \(name)"])
+            script.models.validation(script.name, over: set, in: layout),
+            then: ["chiso check", "chiso data validate --rule \(script.name)"])
     }
 }
 
@@ -121,12 +131,12 @@ struct NewTest: ParsableCommand {
 
     @OptionGroup var options: GlobalOptions
     @Option(help: "The form (default: the first).") var over: String?
-    @Argument(help: "The file's name: plain letters, digits and _.") var name: String
+    @OptionGroup var id: NewName
 
     func run() throws {
-        let script = try NewScript(.test, name, options)
+        let script = try NewScript(.test, id.name, options)
         let (_, layout) = try script.records(over)
-        let file = script.models.test(name, of: layout)
+        let file = script.models.test(script.name, of: layout)
         try script.make(file, then: ["chiso test \(file.path)"])
     }
 }

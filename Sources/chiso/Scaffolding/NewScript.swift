@@ -3,7 +3,6 @@ import Foundation
 import Messages
 import Scaffolding
 import Scripting
-import VietText
 
 /// A model script that is about to be made in a workspace: its name is free, and what it rests on is there. Faults of
 /// other scripts do not keep it from being made.

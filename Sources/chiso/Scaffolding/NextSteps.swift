@@ -19,7 +19,8 @@ struct NextSteps {
         let isPlain = path.unicodeScalars.allSatisfy {
             $0.properties.isAlphabetic || ("0"..."9").contains($0) || "/._-".unicodeScalars.contains($0)
         }
-        return isPlain && !path.isEmpty && !path.hasPrefix("-")
-            ? path : "'" + path.replacing("'", with: "'\\''") + "'"
+        // What begins with - would be taken for an option.
+        let path = path.hasPrefix("-") ? "./" + path : path
+        return isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'"
     }
 }
