@@ -88,9 +88,14 @@ extension Catalogue {
                 "there is no store yet ({path}); bring records in with chiso data import, or make some up with chiso simulate"
         ),
         "N-CLI-011": Sentence(
-            vi:
-                "không gian làm việc {path} chưa có kịch bản nào; hãy bắt đầu bằng chiso new form TÊN, chiso new indicator TÊN",
-            en: "the workspace {path} has no scripts yet; begin with chiso new form NAME and chiso new indicator NAME"),
+            vi: """
+                không gian làm việc {path} chưa có kịch bản nào; hãy viết biểu mẫu vào Surveys, chỉ tiêu vào \
+                Rules/indicators, bắt đầu từ mẫu: chiso new form TÊN, chiso new indicator TÊN
+                """,
+            en: """
+                the workspace {path} has no scripts yet; write forms in Surveys and indicators in Rules/indicators, \
+                from models: chiso new form NAME, chiso new indicator NAME
+                """),
         "N-CLI-012": Sentence(
             vi: "chưa khai báo chỉ tiêu nào; hãy viết vào Rules/indicators, hoặc chạy chiso new indicator TÊN",
             en: "no indicators are declared yet; write them in Rules/indicators, or run chiso new indicator NAME"),

@@ -54,16 +54,19 @@ struct InitTests {
         #expect(result.output.contains("Village 1") && result.output.contains("Number of the household"))
     }
 
-    @Test("records of the running period are enough for a report")
+    @Test("a report without --period is of what has ended, else of the period that is running")
     func runningPeriod() throws {
         let here = try EmptyFolder()
         #expect(try here.run("init").status == 0)
-        #expect(try here.run("simulate", "household", "-n", "20", "--seed", "1").status == 0)
-        // On the first day of a half-year nothing of it may lie behind; then there is nothing to report on.
-        let result = try here.run("report", "summary", "--as-of", "2100-01-01")
-        #expect(result.status == 0)
-        let running = try here.run("report", "summary")
-        #expect(running.status == 66 || running.errors.contains("the report is of the running one"))
+        let made = try here.run("simulate", "household", "-n", "40", "--seed", "1", "--period", "2026-H1")
+        #expect(made.status == 0)
+        let running = try here.run("report", "summary", "--as-of", "2026-03-31")
+        #expect(running.status == 0 && running.output.contains("the first half of 2026"))
+        #expect(running.errors.contains("the report is of the running one, 2026-H1, up to 31"))
+        let ended = try here.run("report", "summary", "--as-of", "2026-10-01")
+        #expect(ended.status == 0 && ended.output.contains("the first half of 2026") && ended.errors.isEmpty)
+        // Records that lie ahead are no reason to report that there are none.
+        #expect(try here.run("report", "summary", "--as-of", "2025-10-01").status == 66)
     }
 
     @Test("works in the current folder, in one that holds other things, and tells what to do from there")

@@ -39,35 +39,37 @@ extension ModelScripts {
 
 /// What a model of a validation asks for.
 private enum Rule {
-    case notNegative(Question)
+    case notNegative(Question, isAlwaysAsked: Bool)
     case answered(String)
 
     init(_ set: RecordSet, _ layout: FormLayout) {
         let questions = AskedQuestions(of: set, in: layout)
         if let entry = questions.first([.integer, .decimal]) {
-            self = .notNegative(entry.question)
+            self = .notNegative(entry.question, isAlwaysAsked: entry.isAlwaysAsked)
         } else {
             self = .answered((questions.entries.first?.question.name ?? set.fields.first?.name) ?? "…")
         }
     }
 
+    /// What is not asked reads as `nil`, and cannot be compared with a number.
     func among(_ record: String) -> String {
         switch self {
-        case .notNegative(let question): "among = function(\(record)) return known(\(record), \"\(question.name)\") end"
+        case .notNegative(let question, let isAlwaysAsked):
+            "\(isAlwaysAsked ? "-- " : "")among = function(\(record)) return \(record).\(question.name) ~= nil end"
         case .answered(let name): "-- among = function(\(record)) return \(record).\(name) ~= nil end"
         }
     }
 
     func condition(_ record: String) -> String {
         switch self {
-        case .notNegative(let question): "\(record).\(question.name) >= 0"
+        case .notNegative(let question, _): "\(record).\(question.name) >= 0"
         case .answered(let name): "known(\(record), \"\(name)\")"
         }
     }
 
     var message: (vietnamese: String, english: String) {
         switch self {
-        case .notNegative(let question):
+        case .notNegative(let question, _):
             (
                 "Số âm: \(question.wording(in: .vietnamese))",
                 "A negative number: \(question.wording(in: .english))"
