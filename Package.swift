@@ -67,12 +67,14 @@ let package = Package(
                 "VietText",
             ]),
         .target(name: "Terminal", dependencies: ["FormModel", "Interviewing", "Messages", "VietText"]),
+        .target(name: "Scaffolding", dependencies: ["FormModel", "VietText"]),
         .executableTarget(
             name: "chiso",
             dependencies: [
                 "AlertStates", "Alerting", "Delivery", "Evaluation", "FieldQuality", "FormModel", "Interchange",
                 "Interviewing", "Leftovers", "LuaRuntime", "LuaSyntax",
-                "Messages", "Reporting", "Sampling", "ScriptTesting", "Scripting", "Storage", "Terminal", "VietText",
+                "Messages", "Reporting", "Sampling", "Scaffolding", "ScriptTesting", "Scripting", "Storage", "Terminal",
+                "VietText",
                 crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -103,6 +105,11 @@ let package = Package(
                 "Randomness",
                 "FormModel", "Interchange", "Interviewing", "LuaRuntime", "Messages", "Scripting", "VietText",
                 "WorkspaceFixtures",
+            ]),
+        .testTarget(
+            name: "ScaffoldingTests",
+            dependencies: [
+                "FormModel", "Messages", "Scaffolding", "ScriptTesting", "Scripting", "VietText", "WorkspaceFixtures",
             ]),
         .testTarget(name: "EstimationTests", dependencies: ["Estimation", "Randomness"], exclude: ["Golden"]),
         .testTarget(

@@ -7,8 +7,8 @@ extension Catalogue {
             en: "workspace {path}, time zone {zone}, today {date}"),
         "N-DOCTOR-002": Sentence(vi: "không có chiso.toml trong {path}", en: "there is no chiso.toml in {path}"),
         "N-DOCTOR-003": Sentence(
-            vi: "dùng --workspace, hoặc tạo tệp chiso.toml (tệp rỗng cũng được)",
-            en: "use --workspace, or make a chiso.toml (an empty one will do)"),
+            vi: "dùng --workspace, tạo tệp chiso.toml (tệp rỗng cũng được), hoặc tạo không gian mới bằng chiso init",
+            en: "use --workspace, make a chiso.toml (an empty one will do), or a new workspace by chiso init"),
         // Scripts
         "N-DOCTOR-004": Sentence(
             vi: "{forms:number} biểu mẫu, {indicators:number} chỉ tiêu, {reports:number} báo cáo",

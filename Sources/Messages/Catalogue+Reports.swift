@@ -57,5 +57,9 @@ extension Catalogue {
         "N-REPORT-001": Sentence(
             vi: "bỏ qua {count:number} chỉ tiêu không lọc được theo {name}",
             en: "left out {count:indicator|indicators} that cannot be selected by {name}"),
+        "N-REPORT-002": Sentence(
+            vi:
+                "chưa có kỳ nào đã kết thúc mà có phiếu: báo cáo lập cho kỳ đang chạy {period}, số liệu đến {date:date}",
+            en: "no period that has ended has records: the report is of the running one, {period}, up to {date:date}"),
     ]
 }

@@ -14,11 +14,11 @@ extension Catalogue {
         "E-CLI-027": Sentence(
             vi: """
                 {path} không phải không gian làm việc: không có chiso.toml, Surveys hay Rules; hãy chuyển đến thư mục \
-                làm việc, hoặc thêm --workspace THƯ_MỤC
+                làm việc, thêm --workspace THƯ_MỤC, hoặc tạo mới bằng chiso init
                 """,
             en: """
-                {path} is no workspace: it has no chiso.toml, Surveys or Rules; go to the workspace's folder, or give \
-                --workspace FOLDER
+                {path} is no workspace: it has no chiso.toml, Surveys or Rules; go to the workspace's folder, give \
+                --workspace FOLDER, or make a new one by chiso init
                 """),
         "E-CLI-006": Sentence(vi: "không có thư mục làm việc {path}", en: "there is no workspace folder {path}"),
         "E-CLI-028": Sentence(
@@ -88,12 +88,17 @@ extension Catalogue {
                 "there is no store yet ({path}); bring records in with chiso data import, or make some up with chiso simulate"
         ),
         "N-CLI-011": Sentence(
-            vi:
-                "không gian làm việc {path} chưa có kịch bản nào; hãy viết biểu mẫu vào Surveys, chỉ tiêu vào Rules/indicators",
-            en: "the workspace {path} has no scripts yet; write forms in Surveys and indicators in Rules/indicators"),
+            vi: """
+                không gian làm việc {path} chưa có kịch bản nào; hãy viết biểu mẫu vào Surveys, chỉ tiêu vào \
+                Rules/indicators, bắt đầu từ mẫu: chiso new form TÊN, chiso new indicator TÊN
+                """,
+            en: """
+                the workspace {path} has no scripts yet; write forms in Surveys and indicators in Rules/indicators, \
+                from models: chiso new form NAME, chiso new indicator NAME
+                """),
         "N-CLI-012": Sentence(
-            vi: "chưa khai báo chỉ tiêu nào; hãy viết vào Rules/indicators",
-            en: "no indicators are declared yet; write them in Rules/indicators"),
+            vi: "chưa khai báo chỉ tiêu nào; hãy viết vào Rules/indicators, hoặc chạy chiso new indicator TÊN",
+            en: "no indicators are declared yet; write them in Rules/indicators, or run chiso new indicator NAME"),
         "N-CLI-013": Sentence(
             vi: "kho số liệu chưa có phiếu nào; hãy nhập bằng chiso data import",
             en: "the store holds no records yet; bring them in with chiso data import"),

@@ -26,7 +26,8 @@ public enum Catalogue {
 
     static let parts = [
         scripts, properties, running, data, records, interviews, figures, reports, quality, store, system, doctor,
-        samples, tests, carrying, editing, runs, estimates, validations, rendering, explaining, alerts, delivery,
+        samples, tests, scaffolding, carrying, editing, runs, estimates, validations, rendering, explaining, alerts,
+        delivery,
     ]
 
     /// The code of the sentence that names a test, around that of what failed in it.

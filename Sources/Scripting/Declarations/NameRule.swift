@@ -3,7 +3,7 @@ import VietText
 
 /// The names of forms, questions, indicators and the rest: `[A-Za-z][A-Za-z0-9_]*`, at most 40 characters, no `__`, no
 /// keyword of Lua, not `index`.
-enum NameRule {
+public enum NameRule {
     private static let keywords: Set<String> = [
         "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in", "local", "nil",
         "not", "or", "repeat", "return", "then", "true", "until", "while",
@@ -11,16 +11,19 @@ enum NameRule {
 
     /// Reports a name that breaks the rule, with one that keeps it where there is one near.
     static func check(_ declaration: Declaration, _ sink: DiagnosticSink) {
-        let name = declaration.id
+        guard let refusal = refusal(of: declaration.id, kind: declaration.kind) else { return }
+        sink.report(refusal.code, at: declaration.place, refusal.facts)
+    }
+
+    /// Why something of a kind cannot have a name, with one near it that would do; `nil` where it can.
+    public static func refusal(of name: String, kind: String) -> Message? {
         if !isWord(name) {
-            var facts = ["name": name, "kind": declaration.kind]
+            var facts = ["name": name, "kind": kind]
             facts["nearest"] = word(from: name)
-            sink.report("E-NAME-001", at: declaration.place, facts)
-        } else if keywords.contains(name) {
-            sink.report("E-NAME-002", at: declaration.place, ["name": name])
-        } else if name == "index" {
-            sink.report("E-NAME-005", at: declaration.place, ["name": name])
+            return Message("E-NAME-001", facts)
         }
+        if keywords.contains(name) { return Message("E-NAME-002", ["name": name]) }
+        return name == "index" ? Message("E-NAME-005", ["name": name]) : nil
     }
 
     private static func isWord(_ name: String) -> Bool {

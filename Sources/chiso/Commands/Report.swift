@@ -141,24 +141,33 @@ struct Report: ParsableCommand {
         return evaluation
     }
 
-    /// The last period of the report's length that has ended and has records.
+    /// The last period of the report's length that has ended and has records; else the one that is running, where that
+    /// has any. Of a store without records it is the last that has ended: the report says that there is nothing.
     private func lastPeriod(
         _ open: OpenWorkspace, _ workspace: Workspace, _ store: Store?, _ script: ReportScript, by date: Day
     ) throws -> Period {
         let source = StoreRecords(store, known: Known(at: try time.knownInstant(open)))
         var latest: Period?
+        var running: Period?
         for form in workspace.forms {
             let headers = try source.headers(of: form.layout)
             for (day, counts) in zip(headers.dates, headers.counts) where counts && day <= date {
                 if let latest, day <= latest.last { continue }
                 let period = open.calendar.period(of: script.period, containing: day)
-                if period.last <= date { latest = period }
+                if period.last <= date { latest = period } else { running = period }
             }
         }
-        guard let latest else {
+        if let latest { return latest }
+        if let running {
+            Console.note(Message("N-REPORT-002", ["period": running.id, "date": date.iso]))
+            return running
+        }
+        let now = open.calendar.period(of: script.period, containing: date)
+        guard try store?.counts().isEmpty ?? true, let ended = open.calendar.period(before: now) else {
             throw Failure(
                 .noInput, Message("E-REPORT-012", ["date": date.iso, "expected": script.period.rawValue]))
         }
-        return latest
+        try open.noteMissing(store)
+        return ended
     }
 }
