@@ -62,9 +62,8 @@ let package = Package(
         .target(
             name: "ScriptTesting",
             dependencies: [
-                "AlertStates", "Alerting", "Evaluation", "FormModel", "Interchange", "Interviewing", "LuaRuntime",
-                "Messages", "Reporting", "Scripting",
-                "VietText",
+                "AlertStates", "Alerting", "Evaluation", "FieldQuality", "FormModel", "Interchange", "Interviewing",
+                "LuaRuntime", "LuaSyntax", "Messages", "Reporting", "Scripting", "VietText",
             ]),
         .target(name: "Terminal", dependencies: ["FormModel", "Interviewing", "Messages", "VietText"]),
         .target(name: "Scaffolding", dependencies: ["FormModel", "VietText"]),

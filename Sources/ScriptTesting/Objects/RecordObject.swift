@@ -12,10 +12,13 @@ final class RecordObject: HostObject {
     private unowned let host: ScriptHost
     /// What the record says of itself; empty for a row.
     private var own: [(name: String, value: String)] = []
+    /// The record's id; `nil` for a row.
+    private(set) var id: String?
 
     /// A whole record.
     convenience init(_ record: Record, in layout: FormLayout, host: ScriptHost) {
         self.init(record.root, of: layout.root, in: layout, host: host)
+        id = record.id
         own = [
             ("_round", record.round), ("_date", record.date.iso), ("_status", record.status.rawValue),
             ("_result", record.result.rawValue),

@@ -14,6 +14,7 @@ import VietText
 /// - `t:alert(rule, expected)`: evaluates an alert rule once, on the day of the test, and compares (`AlertExpectation`);
 /// - `t:report(name, expected, options)`: writes a report over the records so far, compares and gives its text
 ///   (`ReportExpectation`);
+/// - `t:visit(record, { … })`, `t:assign(form, { … })`: the fieldwork behind the records (`TestFieldwork`);
 /// - `t:close("2026-H1")`: from there on the period is closed;
 /// - `t:list(name, rows)`: what a list of `Surveys/choices` holds in this test (`ListReading`);
 /// - `t:check(condition, text)`, `t:equal(found, expected, text)`;
@@ -36,8 +37,9 @@ final class TestObject: HostObject {
     }
 
     private static let methods = [
-        "alert", "check", "close", "equal", "figure", "interview", "language", "list", "record", "report", "today",
-        "validation",
+        "alert", "assign", "check", "close", "equal", "figure", "interview", "language", "list", "record", "report",
+        "today",
+        "validation", "visit",
     ]
 
     func property(_ name: String) -> HostReply {
@@ -52,6 +54,8 @@ final class TestObject: HostObject {
         do throws(Message) {
             switch method {
             case "alert": return .value(try state.excusing { () throws(Message) in try alert(call) })
+            case "assign": try bench.fieldwork.assign(call)
+            case "visit": try bench.fieldwork.visit(call, host: host)
             case "close": try close(call)
             case "check": try check(call)
             case "equal": try equal(call)

@@ -8,8 +8,7 @@ import Reporting
 import Scripting
 
 extension TestBench {
-    /// What scripts of reports and alerts read of the records so far. There is no fieldwork behind them, and no period was
-    /// signed.
+    /// What scripts of reports and alerts read of the records so far. No period was signed.
     func reportData(
         of period: Period, asOf: Day, figures: ReportFigures, options: EvaluationOptions
     ) throws(Message) -> ReportData {
@@ -37,6 +36,10 @@ extension TestBench {
             closed.contains(period)
         }
         data.due = { name throws(Message) in try dues.due(name) }
+        data.fieldwork = fieldwork.fieldwork(records, designs: workspace.designs)
+        data.designs = Dictionary(workspace.designs.compactMap { design in design.label.map { (design.id, $0) } }) {
+            $1
+        }
         let validations = workspace.validations
         var checking = ValidationOptions(asOf: asOf, period: period, calendar: settings.calendar)
         checking.language = language

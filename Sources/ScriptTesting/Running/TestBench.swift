@@ -16,6 +16,7 @@ final class TestBench {
     private(set) var sources: WorkspaceSources
     private var loaded: Workspace?
     let records = MemoryRecords()
+    let fieldwork = TestFieldwork()
     /// The periods that the test has closed.
     var closed: Set<Period> = []
     private var story: AlertStory?
