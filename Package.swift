@@ -31,6 +31,8 @@ let package = Package(
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]),
         .target(
+            name: "ScriptAnalysis", dependencies: ["FormModel", "LuaSyntax", "Messages", "Scripting", "VietText"]),
+        .target(
             name: "Storage",
             dependencies: [
                 "AlertStates", "FormModel", "Leftovers", "Sampling", crypto,
@@ -72,7 +74,8 @@ let package = Package(
             dependencies: [
                 "AlertStates", "Alerting", "Delivery", "Evaluation", "FieldQuality", "FormModel", "Interchange",
                 "Interviewing", "Leftovers", "LuaRuntime", "LuaSyntax",
-                "Messages", "Reporting", "Sampling", "Scaffolding", "ScriptTesting", "Scripting", "Storage", "Terminal",
+                "Messages", "Reporting", "Sampling", "Scaffolding", "ScriptAnalysis", "ScriptTesting", "Scripting",
+                "Storage", "Terminal",
                 "VietText",
                 crypto,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -93,9 +96,8 @@ let package = Package(
         .testTarget(
             name: "ScriptingTests",
             dependencies: [
-                "Evaluation", "FormModel", "Interviewing", "LuaRuntime", "LuaSyntax", "Messages", "Scripting",
-                "VietText",
-                "WorkspaceFixtures",
+                "Evaluation", "FormModel", "Interviewing", "LuaRuntime", "LuaSyntax", "Messages", "ScriptAnalysis",
+                "Scripting", "VietText", "WorkspaceFixtures",
             ],
             exclude: ["Example", "Wrong"]),
         .testTarget(
@@ -134,7 +136,8 @@ let package = Package(
         .testTarget(
             name: "ScriptTestingTests",
             dependencies: [
-                "FormModel", "Messages", "ScriptTesting", "Scripting", "VietText", "WorkspaceFixtures",
+                "FormModel", "Messages", "ScriptAnalysis", "ScriptTesting", "Scripting", "VietText",
+                "WorkspaceFixtures",
             ]),
         .testTarget(
             name: "ReportingTests",

@@ -58,6 +58,13 @@ extension Catalogue {
         "E-CLI-026": Sentence(
             vi: "chương trình gặp lỗi ngoài dự kiến: {text}; kho dữ liệu không thay đổi",
             en: "the program failed unexpectedly: {text}; the store was not changed"),
+        "E-CLI-035": Sentence(
+            vi: "hãy cho biết mã, như chiso explain-code E-FIELD-001; xem mọi mã bằng --list",
+            en: "name a code, such as chiso explain-code E-FIELD-001; --list shows all"),
+        "E-CLI-036": Sentence(vi: "không có mã '{name}'", en: "there is no code '{name}'"),
+        "N-CHECK-002": Sentence(
+            vi: "{file}: còn {count:number} lỗi, cảnh báo nữa của tệp này; mọi dòng có ở --format json",
+            en: "{file}: {count:number} more of this file; --format json has them all"),
         "E-CLI-033": Sentence(
             vi: "đã có tệp {file}; hãy dùng tên khác, hoặc thêm --force để thay",
             en: "{file} is there already; give another name, or --force to replace it"),

@@ -25,7 +25,8 @@ public enum Catalogue {
     }
 
     static let parts = [
-        scripts, properties, running, data, records, interviews, figures, reports, quality, store, system, doctor,
+        scripts, analysis, properties, running, data, records, interviews, figures, reports, quality, store, system,
+        doctor,
         samples, tests, scaffolding, carrying, editing, runs, estimates, validations, rendering, explaining, alerts,
         delivery,
     ]

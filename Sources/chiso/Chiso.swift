@@ -17,7 +17,8 @@ struct Chiso: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Init.self, NewCommand.self, Check.self, Test.self, InterviewForm.self, DataCommand.self, Simulate.self,
+            Init.self, NewCommand.self, Check.self, ExplainCode.self, Test.self, InterviewForm.self, DataCommand.self,
+            Simulate.self,
             Eval.self, Explain.self,
             Compare.self,
             Watch.self, Runs.self,

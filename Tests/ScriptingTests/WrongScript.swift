@@ -1,6 +1,7 @@
 import FormModel
 import Foundation
 import Messages
+import ScriptAnalysis
 import Scripting
 import Testing
 import VietText
@@ -53,7 +54,11 @@ struct WrongScript: CustomTestStringConvertible {
             ["▸": "", "▹": "", "␀": "\0"].reduce(text) { $0.replacing($1.key, with: $1.value) }
         }
         let workspace = try TestWorkspace(texts).load()
-        let told = workspace.diagnostics.map { diagnostic in
+        // Notes are told only where an entry is about them.
+        let isAboutNotes = faults.contains { $0.hasPrefix("N-") }
+        let found = (workspace.diagnostics + ScriptAnalysis(workspace).diagnostics).sortedByPlace
+            .filter { isAboutNotes || $0.severity != .note }
+        let told = found.map { diagnostic in
             let place = diagnostic.place.map { "\($0)" } ?? "–"
             let suggestion = diagnostic.message.suggestion.map { " " + $0 } ?? ""
             return "\(place) \(diagnostic.message.code)\(suggestion)"
@@ -61,7 +66,7 @@ struct WrongScript: CustomTestStringConvertible {
         let places = files.sorted { $0.key < $1.key }.flatMap { WrongScript.marks(in: $0.value, file: $0.key) }
         #expect(told == zip(places, faults).map { "\($0) \($1)" })
         #expect(places.count == faults.count, "as many marks as faults")
-        for message in workspace.diagnostics.map(\.message) {
+        for message in found.map(\.message) {
             let sentences = Language.allCases.map { message.text(in: $0) }
             #expect(Set(sentences).count == 2, "a sentence in each language")
             #expect(!message.text(in: .vietnamese).contains("attempt"), "Lua's English: \(sentences)")
@@ -114,6 +119,9 @@ struct WrongScriptTests {
 
     @Test("of modules", arguments: try WrongScript.entries(of: "modules"))
     func modules(wrong: WrongScript) throws { try wrong.check() }
+
+    @Test("before they run", arguments: try WrongScript.entries(of: "analysis"))
+    func analysis(wrong: WrongScript) throws { try wrong.check() }
 
     @Test("while they run", arguments: try WrongScript.entries(of: "running"))
     func running(wrong: WrongScript) throws { try wrong.check() }

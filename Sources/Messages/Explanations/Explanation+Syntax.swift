@@ -5,27 +5,12 @@ extension Explanation {
             "E-SYNTAX-001",
             vi: """
                 Chương trình đọc Lua gặp một câu lệnh sai mà máy không giải thích được rõ hơn. Dòng có lỗi, hoặc dòng \
-                ngay trước nó, là chỗ cần xem. Thường là break đứng ngoài vòng lặp, hoặc gán lại một biến đã khai là \
+                ngay trước nó, là chỗ cần xem. vòng lặp, hoặc gán lại một biến đã khai là \
                 <const>.
                 """,
             en: """
                 Lua stumbled over a statement, and nothing more exact is known. Look at the line that is told and the \
                 one before it. Often it is a break outside a loop, or a new value for a variable declared <const>.
-                """,
-            wrong: """
-                local limit <const> = 5
-                limit = 6
-                indicator "big" {
-                  label = "Hộ đông người", over = "household",
-                  count = function(h) return h.members > limit end,
-                }
-                """,
-            right: """
-                local limit <const> = 6
-                indicator "big" {
-                  label = "Hộ đông người", over = "household",
-                  count = function(h) return h.members > limit end,
-                }
                 """),
         Explanation(
             "E-SYNTAX-002",

@@ -36,19 +36,24 @@ final class DiagnosticSink {
     }
 
     /// The diagnostics in the order of files and lines.
-    var sorted: [Diagnostic] {
-        diagnostics.enumerated().sorted { left, right in
-            let (a, b) = (left.element.place, right.element.place)
-            let leftKey = (a?.file ?? "", a?.line ?? 0, a?.column ?? 0, left.offset)
-            let rightKey = (b?.file ?? "", b?.line ?? 0, b?.column ?? 0, right.offset)
-            return leftKey < rightKey
-        }.map(\.element)
-    }
+    var sorted: [Diagnostic] { diagnostics.sortedByPlace }
 
     /// The facts of an unknown name, with the nearest of the valid ones.
     static func facts(unknown name: String, among names: some Sequence<String>) -> [String: String] {
         var facts = ["name": name]
         facts["nearest"] = NearestName.candidates(for: name, among: names, limit: 1).first
         return facts
+    }
+}
+
+extension [Diagnostic] {
+    /// The diagnostics in the order of files, lines and columns; those of one place stay as they were.
+    public var sortedByPlace: [Diagnostic] {
+        enumerated().sorted { left, right in
+            let (a, b) = (left.element.place, right.element.place)
+            let leftKey = (a?.file ?? "", a?.line ?? 0, a?.column ?? 0, left.offset)
+            let rightKey = (b?.file ?? "", b?.line ?? 0, b?.column ?? 0, right.offset)
+            return leftKey < rightKey
+        }.map(\.element)
     }
 }

@@ -1,3 +1,5 @@
+import FormModel
+
 /// Everything a script can reach, in one table: the sandbox's allow-list, and what the reference is made from.
 public enum ScriptLibrary {
     /// What an entry is.
@@ -87,19 +89,27 @@ public enum ScriptLibrary {
         ("is_empty", "is_empty(value): whether it is nil, \"\" or an empty set"),
     ].map { Entry(name: $0.0, kind: .function, summary: $0.1) }
 
+    /// Whether a name declares something.
+    public static func isDeclaration(_ name: String) -> Bool { declarationNames.contains(name) }
+
+    private static let declarationNames = Set(declarations.map(\.name) + ["date"])
+
+    /// Whether `date "…"` with a text declares a question, and is not a date.
+    public static func declaresDate(_ text: String) -> Bool { Day(iso: text) == nil }
+
     /// What scripts see.
-    static let scriptNames = entries.map(\.name)
+    public static let scriptNames = entries.map(\.name)
     /// What modules of `Rules/lib` see: everything but declarations.
-    static let moduleNames = entries.filter { $0.kind != .declaration }.map(\.name)
+    public static let moduleNames = entries.filter { $0.kind != .declaration }.map(\.name)
     /// The names of a library, without it: `rep` of `string`.
-    static func members(of library: String) -> [String] {
+    public static func members(of library: String) -> [String] {
         scriptNames.filter { $0.hasPrefix(library + ".") }.map { String($0.dropFirst(library.count + 1)) }
     }
 
     /// The kinds that are declared with a name and braces.
     static let bracedKinds = declarations.map(\.name).filter { $0 != "test" && $0 != "from_csv" }
     /// The kinds that stand in a file, not within a form.
-    static let topLevelKinds = [
+    public static let topLevelKinds = [
         "form", "indicator", "dimension", "design", "report", "simulate", "validation", "alert", "test",
     ]
     /// The properties of all declarations.

@@ -1,5 +1,6 @@
 import FormModel
 import LuaRuntime
+import LuaSyntax
 import Messages
 
 /// A loaded workspace: what its scripts declare, and the state in which their functions live.
@@ -35,6 +36,8 @@ public final class Workspace {
     var requires: [String: Set<String>] = [:]
     /// The texts of the loaded scripts and modules, by file.
     public var texts: [String: String] { scripts.texts }
+    /// A loaded script or module as a tree.
+    public func chunk(of file: String) -> Chunk? { scripts.chunk(of: file) }
     /// The sandboxed state of the scripts' functions.
     public let state: LuaState
     /// The host's side of the state.

@@ -53,7 +53,7 @@ public enum WorkspacePart: String, CaseIterable, Sendable {
     case modules = "Rules/lib"
 
     /// Whether a file lies in the part's folder.
-    func holds(_ file: String) -> Bool {
+    public func holds(_ file: String) -> Bool {
         file.split(separator: "/").dropLast().joined(separator: "/") == rawValue
     }
 }

@@ -1,38 +1,49 @@
 import ArgumentParser
 import Messages
+import ScriptAnalysis
 import Scripting
 import Storage
+
+/// How `chiso check` shows what it found.
+enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
+    case table, json, sarif, github
+}
 
 /// `chiso check`: loads every script and reports all faults at once.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Load every script and report all faults at once.")
 
     @OptionGroup var options: GlobalOptions
-    @Option(help: "table or json.") var format: OutputFormat = .table
+    @Option(help: "table, json, sarif (for code scanning) or github (annotations of a pull request).")
+    var format: CheckFormat = .table
+    @Flag(help: "Warnings are a no, too: exit code 1.") var strict = false
     @Argument(help: "Only the faults of these files or folders.") var paths: [String] = []
 
     func run() throws {
         let open = try OpenWorkspace(options)
         let workspace = try open.load(WorkspacePart.allCases)
         let chosen = try paths.map { try ScriptPath($0, in: open.folder) }
-        let shown = (workspace.diagnostics + shapes(workspace, open)).filter { diagnostic in
+        let found = workspace.diagnostics + ScriptAnalysis(workspace).diagnostics + shapes(workspace, open)
+        let shown = found.sortedByPlace.filter { diagnostic in
             chosen.isEmpty || chosen.contains { path in diagnostic.place.map { path.holds($0.file) } ?? false }
         }
-        if format == .json {
-            Console.out(JSON.object([("diagnostics", .array(shown.map(DiagnosticJSON.json)))]).text)
-        } else {
-            DiagnosticPrinter(folder: open.folder, language: Console.language).print(shown)
+        switch format {
+        case .table: DiagnosticPrinter(folder: open.folder, language: Console.language).print(shown)
+        case .json: Console.out(JSON.object([("diagnostics", .array(shown.map(DiagnosticJSON.json)))]).text)
+        case .sarif: Console.out(DiagnosticSARIF(diagnostics: shown).json.text)
+        case .github: shown.map(DiagnosticAnnotation.text).forEach(Console.out)
         }
         let errors = shown.filter { $0.severity == .error }.count
-        if format != .json {
+        let warnings = shown.filter { $0.severity == .warning }.count
+        if format == .table {
             let counts = [
                 "forms": workspace.forms.count, "indicators": workspace.indicators.count, "errors": errors,
-                "warnings": shown.filter { $0.severity == .warning }.count,
+                "warnings": warnings,
             ]
             Console.note(Message("N-CHECK-001", counts.mapValues { "\($0)" }))
             if shown.isEmpty { open.noteMissing(workspace) }
         }
-        if errors > 0 { throw Failure(.no) }
+        if errors > 0 || (strict && warnings > 0) { throw Failure(.no) }
     }
 
     /// What the forms would do to the data that were collected. A store that cannot be read is `chiso doctor`'s matter.

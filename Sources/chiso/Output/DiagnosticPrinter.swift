@@ -9,22 +9,29 @@ struct DiagnosticPrinter {
     let folder: WorkspaceFolder
     let language: Language
 
-    /// The most diagnostics shown at once.
-    static let limit = 200
+    /// The most diagnostics of one file that are shown, so that a file full of them hides no other.
+    static let limit = 50
 
     /// The longest file of which a line is shown, in bytes.
     private static let longest = 10_000_000
 
     func print(_ diagnostics: [Diagnostic]) {
-        for diagnostic in diagnostics.prefix(DiagnosticPrinter.limit) {
-            Console.diagnostic(text(diagnostic), emphasis: ": \(word(diagnostic.severity)):")
-        }
-        if diagnostics.count > DiagnosticPrinter.limit {
-            Console.diagnostic("… +\(diagnostics.count - DiagnosticPrinter.limit)")
+        var shown: [String: Int] = [:]
+        for (place, diagnostic) in diagnostics.enumerated() {
+            let file = diagnostic.place?.file ?? ""
+            shown[file, default: 0] += 1
+            if shown[file, default: 0] <= DiagnosticPrinter.limit {
+                Console.diagnostic(text(diagnostic), emphasis: ": \(word(diagnostic.severity)):")
+            }
+            let isLast = place + 1 == diagnostics.count || diagnostics[place + 1].place?.file ?? "" != file
+            guard isLast, let count = shown[file], count > DiagnosticPrinter.limit else { continue }
+            let facts = ["file": file, "count": "\(count - DiagnosticPrinter.limit)"]
+            Console.diagnostic(Message("N-CHECK-002", facts).text(in: language))
         }
     }
 
-    private func text(_ diagnostic: Diagnostic) -> String {
+    /// A diagnostic as it is shown: the place, the sentence, the line with a mark under the spot.
+    func text(_ diagnostic: Diagnostic) -> String {
         let sentence = diagnostic.message.text(in: language).printableLine
         let head = diagnostic.place.map { "\($0): ".replacing("\n", with: "\\n") } ?? ""
         var text = "\(head)\(word(diagnostic.severity)): \(sentence) [\(diagnostic.message.code)]"
@@ -50,7 +57,8 @@ struct DiagnosticPrinter {
         guard let bytes = try? PlainFile.bytes(path, limit: DiagnosticPrinter.longest),
             let text = String(validating: bytes, as: UTF8.self)
         else { return nil }
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        // A line ends as Lua counts it: with a line feed, a carriage return, or both (one character).
+        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
         guard lines.indices.contains(place.line - 1), lines[place.line - 1].count <= 200 else { return nil }
         return String(lines[place.line - 1])
     }
