@@ -62,6 +62,8 @@ extension Catalogue {
             vi: "hãy cho biết mã, như chiso explain-code E-FIELD-001; xem mọi mã bằng --list",
             en: "name a code, such as chiso explain-code E-FIELD-001; --list shows all"),
         "E-CLI-036": Sentence(vi: "không có mã '{name}'", en: "there is no code '{name}'"),
+        "N-CHECK-003": Sentence(
+            vi: "{count:number} ghi chú không hiện; xem bằng --notes", en: "{count:note|notes} not shown; see --notes"),
         "N-CHECK-002": Sentence(
             vi: "{file}: còn {count:number} lỗi, cảnh báo nữa của tệp này; mọi dòng có ở --format json",
             en: "{file}: {count:number} more of this file; --format json has them all"),

@@ -31,6 +31,9 @@ struct TestCommandTests {
             result.errors == """
                 Rules/tests/a.lua:2: error: the test 'sai' failed: found 1, expected 2 [E-TEST-002]
                       t:equal(1, 2)
+                    expected:   2
+                    got:        1
+                    difference: -1
 
                 """)
     }

@@ -46,12 +46,14 @@ struct Contributions {
             if first.count < FormulaFault.told {
                 let told = try context.formulas.fault(
                     fault, of: failure.formula, over: set.index, row: row, of: context.view)
-                first.append(FormulaFault(record: record(), told))
+                var found = FormulaFault(record: record(), told)
+                found.read = try context.fieldsRead(by: failure.formula, failedAt: told.place, over: set, row: row)
+                first.append(found)
                 fault = told
             }
             all.append((fault, record))
         }
-        return (first, [FaultGroup](all))
+        return (first, [FaultGroup](all).reading(first))
     }
 
     // MARK: Kinds

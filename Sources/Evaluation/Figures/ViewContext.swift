@@ -14,6 +14,7 @@ final class ViewContext {
     let versions: ComparableVersions
     private let resolver: SplitResolver
     private let options: EvaluationOptions
+    private let workspace: Workspace
     /// The rounds of the records.
     private let rounds: [String]
     private var weights: [DesignPlan.Part: DesignWeights.Outcome] = [:]
@@ -44,6 +45,7 @@ final class ViewContext {
     ) {
         self.view = view
         self.formulas = formulas
+        self.workspace = workspace
         self.options = options
         let headers = records.headers
         self.names = RecordNames(view, of: records)
@@ -170,5 +172,31 @@ struct RowSelection {
         failed += split.failed.count
         failures = Array((failures + split.failures).prefix(FormulaFault.told))
         faults = faults.merging(split.faults)
+    }
+}
+
+extension ViewContext {
+    /// What a row has in the fields that a formula reads, its own and those of the records around it.
+    /// - Parameter place: where the formula failed.
+    func fieldsRead(
+        by formula: FunctionReference, failedAt place: Place?, over set: RecordSet, row: Int32
+    ) throws(Message) -> [ReadField] {
+        let layout = view.binding.layout
+        var read: [ReadField] = []
+        for name in workspace.fieldsNamed(by: formula, failedAt: place) where read.count < ReadField.told {
+            var (current, row) = (set, row)
+            while true {
+                if let field = current.field(name) {
+                    let column = try view.column(set: current.index, field: field.index)
+                    read.append(
+                        ReadField(question: field.question, answer: column.answer(at: Int(row), of: field.question)))
+                    break
+                }
+                guard let parent = current.parent else { break }
+                row = view.sets[current.index].parents[Int(row)]
+                current = layout.sets[parent]
+            }
+        }
+        return read
     }
 }

@@ -12,6 +12,8 @@ public struct FaultGroup: Hashable, Sendable {
     public var count: Int
     /// The first of them, in the order of their ids.
     public var records: [String]
+    /// What the first of these records has in the fields that the formula reads.
+    public var read: [ReadField] = []
     /// Whether no record is at fault, but the figure could not be computed as a whole.
     public let isOfFigure: Bool
 
@@ -58,6 +60,15 @@ extension [FaultGroup] {
             if groups[place].records.count < FaultGroup.named { groups[place].records.append(record()) }
         }
         self = groups.inOrder
+    }
+
+    /// The groups, each with what its first record has in the fields that were read.
+    func reading(_ faults: [FormulaFault]) -> [FaultGroup] {
+        map { group in
+            var group = group
+            group.read = faults.first { $0.record == group.records.first }?.read ?? []
+            return group
+        }
     }
 
     /// The groups with others, those alike as one.

@@ -77,6 +77,8 @@ public struct FormulaFault: Hashable, Sendable {
     public let place: Place?
     /// What went wrong.
     public let message: Message
+    /// What the formula reads of the record, by its text.
+    public var read: [ReadField] = []
 
     /// How many of a figure's faults are told (`semantics.md` 3.6).
     static let told = 20
@@ -93,4 +95,15 @@ public struct FormulaFault: Hashable, Sendable {
         self.place = fault.place
         self.message = fault.message
     }
+}
+
+/// A field that a formula reads, with what the record has there.
+public struct ReadField: Hashable, Sendable {
+    /// The field's question.
+    public let question: Question
+    /// The record's answer.
+    public let answer: Answer
+
+    /// The most that are told of one record.
+    static let told = 8
 }

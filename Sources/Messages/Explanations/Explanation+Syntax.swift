@@ -5,12 +5,11 @@ extension Explanation {
             "E-SYNTAX-001",
             vi: """
                 Chương trình đọc Lua gặp một câu lệnh sai mà máy không giải thích được rõ hơn. Dòng có lỗi, hoặc dòng \
-                ngay trước nó, là chỗ cần xem. vòng lặp, hoặc gán lại một biến đã khai là \
-                <const>.
+                ngay trước nó, là chỗ cần xem.
                 """,
             en: """
                 Lua stumbled over a statement, and nothing more exact is known. Look at the line that is told and the \
-                one before it. Often it is a break outside a loop, or a new value for a variable declared <const>.
+                one before it.
                 """),
         Explanation(
             "E-SYNTAX-002",

@@ -1,7 +1,7 @@
 import FormModel
 
 extension ModelScripts {
-    /// A rule over the records of a set: a number that is not negative, else a question that has an answer.
+    /// A rule over the records of a set: a number that is not unusually large, else a question that has an answer.
     public func validation(_ name: String, over set: RecordSet, in layout: FormLayout) -> ScaffoldFile {
         let record = LuaText.variable(of: set.name)
         let rule = Rule(set, layout)
@@ -39,13 +39,13 @@ extension ModelScripts {
 
 /// What a model of a validation asks for.
 private enum Rule {
-    case notNegative(Question, isAlwaysAsked: Bool)
+    case notTooLarge(Question, isAlwaysAsked: Bool)
     case answered(String)
 
     init(_ set: RecordSet, _ layout: FormLayout) {
         let questions = AskedQuestions(of: set, in: layout)
         if let entry = questions.first([.integer, .decimal]) {
-            self = .notNegative(entry.question, isAlwaysAsked: entry.isAlwaysAsked)
+            self = .notTooLarge(entry.question, isAlwaysAsked: entry.isAlwaysAsked)
         } else {
             self = .answered((questions.entries.first?.question.name ?? set.fields.first?.name) ?? "…")
         }
@@ -54,7 +54,7 @@ private enum Rule {
     /// What is not asked reads as `nil`, and cannot be compared with a number.
     func among(_ record: String) -> String {
         switch self {
-        case .notNegative(let question, let isAlwaysAsked):
+        case .notTooLarge(let question, let isAlwaysAsked):
             "\(isAlwaysAsked ? "-- " : "")among = function(\(record)) return \(record).\(question.name) ~= nil end"
         case .answered(let name): "-- among = function(\(record)) return \(record).\(name) ~= nil end"
         }
@@ -62,17 +62,24 @@ private enum Rule {
 
     func condition(_ record: String) -> String {
         switch self {
-        case .notNegative(let question, _): "\(record).\(question.name) >= 0"
+        case .notTooLarge(let question, _): "\(record).\(question.name) <= \(Rule.usual(question))"
         case .answered(let name): "known(\(record), \"\(name)\")"
         }
     }
 
+    /// Up to where a number is usual: four fifths of what the question takes, or some number to begin with.
+    private static func usual(_ question: Question) -> Int {
+        guard let most = question.max else { return 1000 }
+        let least = question.min ?? Swift.min(0, most)
+        return Int((least + 0.8 * (most - least)).rounded(.down))
+    }
+
     var message: (vietnamese: String, english: String) {
         switch self {
-        case .notNegative(let question, _):
+        case .notTooLarge(let question, _):
             (
-                "Số âm: \(question.wording(in: .vietnamese))",
-                "A negative number: \(question.wording(in: .english))"
+                "Số lớn bất thường: \(question.wording(in: .vietnamese))",
+                "Unusually large: \(question.wording(in: .english))"
             )
         case .answered(let name): ("Thiếu câu trả lời: \(name)", "No answer: \(name)")
         }

@@ -25,7 +25,7 @@ struct UseCheck {
             for set in form.layout.sets {
                 for field in set.fields.map(\.question)
                 where !named.contains(field.name) && !own.contains(field.name) && !field.consent && !field.personal
-                    && !field.name.hasPrefix("_")
+                    && !field.name.hasPrefix("_") && !field.isCalculated
                 {
                     // What another question of the form goes by has its use there.
                     guard !isRead(field.name, by: form.layout.form.place.file, besides: field.place) else { continue }

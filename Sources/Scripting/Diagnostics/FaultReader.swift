@@ -25,9 +25,14 @@ struct FaultReader {
         case .host(let code, let facts): return Diagnostic(at: hostPlace(code, facts, place), Message(code, facts))
         case .nilOperand(let operation) where loading != nil:
             // No record is read yet: this nil is a variable's.
+            let place = texts.place(ofOperation: operation, in: place)
             return Diagnostic(at: place, Message("E-NIL-003", ["operation": operation]))
+        case .nilOperand(let operation):
+            return Diagnostic(at: texts.place(ofOperation: operation, in: place), Message(fault))
+        case .runtime where place.column == nil:
+            return Diagnostic(at: runtimePlace(fault.message, place), Message(fault))
         case .personalField(let name, _): return Diagnostic(at: texts.place(ofName: name, in: place), Message(fault))
-        case .raised, .runtime, .nilOperand, .memory, .time, .stackDepth, .tooLarge, .patternTooComplex, .reentry,
+        case .raised, .runtime, .memory, .time, .stackDepth, .tooLarge, .patternTooComplex, .reentry,
             .bytecode, .sourceTooLarge, .wrongResult, .overflow, .moduleCycle, .unsuitableValue, .unknownLibraryName:
             return Diagnostic(at: place, Message(fault))
         }
@@ -93,6 +98,21 @@ struct FaultReader {
             case .modules, nil: nil
             }
         return names?.joined(separator: ", ")
+    }
+
+    /// Lua tells the line, and in words what it stumbled over: an operation, or a name in quotes.
+    private func runtimePlace(_ sentence: String, _ place: Place) -> Place {
+        let operations = [
+            ("attempt to compare", "compare"), ("attempt to concatenate", "concat"),
+            ("attempt to get length", "length"), ("attempt to perform arithmetic", "arithmetic"),
+        ]
+        if let (_, operation) = operations.first(where: { sentence.hasPrefix($0.0) }) {
+            return texts.place(ofOperation: operation, in: place)
+        }
+        guard let name = sentence.split(separator: "'", omittingEmptySubsequences: false).dropFirst().first else {
+            return place
+        }
+        return texts.place(ofName: String(name), in: place)
     }
 
     /// The host knows the line of a call; what it was about stands in the facts.

@@ -51,6 +51,23 @@ final class ScriptTexts {
         return place
     }
 
+    /// The line with the column of the operator that failed, where only one of its kind stands on it.
+    func place(ofOperation operation: String, in place: Place) -> Place {
+        guard let source = self[place.file], let symbols = ScriptTexts.operators[operation] else { return place }
+        let found = source.indices(onLine: place.line).filter { index in
+            symbols.contains(where: source.tokens[index].isSymbol)
+        }
+        guard found.count == 1 else { return place }
+        return Place(file: place.file, line: place.line, column: source.tokens[found[0]].column)
+    }
+
+    /// The operators of each operation, by the names that the bridge gives them.
+    private static let operators = [
+        "compare": ["<", "<=", ">", ">="], "add": ["+"], "subtract": ["-"], "multiply": ["*"], "divide": ["/", "//"],
+        "modulo": ["%"], "power": ["^"], "negate": ["-"], "concat": [".."], "length": ["#"],
+        "arithmetic": ["+", "-", "*", "/", "//", "%", "^"],
+    ]
+
     /// The line with the column of a name, where it stands once on it.
     func place(ofName name: String, in place: Place) -> Place {
         guard let token = self[place.file]?.name(name, onLine: place.line) else { return place }

@@ -17,6 +17,8 @@ struct Check: ParsableCommand {
     @Option(help: "table, json, sarif (for code scanning) or github (annotations of a pull request).")
     var format: CheckFormat = .table
     @Flag(help: "Warnings are a no, too: exit code 1.") var strict = false
+    @Flag(help: "Show what is only worth knowing, too: texts in one language, fields that nothing uses …")
+    var notes = false
     @Argument(help: "Only the faults of these files or folders.") var paths: [String] = []
 
     func run() throws {
@@ -28,7 +30,9 @@ struct Check: ParsableCommand {
             chosen.isEmpty || chosen.contains { path in diagnostic.place.map { path.holds($0.file) } ?? false }
         }
         switch format {
-        case .table: DiagnosticPrinter(folder: open.folder, language: Console.language).print(shown)
+        case .table:
+            DiagnosticPrinter(folder: open.folder, language: Console.language)
+                .print(shown.filter { notes || $0.severity != .note })
         case .json: Console.out(JSON.object([("diagnostics", .array(shown.map(DiagnosticJSON.json)))]).text)
         case .sarif: Console.out(DiagnosticSARIF(diagnostics: shown).json.text)
         case .github: shown.map(DiagnosticAnnotation.text).forEach(Console.out)
@@ -40,6 +44,8 @@ struct Check: ParsableCommand {
                 "forms": workspace.forms.count, "indicators": workspace.indicators.count, "errors": errors,
                 "warnings": warnings,
             ]
+            let hidden = notes ? 0 : shown.count { $0.severity == .note }
+            if hidden > 0 { Console.note(Message("N-CHECK-003", ["count": "\(hidden)"])) }
             Console.note(Message("N-CHECK-001", counts.mapValues { "\($0)" }))
             if shown.isEmpty { open.noteMissing(workspace) }
         }

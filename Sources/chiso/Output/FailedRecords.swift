@@ -29,6 +29,9 @@ struct FailedRecords {
         for finding in findings.prefix(FailedRecords.limit) {
             printer.print([Diagnostic(at: finding.group.place, finding.group.message)])
             Console.diagnostic("    " + text(finding))
+            if let read = ReadFieldWords(language: Console.language).text(finding.group.read) {
+                Console.diagnostic("    " + read)
+            }
         }
         if findings.count > FailedRecords.limit {
             Console.diagnostic("… +\(findings.count - FailedRecords.limit)")

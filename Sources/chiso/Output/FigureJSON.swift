@@ -132,6 +132,13 @@ struct FigureJSON {
             ("record", .string(failure.record)), ("place", .string(failure.place.map { "\($0)" })),
             ("code", .string(failure.message.code)),
             ("message", .string(failure.message.text(in: outcome.options.language))),
+            (
+                "read",
+                .object(
+                    failure.read.map {
+                        ($0.question.name, .string(ReadFieldWords(language: outcome.options.language).value($0)))
+                    })
+            ),
         ])
     }
 

@@ -25,7 +25,7 @@ struct TestResults {
             guard let failure = outcome.failure else { continue }
             printer.print([told(failure, of: outcome)])
             if let difference = TestDifference(failure.message) {
-                difference.lines(in: Console.language).forEach { Console.error("    " + $0) }
+                difference.lines(in: Console.language).forEach { Console.diagnostic("    " + $0) }
             }
         }
         if let coverage {

@@ -47,10 +47,12 @@ struct EvaluationTests {
         #expect((fast.n, fast.value) == (5, 0))
         #expect(result.output.contains("\"failed\": 2") || result.output.contains("\"failed\":2"))
         let lines = result.errors.split(separator: "\n")
-        #expect(lines[0].hasPrefix("Rules/indicators/house.lua:4: error: ") && lines[0].hasSuffix("[E-NIL-001]"))
+        #expect(lines[0].hasPrefix("Rules/indicators/house.lua:4:38: error: ") && lines[0].hasSuffix("[E-NIL-001]"))
         #expect(lines[1] == "      share = function(h) return h.speed >= 30 end }")
-        #expect(lines[2].hasPrefix("    fast: 2 records: "))
-        #expect(lines.count == 4)
+        #expect(lines[2] == "                                         ^")
+        #expect(lines[3].hasPrefix("    fast: 2 records: "))
+        #expect(lines[4] == "    speed = not asked")
+        #expect(lines.count == 6)
     }
 
     @Test("The same records stored in another order give the same figures to the byte")
