@@ -143,7 +143,7 @@ struct EvalTests {
         let result = try workspace.run("eval", "plus", "accounts", "--format", "json", "--as-of", "2026-06-30")
         #expect(result.status == 65)
         #expect(
-            result.errors.hasPrefix("Rules/indicators/plus.lua:3:38: error: ") && result.errors.contains("[E-NIL-001]"))
+            result.errors.hasPrefix("Rules/indicators/plus.lua:3:37: error: ") && result.errors.contains("[E-NIL-001]"))
         #expect(result.errors.contains("mean = function(h) return h.speed + 1 end"))
         #expect(result.errors.contains("\n    plus: 1 record: "))
         #expect(result.errors.contains("\n    speed = not asked\n"))
@@ -151,7 +151,7 @@ struct EvalTests {
         #expect(plus["value"] as? Double == 51 && plus["failed"] as? Int == 1)
         let failure = try #require((plus["failures"] as? [[String: Any]])?.first)
         #expect(
-            failure["place"] as? String == "Rules/indicators/plus.lua:3:38" && failure["code"] as? String == "E-NIL-001"
+            failure["place"] as? String == "Rules/indicators/plus.lua:3:37" && failure["code"] as? String == "E-NIL-001"
         )
     }
 

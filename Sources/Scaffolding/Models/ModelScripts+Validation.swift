@@ -69,9 +69,9 @@ private enum Rule {
 
     /// Up to where a number is usual: four fifths of what the question takes, or some number to begin with.
     private static func usual(_ question: Question) -> Int {
-        guard let most = question.max else { return 1000 }
-        let least = question.min ?? Swift.min(0, most)
-        return Int((least + 0.8 * (most - least)).rounded(.down))
+        let least = question.min ?? Swift.min(0, question.max ?? 0)
+        let usual = question.max.map { least + 0.8 * ($0 - least) } ?? Swift.max(1000, 2 * least)
+        return Int(exactly: usual.rounded(.down)) ?? 1000
     }
 
     var message: (vietnamese: String, english: String) {

@@ -53,6 +53,8 @@ extension Interpreter {
         let names = arguments.dropFirst().compactMap(\.text)
         guard let first = arguments.first, case .record(let record) = first.kind else {
             if name == "is_empty", let first = arguments.first {
+                // As with `known`: what was asked may have no answer.
+                if first.origin != nil, !first.isNil { world.isInexact = true }
                 if case .chosen = first.kind { return Datum(.boolean(false)) }
                 return first.isUnknown ? .unknown : Datum(.boolean(first.isNil || first.text == ""))
             }
@@ -63,7 +65,10 @@ extension Interpreter {
         switch name {
         case "known":
             guard let field = names.first else { return .unknown }
-            return Datum(.boolean(!(try record.read(field)).isNil))
+            let value = try record.read(field)
+            // What was asked may still have no answer, which no sample shows.
+            if !value.isNil { world.isInexact = true }
+            return Datum(.boolean(!value.isNil))
         case "any_of":
             var isUnknown = false
             for field in names {

@@ -12,7 +12,7 @@ struct SampleValues {
         case .yesNo: [Datum(.boolean(true)), Datum(.boolean(false))]
         case .selectOne: choices.map { Datum(.string($0)) }
         case .selectMultiple: sets.map { Datum(.chosen($0)) }
-        case .integer: numbers(step: 1).map { Datum(.integer(Int64($0))) }
+        case .integer: numbers(step: 1).map { Datum(Int64(exactly: $0).map { .integer($0) } ?? .float($0)) }
         case .decimal: numbers(step: 0.5).map { Datum(.float($0)) }
         case .text, .barcode: texts.map { Datum(.string($0)) }
         case .rank, .date, .time, .dateTime, .note, .calculate, .geopoint: [.unknown]

@@ -119,8 +119,8 @@ final class TestFieldwork {
 
         func number(_ name: String) throws(Message) -> Double? {
             switch value(name) {
-            case .integer(let number)?: Double(number)
-            case .number(let number)?: number
+            case .integer(let number)? where abs(Double(number)) < 1e9: Double(number)
+            case .number(let number)? where number.isFinite && abs(number) < 1e9: number
             case nil: nil
             case let other?: throw wrong(name, "number", other)
             }
