@@ -99,7 +99,7 @@ let package = Package(
                 "Evaluation", "FormModel", "Interviewing", "LuaRuntime", "LuaSyntax", "Messages", "ScriptAnalysis",
                 "Scripting", "VietText", "WorkspaceFixtures",
             ],
-            exclude: ["Example", "Wrong"]),
+            exclude: ["Example", "Golden", "Wrong"]),
         .testTarget(
             name: "InterviewingTests",
             dependencies: [

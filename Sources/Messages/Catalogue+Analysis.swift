@@ -54,6 +54,18 @@ extension Catalogue {
         "W-ORDER-001": Sentence(
             vi: "{kind} \"{id}\": {property} đọc '{name}', câu hỏi đứng sau nó nên lúc đó chưa có trả lời",
             en: "{kind} \"{id}\": {property} reads '{name}', which is asked later and has no answer by then"),
+        "W-API-001": Sentence(
+            vi: "không nên dùng '{name}' nữa; hãy dùng {replacement}(…)",
+            en: "'{name}' is deprecated; use {replacement}(…)"),
+        "E-API-001": Sentence(
+            vi:
+                "kịch bản này viết cho thư viện phiên bản {number}, chương trình này có phiên bản {newest}; hãy cập nhật chiso",
+            en:
+                "this script was written for version {number} of the library, and this program has {newest}; update chiso"
+        ),
+        "E-API-002": Sentence(
+            vi: "script_api cần số phiên bản, như script_api(1)",
+            en: "script_api takes a version, such as script_api(1)"),
         "N-USE-001": Sentence(
             vi: "'{name}' của {form} không dùng trong chỉ tiêu, quy tắc kiểm tra hay báo cáo nào",
             en: "'{name}' of {form} is used in no indicator, validation or report"),

@@ -66,6 +66,13 @@ struct WrongScript: CustomTestStringConvertible {
         let places = files.sorted { $0.key < $1.key }.flatMap { WrongScript.marks(in: $0.value, file: $0.key) }
         #expect(told == zip(places, faults).map { "\($0) \($1)" })
         #expect(places.count == faults.count, "as many marks as faults")
+        try Golden.check(
+            testDescription,
+            Language.allCases.map { language in
+                found.map { diagnostic in
+                    DiagnosticText(language: language).text(diagnostic, in: diagnostic.place.flatMap { texts[$0.file] })
+                }.joined(separator: "\n")
+            }.joined(separator: "\n\n"))
         for message in found.map(\.message) {
             let sentences = Language.allCases.map { message.text(in: $0) }
             #expect(Set(sentences).count == 2, "a sentence in each language")

@@ -283,6 +283,38 @@ extension Explanation {
                 }
                 """),
         Explanation(
+            "W-API-001",
+            vi: """
+                Hàm này còn chạy nhưng sẽ bỏ ở phiên bản sau. string.upper, string.lower, string.len tính theo byte nên \
+                sai với chữ có dấu; upper, lower, length tính theo chữ.
+                """,
+            en: """
+                This still works and will go in a later version. string.upper, string.lower and string.len go by bytes \
+                and spoil letters with marks; upper, lower and length go by letters.
+                """,
+            wrong: """
+                dimension "d" {
+                  label = "Thôn", over = "household",
+                  value = function(h) return string.upper(h.village) end,
+                }
+                """,
+            right: """
+                dimension "d" {
+                  label = "Thôn", over = "household",
+                  value = function(h) return upper(h.village) end,
+                }
+                """),
+        Explanation(
+            "E-API-001",
+            vi: "Kịch bản viết cho chiso mới hơn chương trình đang chạy, nên có thể dùng thứ chưa có ở đây.",
+            en: "The script was written for a newer chiso than this one and may use what is not there yet.",
+            wrong: "script_api(99)", right: "script_api(1)"),
+        Explanation(
+            "E-API-002",
+            vi: "script_api(1) ở đầu tệp nói kịch bản viết cho thư viện phiên bản nào. Cần một số nguyên từ 1.",
+            en: "script_api(1) at the top of a file says for which version of the library it was written.",
+            wrong: "script_api \"mot\"", right: "script_api(1)"),
+        Explanation(
             "N-USE-001",
             vi:
                 "Câu này được hỏi ở mọi phiếu nhưng không chỉ tiêu, quy tắc hay báo cáo nào dùng. Có thể bỏ để phiếu ngắn hơn.",

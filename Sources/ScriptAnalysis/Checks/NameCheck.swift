@@ -10,6 +10,10 @@ struct NameCheck {
             (script.isModule ? ScriptLibrary.moduleNames : ScriptLibrary.scriptNames)
                 .map { $0.split(separator: ".").first.map(String.init) ?? $0 })
         TreeWalk(script.chunk).expressions { expression, _ in
+            if let (deprecation, token) = deprecation(expression) {
+                let facts = ["name": deprecation.name, "replacement": deprecation.replacement]
+                return tell(Finding("W-API-001", .warning, script, token, facts))
+            }
             guard case .name(let name, nil) = expression.kind, !names.contains(name),
                 let token = expression.tokens.first
             else { return }
@@ -20,6 +24,14 @@ struct NameCheck {
             guard case .name(let name, nil) = target.kind, let token = target.tokens.first else { return }
             tell(Finding("E-GLOBAL-002", .error, script, token, ["name": name]))
         }
+    }
+
+    /// A name of the library that should not be used any more.
+    private func deprecation(_ expression: Expression) -> (ScriptLibrary.Deprecation, token: Int)? {
+        guard case .member(let object, let name, let token) = expression.kind,
+            case .name(let library, nil) = object.kind
+        else { return nil }
+        return ScriptLibrary.deprecations.first { $0.name == "\(library).\(name)" }.map { ($0, token) }
     }
 }
 

@@ -55,7 +55,7 @@ public struct Configuration: Hashable, Sendable {
 
     private init(_ reader: ConfigurationReader) throws(Diagnostic) {
         try reader.checkKeys()
-        for (key, newest) in [("schema", 1), ("script_api", 1)] {
+        for (key, newest) in [("schema", 1), ("script_api", ScriptLibrary.version)] {
             guard let version = try reader.integer([key]) else { continue }
             guard version == newest else {
                 throw reader.wrong([key], "E-CONFIG-003", ["value": "\(version)", "allowed": "\(newest)"])

@@ -69,6 +69,15 @@ struct LibraryFunction: Sendable {
             guard let today = host.today else { return .fault(Message("E-TODAY-001")) }
             return .value(.date(LuaDate(days: Double(today.number), hasTime: false)))
         },
+        LibraryFunction(name: "script_api") { _, arguments in
+            guard case .integer(let version) = argument(arguments, 0), version > 0 else {
+                return .fault(Message("E-API-002"))
+            }
+            guard version <= ScriptLibrary.version else {
+                return .fault(Message("E-API-001", ["number": "\(version)", "newest": "\(ScriptLibrary.version)"]))
+            }
+            return .value(.none)
+        },
         LibraryFunction(name: "language") { host, _ in .value(.string(host.language.rawValue)) },
     ]
 

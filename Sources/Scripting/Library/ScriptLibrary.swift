@@ -12,6 +12,28 @@ public enum ScriptLibrary {
         case function
     }
 
+    /// The version of what scripts can reach: `script_api` in `chiso.toml`, and `script_api(1)` in a script.
+    ///
+    /// It rises when something is taken away or means something else; what is only added does not raise it.
+    public static let version = 1
+
+    /// A name that should not be used any more.
+    public struct Deprecation: Sendable {
+        /// The name, dotted for a member of a library.
+        public let name: String
+        /// The version from which on it should not be used.
+        public let since: Int
+        /// What to use in its place.
+        public let replacement: String
+    }
+
+    /// What should not be used any more. These go by bytes, so that they spoil Vietnamese letters.
+    public static let deprecations = [
+        Deprecation(name: "string.upper", since: 1, replacement: "upper"),
+        Deprecation(name: "string.lower", since: 1, replacement: "lower"),
+        Deprecation(name: "string.len", since: 1, replacement: "length"),
+    ]
+
     /// One name that scripts can reach.
     public struct Entry: Sendable {
         /// The name, dotted for a member of a library: `string.rep`.
@@ -83,6 +105,7 @@ public enum ScriptLibrary {
         ("date", "date(2026, 5, 1), date \"2026-05-01\": a date; date \"name\" { … }: a question"),
         ("days_between", "days_between(from, to): in days"),
         ("years_between", "years_between(from, to): completed years"),
+        ("script_api", "script_api(1): the version of this library that the script was written for"),
         ("today", "today(): the day of the evaluation"), ("language", "language(): \"vi\" or \"en\""),
         ("upper", "upper(text): in capitals, by character"), ("lower", "lower(text): in small letters, by character"),
         ("length", "length(text): the number of characters"),
