@@ -31,7 +31,8 @@ let package = Package(
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ]),
         .target(
-            name: "ScriptAnalysis", dependencies: ["FormModel", "LuaSyntax", "Messages", "Scripting", "VietText"]),
+            name: "ScriptAnalysis",
+            dependencies: ["FormModel", "LuaRuntime", "LuaSyntax", "Messages", "Scripting", "VietText"]),
         .target(
             name: "Storage",
             dependencies: [

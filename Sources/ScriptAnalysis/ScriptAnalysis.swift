@@ -33,6 +33,7 @@ public struct ScriptAnalysis {
             forms: forms, interpreter: interpreter, tell: collector.tell, isTold: collector.isTold)
         formulas.forEach(samples.check)
         samples.checkReach()
+        PatternCheck(workspace: workspace, tell: collector.tell).check()
         TextCheck(workspace: workspace, tell: collector.tell).check()
         UseCheck(workspace: workspace, scripts: scripts, tell: collector.tell).check()
         return collector.sorted

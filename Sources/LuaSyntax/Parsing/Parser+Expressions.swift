@@ -10,7 +10,16 @@ extension Parser {
 
     mutating func expressions() -> [Expression] {
         var all = [expression()]
-        while take(symbol: ",") { all.append(expression()) }
+        while take(symbol: ",") {
+            // `return h.net,` and a brace: the function lacks its `end`, and the comma is the table's.
+            if let token = current, closesWhatIsOpen(token), let opener = openers.last, opener.closer == "end" {
+                let function = tokens[opener.token]
+                tell(
+                    .unclosed(opener: function.shown, line: function.line, closer: opener.closer, before: token.shown))
+                return all
+            }
+            all.append(expression())
+        }
         return all
     }
 

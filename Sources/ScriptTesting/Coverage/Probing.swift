@@ -97,22 +97,16 @@ struct Probing {
         switch expression.kind {
         case .nil, .boolean, .integer, .float, .string, .varargs, .name, .invalid: break
         case .function(let function): visit(function.body)
-        case .table(let fields):
-            for field in fields {
-                if case .computed(let key) = field.key { visit(key) }
-                if case .name(let name, _) = field.key, Probing.conditions.contains(name) {
-                    answer(field.value)
-                } else {
-                    visit(field.value)
-                }
-            }
+        case .table(let fields): visit(fields, of: nil)
         case .parenthesised(let inner), .unary(_, let inner), .member(let inner, _, _): visit(inner)
         case .index(let object, let key):
             visit(object)
             visit(key)
         case .call(let function, let arguments):
             visit(function)
-            if case .name(let name, nil) = function.kind, Probing.quantifiers.contains(name) {
+            if arguments.count == 1, case .table(let fields) = arguments[0].kind {
+                visit(fields, of: declared(by: function))
+            } else if case .name(let name, nil) = function.kind, Probing.quantifiers.contains(name) {
                 arguments.forEach { answer($0) }
             } else {
                 arguments.forEach { visit($0) }
@@ -126,6 +120,26 @@ struct Probing {
         case .binary(_, _, let left, let right):
             visit(left)
             visit(right)
+        }
+    }
+
+    /// The kind of declaration that a table is given to: `roster` of `roster "person" { … }`.
+    private func declared(by callee: Expression) -> String? {
+        guard case .call(let function, _) = callee.kind, case .name(let kind, nil) = function.kind else { return nil }
+        return kind
+    }
+
+    /// The properties of a declaration. The `count` of a roster is a number, that of an indicator a condition.
+    private mutating func visit(_ fields: [TableField], of kind: String?) {
+        for field in fields {
+            if case .computed(let key) = field.key { visit(key) }
+            if case .name(let name, _) = field.key, Probing.conditions.contains(name),
+                kind != "roster" || name != "count"
+            {
+                answer(field.value)
+            } else {
+                visit(field.value)
+            }
         }
     }
 

@@ -26,6 +26,13 @@ extension Workspace {
     }
 }
 
+extension Workspace {
+    /// Where a property of a question stands; the question's own place where its text was not found.
+    public func place(ofProperty name: String, of question: Question) -> Place {
+        PropertyPlaces(kind: question.kind.rawValue, id: question.name, at: question.place, in: scripts).place(of: name)
+    }
+}
+
 extension Chunk {
     /// The line on which a function begins.
     fileprivate func line(of scope: FunctionScope) -> Int? {

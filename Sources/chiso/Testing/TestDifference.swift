@@ -25,7 +25,9 @@ struct TestDifference {
             let difference = got - wanted
             return (difference > 0 ? "+" : "") + Value.decimal(difference).plainText
         }
-        let (wanted, got) = (Array(expected), Array(found))
+        // Of short values the whole is the difference.
+        guard max(expected.count, found.count) > 12 else { return nil }
+        let (wanted, got) = (Array(visible(expected)), Array(visible(found)))
         var (start, end) = (0, 0)
         while start < min(wanted.count, got.count), wanted[start] == got[start] { start += 1 }
         while end < min(wanted.count, got.count) - start, wanted[wanted.count - 1 - end] == got[got.count - 1 - end] {
@@ -37,6 +39,9 @@ struct TestDifference {
         return [missing.isEmpty ? nil : "[-\(missing)-]", surplus.isEmpty ? nil : "{+\(surplus)+}"]
             .compactMap { $0 }.joined(separator: " ")
     }
+
+    /// With the blanks that look like others written out.
+    private func visible(_ text: String) -> String { text.replacing("\u{A0}", with: "⍽") }
 
     func lines(in language: Language) -> [String] {
         let words = language == .vietnamese ? ["cần", "được", "khác"] : ["expected", "got", "difference"]
