@@ -112,9 +112,12 @@ end)
 
 test("trả tiền, doanh nghiệp: một tháng quy về 7 ngày; hộ kinh doanh không tính ở đây", function(t)
   t:record("enterprise", enterprise("dn001", { payments_month = 60, payments_cashless_month = 30 }))
-  t:record("enterprise", enterprise "dn002")
+  t:record("enterprise", enterprise("dn002", { payments_month = 1, payments_cashless_month = 1 }))
+  t:record("enterprise", enterprise "dn003")
   t:record("enterprise", { enterprise = "hkd29", e_tax = true })
-  t:figure("cashless_transactions_enterprises", { value = 50, numerator = 7, denominator = 14, n = 1, missing = 0 })
+  t:figure("cashless_transactions_enterprises", {
+    value = 3100 / 61, numerator = 31 * 7 / 30, denominator = 61 * 7 / 30, n = 2, missing = 0,
+  })
 end)
 
 test("trả tiền, doanh nghiệp: không biết số lần thì không tính", function(t)
@@ -130,8 +133,8 @@ end)
 test("trả tiền: hộ và doanh nghiệp cộng lại theo 7 ngày; thiếu một bên thì chưa có con số", function(t)
   t:record("household", household("1", { payments_7d = 6, payments_cashless_7d = 3 }))
   t:figure("cashless_transactions", { value = false, status = "no_data" })
-  t:record("enterprise", enterprise("dn001", { payments_month = 60, payments_cashless_month = 0 }))
-  t:figure("cashless_transactions", { value = 15, numerator = 3, denominator = 20 })
+  t:record("enterprise", enterprise("dn001", { payments_month = 60, payments_cashless_month = 30 }))
+  t:figure("cashless_transactions", { value = 50, numerator = 10, denominator = 20 })
 end)
 
 test("dịch vụ công, doanh nghiệp: hợp tác xã tính, hộ kinh doanh và đơn vị không cần thì không", function(t)

@@ -239,9 +239,9 @@ test("dịch vụ công: cộng người dân và doanh nghiệp; thiếu một 
   })
   t:figure("online_public_service_use", { value = false, status = "no_data" })
   local e = { enterprise = "dn001", e_tax = true, smedx = false, uses_digital = true, payments_month = 0 }
-  e.needed_service, e.service_online = true, false
+  e.needed_service, e.service_online = true, true
   t:record("enterprise", e)
-  t:figure("online_public_service_use", { value = 50, numerator = 2, denominator = 4 })
+  t:figure("online_public_service_use", { value = 75, numerator = 3, denominator = 4 })
 end)
 
 test("nhóm tuổi đổi đúng tháng tròn tuổi, và các nhóm cộng lại bằng tổng", function(t)
@@ -250,7 +250,7 @@ test("nhóm tuổi đổi đúng tháng tròn tuổi, và các nhóm cộng lạ
     person { birth_year = 2008, birth_month = 6 }, person { birth_year = 2001, birth_month = 7 },
     person { birth_year = 2001, birth_month = 6 }, person { birth_year = 1981, birth_month = 7 },
     person { birth_year = 1981, birth_month = 6 }, person { birth_year = 1966, birth_month = 7 },
-    old { birth_year = 1963, birth_month = 1 }, old(), absent,
+    person { birth_year = 1966, birth_month = 6 }, old(), absent,
   })
   t:figure("e_health_record", {
     n = 13,
