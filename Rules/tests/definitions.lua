@@ -34,6 +34,18 @@ test("mỗi định nghĩa còn phải thống nhất có lý do bằng hai th�
     t:check(length(reason.vi) > 0 and length(reason.en) > 0)
     t:equal(reason.vi:find "%%[ds]", nil)
   end
+  local said = {
+    [2] = { "hai buổi học trực tuyến", "two video lessons" },
+    [3] = {
+      "từ 14 tuổi (từ tuổi này được cấp thẻ căn cước); mức 2",
+      "(from this age an identity card is issued); level 2",
+    },
+    [4] = { "không kể Mobile Money", "mobile money does not count" },
+  }
+  for place, words in pairs(said) do
+    t:check(definitions.reasons[place].vi:find(words[1], 1, true) ~= nil, words[1])
+    t:check(definitions.reasons[place].en:find(words[2], 1, true) ~= nil, words[2])
+  end
 end)
 
 test("tuổi nghỉ hưu theo năm: trước 2025 như 2025; nam đến 62 từ 2028, nữ đến 60 từ 2035", function(t)

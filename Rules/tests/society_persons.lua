@@ -174,9 +174,14 @@ test("VNeID: không biết, từ chối là thiếu ở cả hai dòng", functio
 end)
 
 test("VNeID: không rõ tháng sinh thì coi như sinh ngày 1 tháng 7", function(t)
-  household(t, { young(2012, t.dont_know, { vneid = "level_2" }), young(2011, t.dont_know, {
-    vneid = "level_2" }) })
-  t:figure("vneid_account", { value = 100, n = 1 })
+  household(t, { young(2012, t.dont_know, { vneid = "level_2" }) })
+  t:figure("vneid_account", { n = 0 })
+end)
+
+test("VNeID: không rõ tháng sinh, từ tháng 7 là đủ 14 tuổi", function(t)
+  t:today "2026-07-01"
+  household(t, { young(2012, t.dont_know, { vneid = "level_2" }) })
+  t:figure("vneid_account", { value = 100, n = 1 }, { period = "2026-H2" })
 end)
 
 test("kỹ năng số: từ 15 tuổi; năm 2026 nam đến 61 tuổi 6 tháng, nữ đến 57 tuổi", function(t)
