@@ -14,6 +14,8 @@ local wholes = {
 
 test("cơ quan không nhận hồ sơ: văn bản, cán bộ, ba hệ thống là hết phiếu", function(t)
   local i = t:interview "agency_month"
+  t:check(i:required "agency")
+  t:check(i:required "month")
   i:answer("agency", "party_office")
   i:answer("month", "2026-05")
   t:equal(i:problems(), {
@@ -23,8 +25,9 @@ test("cơ quan không nhận hồ sơ: văn bản, cán bộ, ba hệ thống l�
   i:answer("documents_sent", 0)
   i:answer("documents_signed", 0)
   t:check(i:refused("staff", 0))
-  i:answer("staff", 8)
-  i:answer("staff_proficient", 8)
+  i:answer("staff", 1)
+  t:check(not i:refused("staff_proficient", 0))
+  i:answer("staff_proficient", 1)
   for _, system in ipairs { "documents_connected", "mail_connected", "reports_connected" } do i:answer(system, true) end
   local record = i:complete()
   t:equal(record._round, "2026-05")

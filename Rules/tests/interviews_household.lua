@@ -51,6 +51,13 @@ test("địa bàn: thôn, mã hộ, đồng ý, số người đều bắt buộ
   t:equal(i:count "person", 13)
 end)
 
+test("thành viên: tên, quan hệ, giới tính, năm sinh, nơi ở bắt buộc; tháng sinh thì không", function(t)
+  local i = begin(t, 1)
+  local p = i:row("person", 1)
+  for _, name in ipairs { "name", "relation", "sex", "birth_year", "residence" } do t:check(p:required(name), name) end
+  t:check(not p:required "birth_month")
+end)
+
 test("diện nghèo lấy từ danh sách; hộ ngoài danh sách thì không có", function(t)
   t:list("households", { { village = "md1", household_no = "28", poverty = "poor" } })
   local i = t:interview "household"
@@ -116,9 +123,9 @@ test("tuổi theo tháng: năm, tháng sinh trong tương lai không nhận; kh�
   local p = i:row("person", 1)
   t:equal(p:message("birth_year", 2027), "Năm sinh ở tương lai")
   t:check(p:refused("birth_year", 1899))
+  t:check(not p:refused("birth_year", 1900))
   p:answer("birth_year", 2026)
   t:equal(p:message("birth_month", 7), "Tháng sinh ở tương lai")
-  t:check(p:refused("birth_month", 13))
   p:answer("birth_month", 6)
   t:equal(p:value "age_months", 0)
   p:answer("birth_month", t.dont_know)
@@ -126,7 +133,10 @@ test("tuổi theo tháng: năm, tháng sinh trong tương lai không nhận; kh�
   p:answer("birth_year", 2012)
   t:equal(p:value "age_months", 167)
   t:equal(p:value "age", 13)
+  t:check(p:refused("birth_month", 0))
+  t:check(not p:refused("birth_month", 1))
   t:check(not p:refused("birth_month", 12))
+  t:check(p:refused("birth_month", 13))
 end)
 
 test("tên người được gọi ở câu hỏi VNeID; từ chối, không biết được nhận ở câu nào cho phép", function(t)

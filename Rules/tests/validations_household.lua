@@ -32,8 +32,11 @@ test("không chủ hộ, hai chủ hộ đều sai; một chủ hộ là đúng"
   t:record("household", household("1", { person(), person { name = "Lê Bình", relation = "other" } }))
   t:record("household", household("2", { person { relation = "other" } }))
   t:record("household", household("3", { person(), person { name = "Lê Bình" } }))
+  t:record("household", household("4", { person() }))
+  local other = person { name = "Lê Cúc", relation = "other" }
+  t:record("household", household("5", { person(), other, other }))
   t:validation("household_one_head", {
-    checked = 3, passed = 1, failed = 2,
+    checked = 5, passed = 3, failed = 2,
     message = "Hộ phải có đúng một chủ hộ: xem lại cột quan hệ với chủ hộ",
   })
 end)
@@ -57,7 +60,8 @@ test("cả hộ ở nơi khác thì hỏi lại", function(t)
   t:record("household", household("1", { person(), resident { name = "Lê Bình", relation = "other" } }))
   t:record("household", household("2", { person() }))
   t:record("household", household("3", { resident() }))
-  t:validation("household_has_a_resident", { passed = 2, failed = 1 })
+  t:record("household", household("4", { resident() }))
+  t:validation("household_has_a_resident", { passed = 3, failed = 1 })
 end)
 
 test("tốc độ: di động đến đúng 1.000, loại khác đến đúng 300 Mb/s; cáp quang không xét", function(t)
@@ -158,6 +162,7 @@ test("chữ ký số cần VNeID mức nào cũng được; không có chữ ký
   t:record("household", household("1", {
     resident { e_signature = true, vneid = "level_1" },
     resident { e_signature = true },
+    resident { e_signature = true, birth_year = 2008, birth_month = 6 },
     resident { e_signature = true, vneid = "none" },
     resident { e_signature = true, vneid = t.refused },
     resident { e_signature = t.dont_know },
@@ -167,7 +172,7 @@ test("chữ ký số cần VNeID mức nào cũng được; không có chữ ký
     person(),
   }))
   t:validation("person_signature_needs_identity", {
-    passed = 2, failed = 1, missing = 2, not_applicable = 3,
+    passed = 3, failed = 1, missing = 2, not_applicable = 3,
   })
 end)
 
@@ -175,6 +180,9 @@ test("tài khoản ngân hàng cần VNeID; Mobile Money, trẻ em, người ở
   t:record("household", household("1", {
     resident { account = "bank", vneid = "level_1" },
     resident { account = "bank" },
+    { name = "Lê Văn Út", relation = "child", sex = "male", birth_year = 2011, birth_month = 6,
+      residence = "resident", vneid = "level_2", health_book = true, account = "bank", _answered_by = "self",
+      trained_digital = true, trained_safety = true },
     resident { account = "bank", vneid = "none" },
     resident { account = "bank", vneid = t.dont_know },
     resident { account = t.refused },
@@ -184,7 +192,7 @@ test("tài khoản ngân hàng cần VNeID; Mobile Money, trẻ em, người ở
     person(),
   }))
   t:validation("person_account_needs_identity", {
-    passed = 2, failed = 1, missing = 2, not_applicable = 3,
+    passed = 3, failed = 1, missing = 2, not_applicable = 3,
   })
 end)
 

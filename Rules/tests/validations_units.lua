@@ -29,7 +29,7 @@ test("hộ kinh doanh quy mô vừa, lớn thì hỏi lại; doanh nghiệp lớ
   for number, size in ipairs { "micro", "small", "medium", "large" } do
     t:record("enterprise", enterprise(("hkd%02d"):format(number), "ho_kinh_doanh", size))
   end
-  t:record("enterprise", enterprise("hkd05", "ho_kinh_doanh", "micro"))
+  t:record("enterprise", enterprise("hkd05", "ho_kinh_doanh", "small"))
   t:record("enterprise", enterprise("dn001", "doanh_nghiep", "large"))
   t:validation("enterprise_household_business_is_small", { passed = 3, failed = 2, not_applicable = 1 })
 end)
@@ -73,15 +73,20 @@ test("ký số học bạ thì phải ký số sổ điểm; trường mầm non
 end)
 
 test("trường đã ký số sổ sách thì không thôi; bắt đầu ký thì được", function(t)
-  local function school(name, then_signed, now_signs)
-    t:record("school", earlier { school = name, signs_registers = then_signed })
-    t:record("school", { school = name, signs_registers = now_signs })
+  local function school(name, then_signed, now_signs, others)
+    t:record("school", earlier {
+      school = name, signs_registers = then_signed, signs_grade_books = others, signs_reports = others,
+    })
+    t:record("school", {
+      school = name, signs_registers = now_signs, signs_grade_books = others, signs_reports = others,
+    })
   end
   school("mn_md", true, true)
   school("mn_dt", false, true)
   school("mn_dh", false, false)
   school("mn_dp", true, false)
-  t:validation("school_goes_on_signing", { checked = 4, passed = 3, failed = 1, no_earlier = 4 })
+  school("th_md1", false, false, true)
+  t:validation("school_goes_on_signing", { checked = 5, passed = 4, failed = 1, no_earlier = 5 })
 end)
 
 test("sản phẩm đã bán trên sàn thì không thôi; mới lên sàn thì được", function(t)
@@ -93,7 +98,8 @@ test("sản phẩm đã bán trên sàn thì không thôi; mới lên sàn thì 
   product("ocop02", false, true)
   product("ocop03", false, false)
   product("ocop04", true, false)
-  t:validation("product_stays_on_platform", { checked = 4, passed = 3, failed = 1, no_earlier = 4 })
+  product("ocop05", false, false)
+  t:validation("product_stays_on_platform", { checked = 5, passed = 4, failed = 1, no_earlier = 5 })
 end)
 
 test("phiếu hài lòng đến hôm nay, không ở tương lai", function(t)
@@ -119,7 +125,8 @@ test("số hộ lệch danh sách đến 10 % là được, thừa hay thiếu",
   t:record("village", village("dt1", { households = 537 }))
   t:record("village", village("dt2", { households = 493 }))
   t:record("village", village("md3", { households = 655 }))
-  t:validation("village_households_as_listed", { passed = 3, failed = 2 })
+  t:record("village", village("md6", { households = 594 }))
+  t:validation("village_households_as_listed", { passed = 4, failed = 2 })
 end)
 
 test("tổ không hướng dẫn nhiều hơn 6 người một hộ; thôn không có tổ không xét", function(t)
