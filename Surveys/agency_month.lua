@@ -20,6 +20,11 @@ form "agency_month" {
   text "month" {
     label = { vi = "Tháng báo cáo (năm-tháng, như 2026-05)", en = "Month reported (such as 2026-05)" },
     pattern = "20%d%d%-[01]%d", required = true,
+    constraint = function(value)
+      local month = number(value:sub(6, 7))
+      return month >= 1 and month <= 12
+    end,
+    constraint_message = { vi = "Tháng từ 01 đến 12", en = "Months go from 01 to 12" },
   },
 
   group "documents" {

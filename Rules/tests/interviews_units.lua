@@ -162,3 +162,20 @@ test("nhận xét: kỳ viết như 2026 hoặc 2026-H1", function(t)
   i:answer("content", "Đã thực hiện xong.")
   t:equal(i:complete().period, "2026")
 end)
+
+test("kỳ của ý kiến: năm, nửa năm, quý, tháng; không có kỳ nào khác", function(t)
+  local i = t:interview "comment"
+  for _, period in ipairs { "2026", "2026-H1", "2026-H2", "2026-Q4", "2026-01", "2026-12" } do
+    t:check(not i:refused("period", period), period)
+  end
+  for _, period in ipairs { "2026-H3", "2026-Q5", "2026-13", "2026-00", "2026H1", "2026-", "20261" } do
+    t:check(i:refused("period", period), period)
+  end
+end)
+
+test("tháng báo cáo của cơ quan từ 01 đến 12", function(t)
+  local i = t:interview "agency_month"
+  t:check(not i:refused("month", "2026-12"))
+  t:check(i:refused("month", "2026-13"))
+  t:check(i:refused("month", "2026-00"))
+end)

@@ -143,3 +143,12 @@ test("tháng này còn báo cáo được, tháng sau thì không; cuối năm t
     passed = 3, failed = 2, message = "Tháng báo cáo ở tương lai: xem lại năm và tháng",
   })
 end)
+
+test("cộng dồn: số 0 của tháng trước không nói lên điều gì", function(t)
+  local none = { received = 0, resolved = 0, results_issued = 0, fees_due = 0 }
+  t:record("agency_month", counter("2026-01", counts(0)))
+  t:record("agency_month", counter("2026-02", counts(0)))
+  t:record("agency_month", counter("2026-04", counts(100, none)))
+  t:record("agency_month", counter("2026-05", counts(160, none)))
+  t:validation("agency_counts_of_one_month", { checked = 2, passed = 1, failed = 1 })
+end)

@@ -141,3 +141,9 @@ for resolved, verdict in pairs { [3] = "passed", [2] = "failed" } do
     t:figure("check_dossiers_resolved", { value = resolved })
   end)
 end
+
+test("số liệu năm không lập ở ngày sau hôm nay; đúng hôm nay thì được", function(t)
+  t:record("commune_year", figures(2026, { reported_on = "2026-06-30" }))
+  t:record("commune_year", figures(2025, { reported_on = "2026-07-01", _round = "2025" }))
+  t:validation("commune_not_in_the_future", { passed = 1, failed = 1 })
+end)

@@ -35,9 +35,9 @@ validation "action_spending_does_not_fall" {
   previous = function(now, before) return now.spent >= before.spent end,
   message = function(now, before)
     return {
-      vi = ("Kinh phí từ đầu năm giảm từ %.0f còn %.0f triệu đồng: có thể ghi số của riêng kỳ này")
+      vi = ("Kinh phí từ đầu năm giảm từ %g còn %g triệu đồng: có thể ghi số của riêng kỳ này")
         :format(before.spent, now.spent),
-      en = ("Spending since January fell from %.0f to %.0f million dong: this period alone may have been given")
+      en = ("Spending since January fell from %g to %g million dong: this period alone may have been given")
         :format(before.spent, now.spent),
     }
   end,

@@ -46,10 +46,15 @@ validation "agency_counts_of_one_month" {
   end,
   previous = function(now, before)
     local least = 1 + 0.6 / (number(now.month:sub(6, 7)) - 1)
+    -- What was 0 a month before grows by any factor, and says nothing.
+    local grown = 0
     for _, name in ipairs(counts) do
-      if now[name] < least * before[name] then return true end
+      if before[name] > 0 then
+        if now[name] < least * before[name] then return true end
+        grown = grown + 1
+      end
     end
-    return false
+    return grown == 0
   end,
   message = {
     vi = "Mọi số đều tăng như cộng dồn từ đầu năm: phiếu chỉ lấy số của riêng tháng báo cáo",

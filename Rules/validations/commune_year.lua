@@ -61,6 +61,12 @@ validation "commune_accounts_within_people" {
   },
 }
 
+validation "commune_not_in_the_future" {
+  over = "commune_year", severity = "error",
+  must = function(c) return c.reported_on <= today() end,
+  message = { vi = "Ngày lập số liệu ở tương lai: xem lại ngày", en = "The day lies in the future: check it" },
+}
+
 validation "commune_model_named_once" {
   over = "commune_year.model", severity = "error",
   unique = { "stage", "name" },

@@ -49,9 +49,9 @@ validation "household_speed_fits_connection" {
   must = function(h) return h.speed_mbps <= fastest[h.connection] end,
   message = function(h)
     return {
-      vi = ("%d Mb/s là quá nhanh với loại kết nối này: có thể là cáp quang, hoặc ghi nhầm kb/s")
-        :format(h.speed_mbps // 1),
-      en = ("%d Mb/s is too fast for this connection: fibre may be meant, or kb/s"):format(h.speed_mbps // 1),
+      vi = ("%g Mb/s là quá nhanh với loại kết nối này: có thể là cáp quang, hoặc ghi nhầm kb/s")
+        :format(h.speed_mbps),
+      en = ("%g Mb/s is too fast for this connection: fibre may be meant, or kb/s"):format(h.speed_mbps),
     }
   end,
 }

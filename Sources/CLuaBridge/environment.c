@@ -14,6 +14,14 @@ typedef struct {
     clua_state *S;
 } line_reader;
 
+/// One past the end of the line that begins here: a line feed, a carriage return, or both in either order, as Lua counts.
+static const char *line_end(const char *start, const char *end) {
+    while (start < end && *start != '\n' && *start != '\r') start++;
+    if (start == end) return end;
+    const char first = *start++;
+    return start < end && (*start == '\n' || *start == '\r') && *start != first ? start + 1 : start;
+}
+
 /// Hands the parser one line at a time, so that the line of an error is known without reading its text, and a stop
 /// takes effect between lines.
 static const char *read_line(lua_State *L, void *data, size_t *size) {
@@ -21,8 +29,7 @@ static const char *read_line(lua_State *L, void *data, size_t *size) {
     cl_poll(L);
     if (reader->next == reader->end) return NULL;
     const char *start = reader->next;
-    const char *newline = memchr(start, '\n', (size_t)(reader->end - start));
-    reader->next = newline ? newline + 1 : reader->end;
+    reader->next = line_end(start, reader->end);
     reader->S->loading_line++;
     *size = (size_t)(reader->next - start);
     return start;

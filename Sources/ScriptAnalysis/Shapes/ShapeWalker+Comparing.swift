@@ -37,8 +37,12 @@ extension ShapeWalker {
         tell(Finding("E-TYPE-001", .error, script, token, facts))
     }
 
-    func compareEqual(_ first: Shape, _ second: Shape, _ sign: BinaryOperator, _ token: Int, _ script: Script) {
-        for (shape, other) in [(first, second), (second, first)] {
+    /// - Parameter tokens: where the sides begin.
+    func compareEqual(
+        _ first: Shape, _ second: Shape, _ sign: BinaryOperator, _ token: Int, sides tokens: (Int, Int),
+        _ script: Script
+    ) {
+        for (shape, other, side) in [(first, second, tokens.1), (second, first, tokens.0)] {
             guard let key = shape.field, let question = forms.field(key)?.question, let constant = other.constant,
                 let type = type(shape), let otherType = self.type(other)
             else { continue }
@@ -67,7 +71,7 @@ extension ShapeWalker {
                 !choices.isEmpty, !choices.contains(where: { $0.name == name })
             {
                 tell(
-                    Finding("W-CHOICE-001", .warning, script, token, ["name": name, "field": question.name])
+                    Finding("W-CHOICE-001", .warning, script, side, ["name": name, "field": question.name])
                         .nearest(name, among: choices.map(\.name)))
             }
             if let number = constant.number, isOutside(question, number) {

@@ -298,7 +298,8 @@ final class ShapeWalker {
             return sign == .and
                 ? (type(first) == .boolean ? second.asPartOfCondition(type(second)) : .unknown) : .unknown
         case .equal, .unequal:
-            compareEqual(first, second, sign, token, script)
+            let sides = (left.tokens.lowerBound, right.tokens.lowerBound)
+            compareEqual(first, second, sign, token, sides: sides, script)
             return .type(.boolean)
         case .less, .lessOrEqual, .greater, .greaterOrEqual:
             compareOrder(first, second, sign, token, script)
