@@ -69,7 +69,7 @@ end
 function testing.by(found, label)
   local alerts = {}
   for _, alert in ipairs(found.alerts) do
-    if alert.message then alert.message = alert.message:gsub("\u{A0}", " ") end
+    alert.message = alert.message:gsub("\u{A0}", " ")
     alerts[alert.labels[label]] = alert
   end
   return alerts
