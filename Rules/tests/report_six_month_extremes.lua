@@ -124,3 +124,53 @@ test("six months in English", function(t)
     },
   }, first_half)
 end)
+
+test("six months of one agency: no village and no indicator without a target is part of it", function(t)
+  commune.whole(t)
+  t:report("six_month", {
+    contains = {
+      "Chỉ gồm số liệu của: police.", "3.2. Chính quyền số: 7 chỉ tiêu",
+      "Báo cáo tháng của cơ quan, tháng 1 năm 2026 – tháng 6 năm 2026: 5 trên 6 báo cáo (83,3 %)",
+    },
+    lacks = { "chỉ tiêu chỉ theo dõi.", "3.4. Xã hội số" },
+  }, { period = "2026-H1", where = { agency = "police" } })
+end)
+
+test("six months: of many villages the five farthest behind are told", function(t)
+  local listed, having = {}, { dt1 = 0, dt2 = 0, dt3 = 0, dt4 = 0, dt5 = 3, dt6 = 6, md1 = 9 }
+  for village in pairs(having) do
+    for number = 1, 30 do
+      table.insert(listed, { village = village, household_no = tostring(number), poverty = "none" })
+    end
+  end
+  table.insert(listed, { village = "dp6", household_no = "1", poverty = "poor" })
+  t:list("households", listed)
+  for village, count in pairs(having) do
+    for number = 1, 30 do
+      local has = number <= count
+      testing.household(t, village, number, {
+        connection = has and "fibre" or "none",
+        person = {
+          testing.person {
+            vneid = has and "level_2" or "none", health_book = has, account = has and "bank" or "none",
+            health_online = has, e_signature = has,
+          },
+        },
+      })
+    end
+  end
+  -- A household that is not on the list: its village owes none.
+  testing.household(t, "dh1", 1)
+  t:report("six_month", {
+    contains = {
+      "Bảng 2. Nơi chậm nhiều nhất trong 7 nơi có chỉ tiêu chậm (Phụ lục 3)",
+      "Thôn 1 – Đức Tân 6 trên 7", "Thôn 5 – Đức Tân 6 trên 7",
+      "- Người dân có tài khoản định danh điện tử (VNeID) (II.3.4.7): Thôn 1 – Đức Tân (1,6 %); Thôn 2 – Đức Tân (1,6 "
+        .. "%); Thôn 3 – Đức Tân (1,6 %) - Người từ 15 tuổi",
+      "- Người trưởng thành tiếp cận dịch vụ số (II.3.4.1): Thôn 1 – Đức Tân (1,6 %); Thôn 2 – Đức Tân (1,6 %); Thôn 3 "
+        .. "– Đức Tân (1,6 %) 2. Thôn, tổ dân phố chậm nhiều nhất",
+      "1 trên 211 hộ chưa có phiếu; nhiều nhất ở Thôn 6 – Đức Phú (1 trên 1)",
+    },
+    lacks = { "Thôn 6 – Đức Tân 6 trên 7" },
+  }, first_half)
+end)
