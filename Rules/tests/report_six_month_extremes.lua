@@ -143,7 +143,7 @@ test("six months: of many villages the five farthest behind are told", function(
       table.insert(listed, { village = village, household_no = tostring(number), poverty = "none" })
     end
   end
-  table.insert(listed, { village = "dp6", household_no = "1", poverty = "poor" })
+  table.insert(listed, { village = "md1", household_no = "31", poverty = "poor" })
   t:list("households", listed)
   for village, count in pairs(having) do
     for number = 1, 30 do
@@ -169,7 +169,7 @@ test("six months: of many villages the five farthest behind are told", function(
         .. "%); Thôn 3 – Đức Tân (1,6 %) - Người từ 15 tuổi",
       "- Người trưởng thành tiếp cận dịch vụ số (II.3.4.1): Thôn 1 – Đức Tân (1,6 %); Thôn 2 – Đức Tân (1,6 %); Thôn 3 "
         .. "– Đức Tân (1,6 %) 2. Thôn, tổ dân phố chậm nhiều nhất",
-      "1 trên 211 hộ chưa có phiếu; nhiều nhất ở Thôn 6 – Đức Phú (1 trên 1)",
+      "1 trên 211 hộ chưa có phiếu; nhiều nhất ở Tổ dân phố 1 – Mộ Đức (1 trên 31)",
     },
     lacks = { "Thôn 6 – Đức Tân 6 trên 7" },
   }, first_half)
