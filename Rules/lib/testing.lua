@@ -37,14 +37,14 @@ function testing.person(changes)
   }, changes)
 end
 
--- A household with fibre, of some persons, or of one.
+-- A household with fibre, of some persons, or of one; the record.
 function testing.household(t, village, number, changes)
   local h = with({
     village = village, household_no = tostring(number), consent = true, _respondent = "Lê Văn An",
     person = { testing.person() }, connection = "fibre", production = "none", payments_7d = 0,
   }, changes)
   h.members = #h.person
-  t:record("household", h)
+  return t:record("household", h)
 end
 
 -- The commune's figures of a year up to a day, in million dong: 12 spent on science, of 1000 spent and of 30 planned.
