@@ -145,10 +145,13 @@ test("tháng này còn báo cáo được, tháng sau thì không; cuối năm t
 end)
 
 test("cộng dồn: số 0 của tháng trước không nói lên điều gì", function(t)
-  local none = { received = 0, resolved = 0, results_issued = 0, fees_due = 0 }
-  t:record("agency_month", counter("2026-01", counts(0)))
-  t:record("agency_month", counter("2026-02", counts(0)))
-  t:record("agency_month", counter("2026-04", counts(100, none)))
-  t:record("agency_month", counter("2026-05", counts(160, none)))
+  local function nothing(sent)
+    return { documents_sent = sent, documents_signed = 0, received = 0, received_online = 0, resolved = 0,
+      results_issued = 0, results_electronic = 0, fees_due = 0, fees_online = 0 }
+  end
+  t:record("agency_month", counter("2026-01", counts(0, nothing(0))))
+  t:record("agency_month", counter("2026-02", counts(0, nothing(0))))
+  t:record("agency_month", counter("2026-04", counts(0, nothing(100))))
+  t:record("agency_month", counter("2026-05", counts(0, nothing(160))))
   t:validation("agency_counts_of_one_month", { checked = 2, passed = 1, failed = 1 })
 end)

@@ -9,7 +9,8 @@ import VietText
 /// In come the workspace's sources; out goes, for each test, that it passed or the first thing that it found wrong, at
 /// its line. Each test has script states of its own: one for its body, and one for the forms and formulas it is about,
 /// so that no test can change what another one sees, and no callback enters the state that called it. Records are kept
-/// in memory; no store is opened.
+/// in memory; no store is opened. Who should answer is as little a test's matter as who did: a list that is only
+/// some form's frame is there only if the test gives it.
 ///
 /// ```swift
 /// let runner = ScriptTestRunner(sources, settings: TestSettings())
@@ -24,7 +25,7 @@ public struct ScriptTestRunner {
     /// - Parameter measuresCoverage: whether it is counted what the tests run of the scripts.
     public init(_ sources: WorkspaceSources, settings: TestSettings, measuresCoverage: Bool = false) {
         let probes = measuresCoverage ? CoverageProbes(sources) : nil
-        self.sources = (probes?.sources ?? sources).readingListsOnce
+        self.sources = (probes?.sources ?? sources).withoutFrames(settings.limits).readingListsOnce
         self.settings = settings
         self.probes = probes
     }

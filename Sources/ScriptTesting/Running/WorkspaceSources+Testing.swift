@@ -20,6 +20,22 @@ extension WorkspaceSources {
         return changed
     }
 
+    /// The same sources without the lists that are only the frame of a form: what units there are is data, as records are.
+    func withoutFrames(_ limits: ScriptLimits) -> WorkspaceSources {
+        guard let workspace = try? WorkspaceLoader.load(self, parts: [.surveys, .indicators], limits: limits) else {
+            return self
+        }
+        let fields = workspace.forms.flatMap { $0.layout.sets.flatMap(\.fields) }
+        let chosen = Set(fields.compactMap { $0.question.choices?.source })
+        let frames = Set(workspace.forms.compactMap(\.layout.form.frameSource)).subtracting(chosen)
+        let read = readList
+        var changed = WorkspaceSources(
+            scripts: scripts, modules: modules, lists: lists.filter { !frames.contains($0) },
+            readList: { frames.contains($0) ? .absent : read($0) })
+        changed.probes = probes
+        return changed
+    }
+
     /// The same sources, of which each list is read from its file once, however often they are loaded.
     var readingListsOnce: WorkspaceSources {
         let shelf = ListShelf()
