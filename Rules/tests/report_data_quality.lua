@@ -96,6 +96,16 @@ test("quality: units of one key but for zeros, persons of one name in a village"
   }, first_half)
 end)
 
+-- Whether some words stand in a text one after the other.
+local function in_order(t, text, words)
+  local place = 1
+  for _, word in ipairs(words) do
+    local found = text:find(word, place, true)
+    t:check(found ~= nil, word)
+    place = found
+  end
+end
+
 test("quality: the rules that records break, errors first, then what most break, then by id", function(t)
   interview(t, "Lan", "md1", "7")
   interview(t, "Lan", "md1", "07", { person = { person { name = "Lê Thị Sáu" } } })
@@ -104,7 +114,7 @@ test("quality: the rules that records break, errors first, then what most break,
   for number = 1, 2 do
     interview(t, "Bình", "dt1", number, { answers = { payments_7d = 90, payments_cashless_7d = 0 } })
   end
-  t:report("data_quality", {
+  local text = t:report("data_quality", {
     contains = {
       "Hai phiếu cùng một mã hộ (không kể số 0 ở đầu): giữ một phiếu, loại phiếu kia lỗi 6 2 2 0",
       "Hộ phải có đúng một chủ hộ: xem lại cột quan hệ với chủ hộ lỗi 6 1 1 0",
@@ -112,6 +122,9 @@ test("quality: the rules that records break, errors first, then what most break,
       "Xem từng phiếu: chiso data validate household --records.",
     },
   }, first_half)
+  in_order(t, text, {
+    "Hai phiếu cùng một mã hộ", "Hộ phải có đúng một chủ hộ", "Hơn 30 lần trả tiền", "Hai người cùng thôn",
+  })
 end)
 
 test("quality: rules that could not be evaluated stand after those that are broken, the most first", function(t)
@@ -119,13 +132,14 @@ test("quality: rules that could not be evaluated stand after those that are brok
     interview(t, "Cúc", "dh1", number, { answers = { connection = "mobile", speed_mbps = t.dont_know } })
   end
   interview(t, "Cúc", "dh1", 3, { answers = { payments_7d = t.dont_know } })
-  t:report("data_quality", {
+  local text = t:report("data_quality", {
     contains = {
       "Tốc độ hợp với loại kết nối cảnh báo 2 0 0 2",
       "Lỗi: 0; cảnh báo: 0; chưa xét được vì thiếu câu trả lời: 3.",
     },
     lacks = "Xem từng phiếu",
   }, first_half)
+  in_order(t, text, { "Tốc độ hợp với loại kết nối", "Hơn 30 lần trả tiền" })
 end)
 
 test("quality: what must be answered and was left open, incomplete records included", function(t)
