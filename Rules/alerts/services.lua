@@ -30,8 +30,9 @@ alert "fees_online_fall" {
   label = { vi = "Thanh toán trực tuyến giảm mạnh", en = "Online payment of fees has fallen" },
   watch = "fees_paid_online",
   when = function(now, before)
-    return now.n == before.n and now.denominator >= limits.fees_least and before.denominator >= limits.fees_least
-      and before.value - now.value > limits.fees_fall
+    -- First what may be no data: a month without reports is not over for that.
+    return before.value - now.value > limits.fees_fall and now.n == before.n
+      and now.denominator >= limits.fees_least and before.denominator >= limits.fees_least
   end,
   message = function(now, before)
     return t {

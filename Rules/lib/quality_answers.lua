@@ -7,17 +7,28 @@ local right, share, written, by_whom, worst, nothing, hidden_note =
 
 local answers = {}
 
+-- That there is nothing can be said only where nothing is hidden.
+local function none(doc, found, texts)
+  for _, row in ipairs(found) do
+    if row.hidden then return hidden_note(doc, found) end
+  end
+  return nothing(doc, texts)
+end
+
 function answers.nonresponse(doc, data, q)
   local shown = 12
   local rows = {}
   local missing = function(row) return row.dont_know_rate + row.refused_rate end
-  for _, row in ipairs(worst(q:nonresponse "_question", missing, shown)) do
+  local asked = q:nonresponse "_question"
+  for _, row in ipairs(worst(asked, missing, shown)) do
     table.insert(rows, {
       row.question, data:written(row.asked), share(row, row.dont_know_rate), share(row, row.refused_rate),
     })
   end
   if #rows == 0 then
-    return nothing(doc, { vi = "Không có câu nào trả lời không biết hoặc từ chối.", en = "Nobody said don't know." })
+    return none(doc, asked, {
+      vi = "Không có câu nào trả lời không biết hoặc từ chối.", en = "Nobody said don't know.",
+    })
   end
   local columns = {
     t { vi = "Câu hỏi", en = "Question" }, right { vi = "Đã hỏi", en = "Asked" },
@@ -61,13 +72,14 @@ end
 
 function answers.required(doc, data, q)
   local rows = {}
-  for _, row in ipairs(worst(q:unanswered "_question", function(row) return row.unanswered_rate end, 20)) do
+  local asked = q:unanswered "_question"
+  for _, row in ipairs(worst(asked, function(row) return row.unanswered_rate end, 20)) do
     table.insert(rows, {
       row.question, data:written(row.asked), data:written(row.unanswered), share(row, row.unanswered_rate),
     })
   end
   if #rows == 0 then
-    return nothing(doc, {
+    return none(doc, asked, {
       vi = "Không có câu bắt buộc nào bỏ trống.", en = "No question that must be answered was left open.",
     })
   end

@@ -92,3 +92,10 @@ test("owner sheet: a body is told when its target is reached at the pace since t
       .. "Chỉ",
   }, first_half)
 end)
+
+test("owner sheet of one body: its tasks of several bodies too, nothing of others", function(t)
+  commune.whole(t)
+  t:report("owner_sheet", {
+    contains = { "VĂN PHÒNG ĐẢNG ỦY", "Dùng dữ liệu số (III.2.3): quá hạn" }, lacks = { "CÔNG AN XÃ", "PHÒNG KINH TẾ" },
+  }, { period = "2026-H1", where = { owner = "Văn phòng Đảng ủy" } })
+end)

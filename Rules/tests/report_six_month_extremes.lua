@@ -74,7 +74,7 @@ test("six months of one village: only what can be told apart, without tasks, wor
   t:alert("task_overdue", { firing = 2 })
   t:report("six_month", {
     contains = {
-      "Ghi chú: Chỉ gồm số liệu của: dt1. Bỏ 22 chỉ tiêu không tính riêng được.",
+      "Ghi chú: Chỉ gồm số liệu của: Thôn 1 – Đức Tân. Bỏ 22 chỉ tiêu không tính riêng được.",
       "Trong 10 chỉ tiêu có mục tiêu:", "3.1. Phát triển hạ tầng số: 2 chỉ tiêu, 1 đúng tiến độ; 1 chậm",
       "2. Số liệu còn thiếu", "II.3.4.2 Hộ gia đình có Internet tốc độ cao 50,0 %", "PHỤ LỤC 3 Định nghĩa các chỉ tiêu",
       "Phiếu hộ gia đình, 6 tháng đầu năm 2026: 40 trên 40 hộ (100,0 %)",
@@ -129,7 +129,7 @@ test("six months of one agency: no village and no indicator without a target is 
   commune.whole(t)
   t:report("six_month", {
     contains = {
-      "Chỉ gồm số liệu của: police.", "3.2. Chính quyền số: 7 chỉ tiêu",
+      "Chỉ gồm số liệu của: Công an xã.", "3.2. Chính quyền số: 7 chỉ tiêu",
       "Báo cáo tháng của cơ quan, tháng 1 năm 2026 – tháng 6 năm 2026: 5 trên 6 báo cáo (83,3 %)",
     },
     lacks = { "chỉ tiêu chỉ theo dõi.", "3.4. Xã hội số" },

@@ -77,7 +77,9 @@ end)
 
 test("village sheet without a record", function(t)
   t:report("village_sheet", {
-    contains = "Chưa có số liệu nào của nơi này.", lacks = { "Tóm tắt", "1. Kết quả" },
+    contains = {
+      "chưa chỉ tiêu nào đủ số liệu để kết luận", "II.3.1.2 Phủ sóng 5G – – 36,9 % – thiếu số liệu",
+    },
   }, of "dt1")
 end)
 
@@ -91,4 +93,15 @@ test("village sheet in English", function(t)
       "2. What comes first ─", "II.3.1.2 5G coverage 22.9% 14.0 points Culture and Society Division",
     },
   }, of "dh1")
+end)
+
+test("village sheet: beside the commune, the place among the villages that may be ranked, best and last", function(t)
+  commune.whole(t)
+  t:report("village_sheet", {
+    contains = {
+      "Thấp nhất xã Người trưởng thành tiếp cận dịch vụ số (II.3.4.1, 25,0 %)",
+      "II.3.4.2 Hộ gia đình có Internet tốc độ cao 50,0 % 72,3 % 68,4 % 2/2 chậm",
+      "II.3.1.1 Khả năng truy nhập băng rộng cố định trên 1 Gb/s 50,0 % 49,6 % 41,4 % 1/4 đúng tiến độ",
+    },
+  }, of "dt1")
 end)

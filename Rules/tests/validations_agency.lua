@@ -147,7 +147,8 @@ end)
 test("cộng dồn: số 0 của tháng trước không nói lên điều gì", function(t)
   local function nothing(sent)
     return { documents_sent = sent, documents_signed = 0, received = 0, received_online = 0, resolved = 0,
-      results_issued = 0, results_electronic = 0, fees_due = 0, fees_online = 0 }
+      results_issued = 0, results_electronic = 0, results_digitised = 0, fees_due = 0, fees_online = 0,
+      dossiers_digitised = 0 }
   end
   t:record("agency_month", counter("2026-01", counts(0, nothing(0))))
   t:record("agency_month", counter("2026-02", counts(0, nothing(0))))

@@ -67,12 +67,22 @@ extension TestBench {
         var options = EvaluationOptions(asOf: day, period: period, calendar: settings.calendar)
         options.coverageMinimum = settings.coverageMinimum
         options.language = language
-        let owner = filters.first { $0.name == "owner" && script.narrowedBy == "owner" }?.key
-        options.filters = filters.filter { $0.key != owner || $0.name != "owner" }
+        // Of a body only where nothing can be split by that name.
+        let isField = workspace.forms.contains { $0.layout.sets.contains { $0.field("owner") != nil } }
+        let owner = isField ? nil : filters.first { $0.name == "owner" }?.key
+        options.filters = filters.filter { isField || $0.name != "owner" }
         let figures = ReportFigures(workspace, source: records, options: options)
         var data = try reportData(of: period, asOf: day, figures: figures, options: options)
         data.owner = owner
-        data.filters = options.filters.map { ReportData.Filter(name: $0.name, key: $0.key, label: $0.key) }
+        data.filters = options.filters.map { filter in
+            ReportData.Filter(name: filter.name, key: filter.key, label: label(of: filter, in: workspace))
+        }
+        if !options.filters.isEmpty {
+            var unfiltered = options
+            unfiltered.filters = []
+            let whole = ReportFigures(workspace, source: records, options: unfiltered)
+            data.wholeFigure = { indicator, names throws(Message) in try whole.figure(indicator, by: names) }
+        }
         data.omitted = try omitted(owner: owner, figures, options)
         let alerts = try alerts().fired(in: period)
         data.alerts = { alerts }
@@ -83,6 +93,12 @@ extension TestBench {
         } catch {
             throw error.located
         }
+    }
+
+    private func label(of filter: SplitFilter, in workspace: Workspace) -> String {
+        let sets = workspace.forms.flatMap(\.layout.sets)
+        let choice = sets.lazy.compactMap { $0.field(filter.name)?.question.choices?[filter.key] }.first
+        return choice?.label.text(in: language) ?? filter.key
     }
 
     /// The ids of the indicators that another body answers for, or that the filters do not fit.
