@@ -28,7 +28,8 @@ stds.chiso = {
     "indicator", "dimension", "design", "report", "simulate", "validation", "alert", "test",
     -- functions
     "count", "sum", "any", "all", "any_of", "all_of", "known", "reason", "choice", "listed", "ratio", "percent",
-    "number", "days_between", "years_between", "today", "language", "upper", "lower", "length", "is_empty",
+    "number", "days_between", "years_between", "script_api", "today", "language", "upper", "lower", "length",
+    "is_empty",
   },
 }
 

@@ -30,6 +30,11 @@ public struct Explanation: Hashable, Sendable {
         self.right = right
     }
 
+    /// A wrong example of which some part is mended.
+    init(_ code: String, vi: String, en: String, wrong: String, mend part: String, to mended: String) {
+        self.init(code, vi: vi, en: en, wrong: wrong, right: wrong.replacing(part, with: mended, maxReplacements: 1))
+    }
+
     init(_ code: String, vi: String, en: String) {
         self.code = code
         self.vi = vi

@@ -17,6 +17,8 @@ import VietText
 /// Faults come in the order of files and lines. `␀` stands for a NUL byte.
 struct WrongScript: CustomTestStringConvertible {
     let testDescription: String
+    /// The file in which it stands.
+    private let group: String
     private(set) var files: [String: String] = [:]
     private(set) var faults: [String] = []
 
@@ -27,10 +29,11 @@ struct WrongScript: CustomTestStringConvertible {
     static func entries(of name: String) throws -> [WrongScript] {
         let text = try String(contentsOf: folder.appendingPathComponent(name + ".txt"), encoding: .utf8)
         return try text.split(separator: "\n=== ").flatMap { $0.split(separator: "=== ", maxSplits: 1) }
-            .filter { !$0.allSatisfy(\.isWhitespace) }.map { try WrongScript(entry: String($0)) }
+            .filter { !$0.allSatisfy(\.isWhitespace) }.map { try WrongScript(entry: String($0), of: name) }
     }
 
-    private init(entry: String) throws {
+    private init(entry: String, of group: String) throws {
+        self.group = group
         var lines = entry.split(separator: "\n", omittingEmptySubsequences: false)[...]
         testDescription = String(lines.removeFirst())
         var path = "Surveys/f.lua"
@@ -67,7 +70,7 @@ struct WrongScript: CustomTestStringConvertible {
         #expect(told == zip(places, faults).map { "\($0) \($1)" })
         #expect(places.count == faults.count, "as many marks as faults")
         try Golden.check(
-            testDescription,
+            "\(group) \(testDescription)",
             Language.allCases.map { language in
                 found.map { diagnostic in
                     DiagnosticText(language: language).text(diagnostic, in: diagnostic.place.flatMap { texts[$0.file] })

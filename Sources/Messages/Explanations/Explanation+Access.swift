@@ -37,29 +37,11 @@ extension Explanation {
                   i:complete()
                 end)
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  roster "seller" {
-                    label = "Người bán",
-                    text "name" { label = "Họ tên", personal = true },
-                    integer "age" {
-                      label = "Tuổi",
-                      constraint = function(value, s)
-                        return value >= 15 and value <= 100
-                      end,
-                    },
-                  },
-                }
-                -- Rules/tests/t.lua
-                test("hỏi chợ", function(t)
-                  local i = t:interview "market"
-                  i:add "seller"
-                  i:answer("seller[1].name", "An")
-                  i:answer("seller[1].age", 40)
-                  i:complete()
-                end)
-                """),
+            mend: """
+                        if value > 30 then error("lạ: " .. s.name) end
+                        return true
+                """,
+            to: "        return value >= 15 and value <= 100"),
         Explanation(
             "E-PERSONAL-001",
             vi: """

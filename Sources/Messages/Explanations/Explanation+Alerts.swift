@@ -21,15 +21,11 @@ extension Explanation {
                   message = "Ít hộ có mạng",
                 }
                 """,
-            right: """
-                alert "net_low" {
+            mend: """
+                  by = "village", period = "to_date",
+                """,
+            to: """
                   period = "to_date",
-                  watch = function(data)
-                    return { { labels = { village = "dt1" }, value = 10 } }
-                  end,
-                  when = function(row) return row.value < 50 end,
-                  message = "Ít hộ có mạng",
-                }
                 """),
         Explanation(
             "E-ALERT-002",
@@ -95,17 +91,11 @@ extension Explanation {
                   share = function(h) return h.net end,
                 }
                 """,
-            right: """
-                alert "net_low" {
+            mend: """
+                  watch = "net_share",
+                """,
+            to: """
                   watch = "net_share", period = "to_date",
-                  when = function(now) return now.value < 50 end,
-                  message = "Ít hộ có mạng",
-                }
-                -- Rules/indicators/r.lua
-                indicator "net_share" {
-                  label = "Hộ có mạng", over = "household",
-                  share = function(h) return h.net end,
-                }
                 """),
         Explanation(
             "E-ALERT-004",
@@ -134,22 +124,13 @@ extension Explanation {
                   t:alert("net_low", { firing = 0 })
                 end)
                 """,
-            right: """
-                alert "net_low" {
-                  watch = "net_share", period = "month",
+            mend: """
+                  when = function(now) return #now:trend("ba tháng") == 3 end,
+                  message = "Đủ ba tháng",
+                """,
+            to: """
                   when = function(now) return #now:trend(3) == 0 end,
                   message = "Chưa có tháng nào",
-                }
-                -- Rules/indicators/r.lua
-                indicator "net_share" {
-                  label = "Hộ có mạng", over = "household",
-                  share = function(h) return h.net end,
-                }
-                -- Rules/tests/t.lua
-                test("hộ có mạng", function(t)
-                  t:record("household", { no = "1", village = "dt1", net = true })
-                  t:alert("net_low", { firing = 0 })
-                end)
                 """),
         Explanation(
             "E-ALERT-005",
@@ -179,22 +160,11 @@ extension Explanation {
                   t:alert("net_low", { firing = 0 })
                 end)
                 """,
-            right: """
-                alert "net_low" {
-                  period = "to_date",
-                  watch = function(data)
-                    return {
-                      { labels = { village = "dt1" }, value = 60 },
+            mend: """
+                      { labels = { village = "dt1" }, value = 70 },
+                """,
+            to: """
                       { labels = { village = "dt2" }, value = 70 },
-                    }
-                  end,
-                  when = function(row) return row.value < 50 end,
-                  message = "Ít hộ có mạng",
-                }
-                -- Rules/tests/t.lua
-                test("hộ có mạng", function(t)
-                  t:alert("net_low", { firing = 0 })
-                end)
                 """),
         Explanation(
             "E-ALERT-006",
@@ -224,22 +194,9 @@ extension Explanation {
                   t:alert("net_low", { firing = 0 })
                 end)
                 """,
-            right: """
-                alert "net_low" {
-                  watch = "big_share", period = "to_date",
-                  when = function(now) return now.value < 50 end,
-                  message = "Ít hộ đông người",
-                }
-                -- Rules/indicators/r.lua
-                indicator "big_share" {
-                  label = "Hộ đông người", over = "household",
-                  share = function(h) return h.members > 5 end,
-                }
-                -- Rules/tests/t.lua
-                test("hộ có mạng", function(t)
-                  t:record("household", { no = "1", members = 7 })
-                  t:alert("net_low", { firing = 0 })
-                end)
-                """),
+            mend: """
+                  share = function(h) return h.members > "5" end,
+                """,
+            to: "  share = function(h) return h.members > 5 end,"),
     ]
 }

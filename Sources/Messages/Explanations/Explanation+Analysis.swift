@@ -39,12 +39,10 @@ extension Explanation {
                   share = function(h) return h.net == "yes" end,
                 }
                 """,
-            right: """
-                indicator "i" {
-                  label = "Hộ có mạng", over = "household",
-                  share = function(h) return h.net end,
-                }
-                """),
+            mend: """
+                  share = function(h) return h.net == "yes" end,
+                """,
+            to: "  share = function(h) return h.net end,"),
         Explanation(
             "W-TYPE-003",
             vi: "select_multiple là một tập các mục đã chọn. Hỏi một mục có được chọn không bằng h.ten_cau.ten_muc.",
@@ -56,12 +54,11 @@ extension Explanation {
                   yes_no "smart" { label = "Thông minh?", relevant = function(h) return h.devices == "phone" end },
                 }
                 """,
-            right: """
-                form "may" {
-                  version = 1, label = "Phiếu máy",
-                  select_multiple "devices" { label = "Có máy gì?", choices = { { "phone" }, { "tablet" } } },
+            mend: """
+                  yes_no "smart" { label = "Thông minh?", relevant = function(h) return h.devices == "phone" end },
+                """,
+            to: """
                   yes_no "smart" { label = "Thông minh?", relevant = function(h) return h.devices.phone end },
-                }
                 """),
         Explanation(
             "W-TYPE-004",
@@ -74,12 +71,11 @@ extension Explanation {
                   yes_no "late" { label = "Muộn?", relevant = function(h) return h.held == "2026-06-30" end },
                 }
                 """,
-            right: """
-                form "hop" {
-                  version = 1, label = "Phiếu họp",
-                  date "held" { label = "Ngày họp" },
+            mend: """
+                  yes_no "late" { label = "Muộn?", relevant = function(h) return h.held == "2026-06-30" end },
+                """,
+            to: """
                   yes_no "late" { label = "Muộn?", relevant = function(h) return h.held == date "2026-06-30" end },
-                }
                 """),
         Explanation(
             "W-CHOICE-001",
@@ -91,11 +87,11 @@ extension Explanation {
                   share = function(h) return h.village == "dt_1" end,
                 }
                 """,
-            right: """
-                indicator "i" {
-                  label = "Hộ ở thôn 1", over = "household",
+            mend: """
+                  share = function(h) return h.village == "dt_1" end,
+                """,
+            to: """
                   share = function(h) return h.village == "dt1" end,
-                }
                 """),
         Explanation(
             "W-RANGE-001",
@@ -109,12 +105,11 @@ extension Explanation {
                   yes_no "retired" { label = "Nghỉ hưu?", relevant = function(p) return p.age > 150 end },
                 }
                 """,
-            right: """
-                form "nguoi" {
-                  version = 1, label = "Phiếu người",
-                  integer "age" { label = "Tuổi", min = 0, max = 120 },
+            mend: """
+                  yes_no "retired" { label = "Nghỉ hưu?", relevant = function(p) return p.age > 150 end },
+                """,
+            to: """
                   yes_no "retired" { label = "Nghỉ hưu?", relevant = function(p) return p.age > 50 end },
-                }
                 """),
         Explanation(
             "W-NIL-001",
@@ -140,18 +135,8 @@ extension Explanation {
                   share = function(h) return h.speed >= 30 end,
                 }
                 """,
-            right: """
-                form "mang" {
-                  version = 1, label = "Phiếu mạng",
-                  yes_no "fibre" { label = "Cáp quang?" },
-                  decimal "speed" { label = "Tốc độ", relevant = function(h) return h.fibre end },
-                }
-                -- Rules/indicators/r.lua
-                indicator "fast" {
-                  label = "Mạng nhanh", over = "mang",
-                  share = function(h) return h.fibre and h.speed >= 30 end,
-                }
-                """),
+            mend: "  share = function(h) return h.speed >= 30 end,",
+            to: "  share = function(h) return h.fibre and h.speed >= 30 end,"),
         Explanation(
             "W-NIL-002",
             vi: """
@@ -174,18 +159,8 @@ extension Explanation {
                   share = function(h) return not h.stable end,
                 }
                 """,
-            right: """
-                form "mang" {
-                  version = 1, label = "Phiếu mạng",
-                  yes_no "net" { label = "Có mạng?" },
-                  yes_no "stable" { label = "Ổn định?", relevant = function(h) return h.net end },
-                }
-                -- Rules/indicators/r.lua
-                indicator "unstable" {
-                  label = "Mạng chập chờn", over = "mang",
-                  share = function(h) return h.net and not h.stable end,
-                }
-                """),
+            mend: "  share = function(h) return not h.stable end,",
+            to: "  share = function(h) return h.net and not h.stable end,"),
         Explanation(
             "W-NEVER-001",
             vi:
@@ -198,12 +173,11 @@ extension Explanation {
                   yes_no "help" { label = "Cần giúp?", relevant = function(p) return p.age < 15 and p.age > 60 end },
                 }
                 """,
-            right: """
-                form "tuoi" {
-                  version = 1, label = "Phiếu tuổi",
-                  integer "age" { label = "Tuổi" },
+            mend: """
+                  yes_no "help" { label = "Cần giúp?", relevant = function(p) return p.age < 15 and p.age > 60 end },
+                """,
+            to: """
                   yes_no "help" { label = "Cần giúp?", relevant = function(p) return p.age < 15 or p.age > 60 end },
-                }
                 """),
         Explanation(
             "W-NEVER-002",
@@ -219,15 +193,11 @@ extension Explanation {
                   },
                 }
                 """,
-            right: """
-                form "ho" {
-                  version = 1, label = "Phiếu hộ",
-                  yes_no "farm" { label = "Làm nông?" },
-                  group "nong" {
-                    relevant = function(h) return h.farm end,
+            mend: """
+                    yes_no "till" { label = "Có máy cày?", relevant = function(h) return not h.farm end },
+                """,
+            to: """
                     yes_no "till" { label = "Có máy cày?" },
-                  },
-                }
                 """),
         Explanation(
             "W-NEVER-003",
@@ -240,13 +210,8 @@ extension Explanation {
                   share = function(h) return h.net end,
                 }
                 """,
-            right: """
-                indicator "i" {
-                  label = "Hộ có mạng", over = "household",
-                  among = function(h) return h.members < 3 or h.members > 5 end,
-                  share = function(h) return h.net end,
-                }
-                """),
+            mend: "  among = function(h) return h.members < 3 and h.members > 5 end,",
+            to: "  among = function(h) return h.members < 3 or h.members > 5 end,"),
         Explanation(
             "W-ALWAYS-001",
             vi:
@@ -258,12 +223,8 @@ extension Explanation {
                   share = function(h) return h.net or not h.net end,
                 }
                 """,
-            right: """
-                indicator "i" {
-                  label = "Hộ có mạng", over = "household",
-                  share = function(h) return h.net end,
-                }
-                """),
+            mend: "  share = function(h) return h.net or not h.net end,",
+            to: "  share = function(h) return h.net end,"),
         Explanation(
             "W-ORDER-001",
             vi: "Khi hỏi tới câu này, câu kia chưa được hỏi nên chưa có trả lời. Hãy chuyển câu được đọc lên trước.",
@@ -275,12 +236,13 @@ extension Explanation {
                   yes_no "net" { label = "Có mạng?" },
                 }
                 """,
-            right: """
-                form "mang" {
-                  version = 1, label = "Phiếu mạng",
+            mend: """
+                  decimal "speed" { label = "Tốc độ", relevant = function(h) return h.net end },
+                  yes_no "net" { label = "Có mạng?" },
+                """,
+            to: """
                   yes_no "net" { label = "Có mạng?" },
                   decimal "speed" { label = "Tốc độ", relevant = function(h) return h.net end },
-                }
                 """),
         Explanation(
             "W-API-001",
@@ -298,12 +260,8 @@ extension Explanation {
                   value = function(h) return string.upper(h.village) end,
                 }
                 """,
-            right: """
-                dimension "d" {
-                  label = "Thôn", over = "household",
-                  value = function(h) return upper(h.village) end,
-                }
-                """),
+            mend: "  value = function(h) return string.upper(h.village) end,",
+            to: "  value = function(h) return upper(h.village) end,"),
         Explanation(
             "E-API-001",
             vi: "Kịch bản viết cho chiso mới hơn chương trình đang chạy, nên có thể dùng thứ chưa có ở đây.",

@@ -26,20 +26,11 @@ extension Explanation {
                   i:answer("stalls", 5)
                 end)
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  integer "stalls" { label = "Số quầy" },
-                  roster "stall" {
+            mend: """
+                    label = "Quầy", count = function(m) return m.stalls / 2 end,
+                """,
+            to: """
                     label = "Quầy", count = function(m) return m.stalls // 2 end,
-                    text "goods" { label = "Bán gì?" },
-                  },
-                }
-                -- Rules/tests/t.lua
-                test("hỏi chợ", function(t)
-                  local i = t:interview "market"
-                  i:answer("stalls", 5)
-                end)
                 """),
         Explanation(
             "E-CALC-001",
@@ -64,17 +55,11 @@ extension Explanation {
                   i:answer("stalls", 5)
                 end)
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  integer "stalls" { label = "Số quầy" },
+            mend: """
+                  integer "half" { label = "Một nửa", calculation = function(m) return m.stalls / 2 end },
+                """,
+            to: """
                   decimal "half" { label = "Một nửa", calculation = function(m) return m.stalls / 2 end },
-                }
-                -- Rules/tests/t.lua
-                test("hỏi chợ", function(t)
-                  local i = t:interview "market"
-                  i:answer("stalls", 5)
-                end)
                 """),
         Explanation(
             "E-CALC-002",
@@ -133,17 +118,11 @@ extension Explanation {
                   i:complete()
                 end)
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
+            mend: """
+                  text "code" { label = "Mã chợ", pattern = "C[0-9" },
+                """,
+            to: """
                   text "code" { label = "Mã chợ", pattern = "C[0-9]+" },
-                }
-                -- Rules/tests/t.lua
-                test("hỏi chợ", function(t)
-                  local i = t:interview "market"
-                  i:answer("code", "C1")
-                  i:complete()
-                end)
                 """),
         Explanation(
             "E-TODAY-001",

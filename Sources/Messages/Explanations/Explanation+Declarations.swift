@@ -20,12 +20,11 @@ extension Explanation {
                   text "name" { label = "Tên trưởng ban quản lý" },
                 }
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  text "name" { label = "Tên chợ" },
+            mend: """
+                  text "name" { label = "Tên trưởng ban quản lý" },
+                """,
+            to: """
                   text "manager" { label = "Tên trưởng ban quản lý" },
-                }
                 """),
         Explanation(
             "E-DECL-002",
@@ -43,11 +42,11 @@ extension Explanation {
                   text "name",
                 }
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
+            mend: """
+                  text "name",
+                """,
+            to: """
                   text "name" { label = "Tên chợ" },
-                }
                 """),
         Explanation(
             "E-DECL-003",
@@ -65,11 +64,11 @@ extension Explanation {
                   text { label = "Tên chợ" },
                 }
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
+            mend: """
+                  text { label = "Tên chợ" },
+                """,
+            to: """
                   text "name" { label = "Tên chợ" },
-                }
                 """),
         Explanation(
             "E-DECL-004",
@@ -91,12 +90,14 @@ extension Explanation {
                   },
                 }
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
+            mend: """
+                  text "name" { label = "Tên chợ",
+                    integer "stalls" { label = "Số quầy" },
+                  },
+                """,
+            to: """
                   text "name" { label = "Tên chợ" },
                   integer "stalls" { label = "Số quầy" },
-                }
                 """),
         Explanation(
             "E-DECL-005",
@@ -218,10 +219,11 @@ extension Explanation {
                 }
                 integer "stalls" { label = "Số quầy" }
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  text "name" { label = "Tên chợ" },
+            mend: """
+                }
+                integer "stalls" { label = "Số quầy" }
+                """,
+            to: """
                   integer "stalls" { label = "Số quầy" },
                 }
                 """),
@@ -241,11 +243,11 @@ extension Explanation {
                 -- Rules/lib/nets.lua
                 return { has_net = function(h) return h.net end }
                 """,
-            right: """
+            mend: """
+                local nets = require "net"
+                """,
+            to: """
                 local nets = require "nets"
-                indicator "net_share" { label = "Hộ có mạng", over = "household", share = nets.has_net }
-                -- Rules/lib/nets.lua
-                return { has_net = function(h) return h.net end }
                 """),
         Explanation(
             "E-REQUIRE-002",
@@ -265,12 +267,10 @@ extension Explanation {
                 local ages = require "ages"
                 return { adult = 18, ages = ages }
                 """,
-            right: """
-                -- Rules/lib/ages.lua
-                local limits = require "limits"
-                return { adult = limits.adult }
-                -- Rules/lib/limits.lua
-                return { adult = 18 }
-                """),
+            mend: """
+                local ages = require "ages"
+                return { adult = 18, ages = ages }
+                """,
+            to: "return { adult = 18 }"),
     ]
 }

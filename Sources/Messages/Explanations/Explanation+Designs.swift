@@ -18,14 +18,15 @@ extension Explanation {
                   rake = { { by = "net", totals = { yes = 900, no = 373 } } },
                 }
                 """,
-            right: """
-                design "sample" {
-                  form = "household", strata = "village",
+            mend: """
+                  post_stratify = { by = "village", totals = { dt1 = 742, dt2 = 531 } },
+                  rake = { { by = "net", totals = { yes = 900, no = 373 } } },
+                """,
+            to: """
                   rake = {
                     { by = "village", totals = { dt1 = 742, dt2 = 531 } },
                     { by = "net", totals = { yes = 900, no = 373 } },
                   },
-                }
                 """),
         Explanation(
             "E-DESIGN-002",
@@ -46,14 +47,11 @@ extension Explanation {
                 name,households
                 dt1,742
                 """,
-            right: """
-                design "sample" {
+            mend: """
+                  form = "household", strata = "village", weight = "members",
+                """,
+            to: """
                   form = "household", strata = "village",
-                  population = from_csv("villages", "households"),
-                }
-                -- Surveys/choices/villages.csv
-                name,households
-                dt1,742
                 """),
         Explanation(
             "E-DESIGN-003",
@@ -74,14 +72,11 @@ extension Explanation {
                 name,households
                 dt1,742
                 """,
-            right: """
-                design "sample" {
+            mend: """
+                  form = "household",
+                """,
+            to: """
                   form = "household", strata = "village",
-                  population = from_csv("villages", "households"),
-                }
-                -- Surveys/choices/villages.csv
-                name,households
-                dt1,742
                 """),
         Explanation(
             "E-DESIGN-004",
@@ -191,21 +186,14 @@ extension Explanation {
                   t:figure("online", { n = 2 }, { period = "2026-H1" })
                 end)
                 """,
-            right: """
-                design "january" { form = "sales", period = "2026-01", weight = function(s) return 10 end }
-                design "february" { form = "sales", period = "2026-02", weight = function(s) return 12 end }
-                indicator "online" { label = "Bán qua mạng", over = "sales", share = function(s) return s.online end }
-                -- Surveys/m.lua
-                form "sales" {
-                  version = 1, label = "Phiếu bán hàng", key = "no", round = "month", measures = "flow",
-                  text "no" { label = "Số" }, yes_no "online" { label = "Bán qua mạng" },
+            mend: """
+                design "january" {
+                  form = "sales", period = "2026-01", weight = function(s) return 10 end,
+                  post_stratify = { by = "online", totals = { yes = 10 } },
                 }
-                -- Rules/tests/t.lua
-                test("bán qua mạng", function(t)
-                  t:record("sales", { no = "1", online = true, _round = "2026-01" })
-                  t:record("sales", { no = "1", online = true, _round = "2026-02" })
-                  t:figure("online", { n = 2 }, { period = "2026-H1" })
-                end)
+                """,
+            to: """
+                design "january" { form = "sales", period = "2026-01", weight = function(s) return 10 end }
                 """),
     ]
 }

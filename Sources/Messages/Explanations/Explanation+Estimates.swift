@@ -107,20 +107,8 @@ extension Explanation {
                   t:figure("net_share", { n = 3 })
                 end)
                 """,
-            right: """
-                design "sample" {
-                  form = "household", strata = "village", weight = function(h) return 10 end,
-                  fpc = 742,
-                }
-                indicator "net_share" { label = "Hộ có mạng", over = "household", share = function(h) return h.net end }
-                -- Rules/tests/t.lua
-                test("hộ có mạng", function(t)
-                  t:record("household", { no = "1", village = "dt1", net = true })
-                  t:record("household", { no = "2", village = "dt1", net = true })
-                  t:record("household", { no = "3", village = "dt1", net = true })
-                  t:figure("net_share", { n = 3 })
-                end)
-                """),
+            mend: "  fpc = 2,",
+            to: "  fpc = 742,"),
         Explanation(
             "E-ESTIMATE-004",
             vi: """
@@ -144,19 +132,8 @@ extension Explanation {
                   t:figure("net_share", { n = 2 })
                 end)
                 """,
-            right: """
-                design "sample" {
-                  form = "household", strata = "village", weight = function(h) return 10 end,
-                  fpc = 0.1,
-                }
-                indicator "net_share" { label = "Hộ có mạng", over = "household", share = function(h) return h.net end }
-                -- Rules/tests/t.lua
-                test("hộ có mạng", function(t)
-                  t:record("household", { no = "1", village = "dt1", net = true })
-                  t:record("household", { no = "2", village = "dt1", net = true })
-                  t:figure("net_share", { n = 2 })
-                end)
-                """),
+            mend: "  fpc = 0,",
+            to: "  fpc = 0.1,"),
         Explanation(
             "E-ESTIMATE-010",
             vi: """
@@ -189,15 +166,11 @@ extension Explanation {
                   t:figure("net_share", { n = 2 })
                 end)
                 """,
-            right: """
+            mend: """
+                design "sample" { form = "household", cluster = { "village", "no" }, fpc = { 29 } }
+                """,
+            to: """
                 design "sample" { form = "household", cluster = { "village", "no" }, fpc = { 29, 500 } }
-                indicator "net_share" { label = "Hộ có mạng", over = "household", share = function(h) return h.net end }
-                -- Rules/tests/t.lua
-                test("hộ có mạng", function(t)
-                  t:record("household", { no = "1", village = "dt1", net = true })
-                  t:record("household", { no = "2", village = "dt2", net = true })
-                  t:figure("net_share", { n = 2 })
-                end)
                 """),
     ]
 }

@@ -21,15 +21,11 @@ extension Explanation {
                   derive = function(i) return i.with_net.value / 10 end,
                 }
                 """,
-            right: """
-                indicator "with_net" {
-                  label = "Hộ có mạng", over = "household", component = true, unit = "number",
-                  count = function(h) return h.net end,
-                }
-                indicator "net_tens" {
+            mend: """
+                  label = "Chục hộ có mạng", over = "household", unit = "number",
+                """,
+            to: """
                   label = "Chục hộ có mạng", unit = "number",
-                  derive = function(i) return i.with_net.value / 10 end,
-                }
                 """),
         Explanation(
             "E-PROP-010",
@@ -76,13 +72,8 @@ extension Explanation {
                   target = { at_least = 80, at_most = 100, by = 2030 },
                 }
                 """,
-            right: """
-                indicator "net_share" {
-                  label = "Hộ có mạng", over = "household",
-                  share = function(h) return h.net end,
-                  target = { at_least = 80, by = 2030 },
-                }
-                """),
+            mend: "  target = { at_least = 80, at_most = 100, by = 2030 },",
+            to: "  target = { at_least = 80, by = 2030 },"),
         Explanation(
             "E-RESULT-001",
             vi: """
@@ -106,17 +97,8 @@ extension Explanation {
                   t:figure("big_share", { value = 100 })
                 end)
                 """,
-            right: """
-                indicator "big_share" {
-                  label = "Hộ đông người", over = "household",
-                  share = function(h) return h.members >= 6 end,
-                }
-                -- Rules/tests/t.lua
-                test("hộ đông người", function(t)
-                  t:record("household", { no = "1", members = 7 })
-                  t:figure("big_share", { value = 100 })
-                end)
-                """),
+            mend: "  share = function(h) return h.members end,",
+            to: "  share = function(h) return h.members >= 6 end,"),
         Explanation(
             "E-RESULT-002",
             vi: """

@@ -24,18 +24,11 @@ extension Explanation {
                   roster "seller" { label = "Người bán", integer "age" { label = "Tuổi" } },
                 }
                 """,
-            right: """
-                test("tuổi", function(t)
-                  local i = t:interview "market"
-                  i:add "seller"
+            mend: """
+                  i:answer("age", 40)
+                """,
+            to: """
                   i:answer("seller[1].age", 40)
-                end)
-                -- Surveys/m.lua
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  integer "stalls" { label = "Số quầy" },
-                  roster "seller" { label = "Người bán", integer "age" { label = "Tuổi" } },
-                }
                 """),
         Explanation(
             "E-TEST-014",
@@ -61,19 +54,11 @@ extension Explanation {
                   },
                 }
                 """,
-            right: """
-                test("số quầy", function(t)
-                  local i = t:interview "market"
+            mend: """
+                  i:answer("stalls", 900)
+                """,
+            to: """
                   t:check(i:refused("stalls", 900))
-                end)
-                -- Surveys/m.lua
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  integer "stalls" {
-                    label = "Số quầy", max = 500,
-                    warn = function(value) return value <= 300 end, warn_message = "Nhiều vậy?",
-                  },
-                }
                 """),
         Explanation(
             "E-TEST-015",
@@ -99,19 +84,11 @@ extension Explanation {
                   },
                 }
                 """,
-            right: """
-                test("số quầy", function(t)
-                  local i = t:interview "market"
+            mend: """
+                  i:answer("stalls", 400)
+                """,
+            to: """
                   i:confirm("stalls", 400)
-                end)
-                -- Surveys/m.lua
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  integer "stalls" {
-                    label = "Số quầy", max = 500,
-                    warn = function(value) return value <= 300 end, warn_message = "Nhiều vậy?",
-                  },
-                }
                 """),
         Explanation(
             "E-TEST-016",
@@ -137,19 +114,11 @@ extension Explanation {
                   },
                 }
                 """,
-            right: """
-                test("số quầy", function(t)
-                  local i = t:interview "market"
+            mend: """
+                  i:confirm("stalls", 200)
+                """,
+            to: """
                   i:answer("stalls", 200)
-                end)
-                -- Surveys/m.lua
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  integer "stalls" {
-                    label = "Số quầy", max = 500,
-                    warn = function(value) return value <= 300 end, warn_message = "Nhiều vậy?",
-                  },
-                }
                 """),
         Explanation(
             "E-TEST-017",
@@ -215,22 +184,11 @@ extension Explanation {
                   },
                 }
                 """,
-            right: """
-                test("tập huấn", function(t)
-                  local i = t:interview "market"
-                  i:add "seller"
-                  i:answer("seller[1].name", "An")
+            mend: """
+                  i:answer("seller[1].trained", true)
+                """,
+            to: """
                   i:type("seller[1].trained", "1")
-                end)
-                -- Surveys/m.lua
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  roster "seller" {
-                    label = "Người bán", title = function(s) return s.name end,
-                    text "name" { label = "Họ tên" },
-                    yes_no "trained" { label = "Đã tập huấn?", across = "seller" },
-                  },
-                }
                 """),
         Explanation(
             "E-TEST-020",
@@ -269,18 +227,11 @@ extension Explanation {
                   roster "seller" { label = "Người bán", integer "age" { label = "Tuổi" } },
                 }
                 """,
-            right: """
-                test("tuổi", function(t)
-                  local i = t:interview "market"
-                  i:add "seller"
+            mend: """
+                  i:answer("seller[].age", 40)
+                """,
+            to: """
                   i:answer("seller[1].age", 40)
-                end)
-                -- Surveys/m.lua
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  integer "stalls" { label = "Số quầy" },
-                  roster "seller" { label = "Người bán", integer "age" { label = "Tuổi" } },
-                }
                 """),
     ]
 }

@@ -13,12 +13,8 @@ extension Explanation {
                   return list[1]
                 end
                 """,
-            right: """
-                local function first(list)
-                  if #list == 0 then return nil end
-                  return list[1]
-                end
-                """),
+            mend: "  if #list == 0 then break end",
+            to: "  if #list == 0 then return nil end"),
         Explanation(
             "E-SYNTAX-016",
             vi:
@@ -31,13 +27,8 @@ extension Explanation {
                   ::tiep_theo::
                 end
                 """,
-            right: """
-                for i = 1, 3 do
-                  if i == 2 then goto tiep end
-                  tostring(i)
-                  ::tiep::
-                end
-                """),
+            mend: "  ::tiep_theo::",
+            to: "  ::tiep::"),
         Explanation(
             "E-SYNTAX-017",
             vi: "Hai nhãn cùng tên trong một hàm: goto không biết tới nhãn nào. Hãy đổi tên một nhãn.",
@@ -55,13 +46,13 @@ extension Explanation {
                   tostring(x)
                 end
                 """,
-            right: """
-                do
+            mend: """
+                  goto xong
+                  local x = 1
+                """,
+            to: """
                   local x = 1
                   goto xong
-                  ::xong::
-                  tostring(x)
-                end
                 """),
         Explanation(
             "E-SYNTAX-019",

@@ -33,15 +33,13 @@ extension Explanation {
                   count = function(h) return h.members > n end,
                 }
                 """,
-            right: """
-                local n = 10
+            mend: """
+                while n > 0 do
+                  local half = n / 2
+                """,
+            to: """
                 while n > 5 do
                   n = n - 1
-                end
-                indicator "big" {
-                  label = "Hộ đông người", over = "household",
-                  count = function(h) return h.members > n end,
-                }
                 """),
         Explanation(
             "E-LIMIT-002",
@@ -101,12 +99,11 @@ extension Explanation {
                   body = function(doc) doc:paragraph(line) end,
                 }
                 """,
-            right: """
+            mend: """
+                local line = ("-"):rep(40000000000)
+                """,
+            to: """
                 local line = ("-"):rep(40)
-                report "six_month" {
-                  label = "Báo cáo", period = "half_year",
-                  body = function(doc) doc:paragraph(line) end,
-                }
                 """),
         Explanation(
             "E-LIMIT-005",
@@ -125,12 +122,11 @@ extension Explanation {
                   label = "Hộ có mạng", over = "household", share = function(h) return h.net end,
                 }
                 """,
-            right: """
-                local long = ("a"):rep(300)
+            mend: """
+                local found = long:find(("a?"):rep(300) .. "b")
+                """,
+            to: """
                 local found = long:find("a+b")
-                indicator "net_share" {
-                  label = "Hộ có mạng", over = "household", share = function(h) return h.net end,
-                }
                 """),
         Explanation(
             "E-LIMIT-006",
@@ -159,13 +155,8 @@ extension Explanation {
                 end
                 form "market" (questions)
                 """,
-            right: """
-                local questions = { version = 1, label = "Phiếu chợ" }
-                for n = 1, 60 do
-                  questions[n] = integer("stall_" .. n) { label = "Quầy " .. n }
-                end
-                form "market" (questions)
-                """),
+            mend: "for n = 1, 60000 do",
+            to: "for n = 1, 60 do"),
         Explanation(
             "E-LIMIT-008",
             vi: """

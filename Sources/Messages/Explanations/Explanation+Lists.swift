@@ -17,14 +17,14 @@ extension Explanation {
                   select_one "kind" { label = "Loại chợ", choices = { "Hằng ngày", "Chợ phiên" } },
                 }
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
+            mend: """
+                  select_one "kind" { label = "Loại chợ", choices = { "Hằng ngày", "Chợ phiên" } },
+                """,
+            to: """
                   select_one "kind" {
                     label = "Loại chợ",
                     choices = { { "daily", vi = "Hằng ngày" }, { "fair", vi = "Chợ phiên" } },
                   },
-                }
                 """),
         Explanation(
             "E-CHOICE-002",
@@ -45,14 +45,11 @@ extension Explanation {
                   },
                 }
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  select_one "kind" {
-                    label = "Loại chợ",
+            mend: """
+                    choices = { { "daily", vi = "Hằng ngày" }, { "daily", vi = "Chợ phiên" } },
+                """,
+            to: """
                     choices = { { "daily", vi = "Hằng ngày" }, { "fair", vi = "Chợ phiên" } },
-                  },
-                }
                 """),
         Explanation(
             "E-CHOICE-003",
@@ -73,14 +70,11 @@ extension Explanation {
                   },
                 }
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  select_one "kind" {
-                    label = "Loại chợ",
+            mend: """
+                    choices = { { "hang ngay", vi = "Hằng ngày" }, { "phien", vi = "Chợ phiên" } },
+                """,
+            to: """
                     choices = { { "hang_ngay", vi = "Hằng ngày" }, { "phien", vi = "Chợ phiên" } },
-                  },
-                }
                 """),
         Explanation(
             "E-CSV-001",
@@ -102,15 +96,11 @@ extension Explanation {
                 dt1,Thôn 1
                 dt2,Thôn 2
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
+            mend: """
+                  select_one "village" { label = "Thôn", choices = from_csv "village" },
+                """,
+            to: """
                   select_one "village" { label = "Thôn", choices = from_csv "villages" },
-                }
-                -- Surveys/choices/villages.csv
-                name,label_vi
-                dt1,Thôn 1
-                dt2,Thôn 2
                 """),
         Explanation(
             "E-CSV-002",
@@ -133,15 +123,8 @@ extension Explanation {
                 ma,ten
                 dt1,Thôn 1
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  select_one "village" { label = "Thôn", choices = from_csv "villages" },
-                }
-                -- Surveys/choices/villages.csv
-                name,label_vi
-                dt1,Thôn 1
-                """),
+            mend: "ma,ten",
+            to: "name,label_vi"),
         Explanation(
             "E-CSV-003",
             vi: """
@@ -161,14 +144,11 @@ extension Explanation {
                 name,label_vi
                 c1,Chợ Đồng Cát
                 """,
-            right: """
-                form "market" {
+            mend: """
+                  version = 1, label = "Phiếu chợ", frame = from_csv "markets",
+                """,
+            to: """
                   version = 1, label = "Phiếu chợ", key = "code", frame = from_csv "markets",
-                  text "code" { label = "Mã chợ" },
-                }
-                -- Surveys/choices/markets.csv
-                name,label_vi
-                c1,Chợ Đồng Cát
                 """),
         Explanation(
             "E-CSV-004",
@@ -189,15 +169,8 @@ extension Explanation {
                 dt1,742 hộ
                 dt2,531
                 """,
-            right: """
-                design "sample" {
-                  form = "household", strata = "village", population = from_csv("villages", "households"),
-                }
-                -- Surveys/choices/villages.csv
-                name,households
-                dt1,742
-                dt2,531
-                """),
+            mend: "dt1,742 hộ",
+            to: "dt1,742"),
         Explanation(
             "W-FRAME-001",
             vi: """

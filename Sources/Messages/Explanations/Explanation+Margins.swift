@@ -24,18 +24,11 @@ extension Explanation {
                   t:figure("net_share", { n = 2 })
                 end)
                 """,
-            right: """
-                design "sample" {
-                  form = "household", weight = function(h) return 10 end,
+            mend: """
+                  post_stratify = { by = "village", totals = { dt1 = 742 } },
+                """,
+            to: """
                   post_stratify = { by = "village", totals = { dt1 = 742, dt2 = 531 } },
-                }
-                indicator "net_share" { label = "Hộ có mạng", over = "household", share = function(h) return h.net end }
-                -- Rules/tests/t.lua
-                test("hộ có mạng", function(t)
-                  t:record("household", { no = "1", village = "dt1", net = true })
-                  t:record("household", { no = "2", village = "dt2", net = true })
-                  t:figure("net_share", { n = 2 })
-                end)
                 """),
         Explanation(
             "E-ESTIMATE-006",
@@ -60,18 +53,11 @@ extension Explanation {
                   t:figure("net_share", { n = 2 })
                 end)
                 """,
-            right: """
-                design "sample" {
-                  form = "household", weight = function(h) return 10 end,
+            mend: """
+                  post_stratify = { by = "village", totals = { dt1 = 742, dt2 = 531 } },
+                """,
+            to: """
                   post_stratify = { by = "village", totals = { dt1 = 742 } },
-                }
-                indicator "net_share" { label = "Hộ có mạng", over = "household", share = function(h) return h.net end }
-                -- Rules/tests/t.lua
-                test("hộ có mạng", function(t)
-                  t:record("household", { no = "1", village = "dt1", net = true })
-                  t:record("household", { no = "2", village = "dt1", net = true })
-                  t:figure("net_share", { n = 2 })
-                end)
                 """),
         Explanation(
             "E-ESTIMATE-007",
@@ -96,18 +82,11 @@ extension Explanation {
                   t:figure("net_share", { n = 2 })
                 end)
                 """,
-            right: """
-                design "sample" {
-                  form = "household", weight = function(h) return 10 end,
+            mend: """
+                  post_stratify = { by = "village", totals = { dt1 = 742, dt2 = 0 } },
+                """,
+            to: """
                   post_stratify = { by = "village", totals = { dt1 = 742, dt2 = 531 } },
-                }
-                indicator "net_share" { label = "Hộ có mạng", over = "household", share = function(h) return h.net end }
-                -- Rules/tests/t.lua
-                test("hộ có mạng", function(t)
-                  t:record("household", { no = "1", village = "dt1", net = true })
-                  t:record("household", { no = "2", village = "dt2", net = true })
-                  t:figure("net_share", { n = 2 })
-                end)
                 """),
         Explanation(
             "E-ESTIMATE-008",
@@ -137,23 +116,11 @@ extension Explanation {
                   t:figure("net_share", { n = 4 })
                 end)
                 """,
-            right: """
-                design "sample" {
-                  form = "household", weight = function(h) return 10 end,
-                  rake = {
-                    { by = "village", totals = { dt1 = 742, dt2 = 531 } },
+            mend: """
+                    { by = "net", totals = { yes = 900, no = 400 } },
+                """,
+            to: """
                     { by = "net", totals = { yes = 900, no = 373 } },
-                  },
-                }
-                indicator "net_share" { label = "Hộ có mạng", over = "household", share = function(h) return h.net end }
-                -- Rules/tests/t.lua
-                test("hộ có mạng", function(t)
-                  t:record("household", { no = "1", village = "dt1", net = true })
-                  t:record("household", { no = "2", village = "dt1", net = false })
-                  t:record("household", { no = "3", village = "dt2", net = true })
-                  t:record("household", { no = "4", village = "dt2", net = false })
-                  t:figure("net_share", { n = 4 })
-                end)
                 """),
         Explanation(
             "E-ESTIMATE-009",
@@ -181,23 +148,15 @@ extension Explanation {
                   t:figure("net_share", { n = 2 })
                 end)
                 """,
-            right: """
-                design "sample" {
-                  form = "household", weight = function(h) return 10 end,
-                  rake = {
-                    { by = "village", totals = { dt1 = 60, dt2 = 40 } },
-                    { by = "net", totals = { yes = 50, no = 50 } },
-                  },
-                }
-                indicator "net_share" { label = "Hộ có mạng", over = "household", share = function(h) return h.net end }
-                -- Rules/tests/t.lua
-                test("hộ có mạng", function(t)
-                  t:record("household", { no = "1", village = "dt1", net = true })
+            mend: """
+                  t:record("household", { no = "2", village = "dt2", net = false })
+                  t:figure("net_share", { n = 2 })
+                """,
+            to: """
                   t:record("household", { no = "2", village = "dt1", net = false })
                   t:record("household", { no = "3", village = "dt2", net = true })
                   t:record("household", { no = "4", village = "dt2", net = false })
                   t:figure("net_share", { n = 4 })
-                end)
                 """),
     ]
 }

@@ -17,11 +17,11 @@ extension Explanation {
                   integer "số quầy" { label = "Số quầy" },
                 }
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
+            mend: """
+                  integer "số quầy" { label = "Số quầy" },
+                """,
+            to: """
                   integer "stalls" { label = "Số quầy" },
-                }
                 """),
         Explanation(
             "E-NAME-002",
@@ -39,11 +39,11 @@ extension Explanation {
                   date "end" { label = "Ngày hết hợp đồng" },
                 }
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
+            mend: """
+                  date "end" { label = "Ngày hết hợp đồng" },
+                """,
+            to: """
                   date "end_date" { label = "Ngày hết hợp đồng" },
-                }
                 """),
         Explanation(
             "E-NAME-003",
@@ -64,14 +64,11 @@ extension Explanation {
                   },
                 }
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  roster "stall" {
-                    label = "Quầy hàng",
+            mend: """
+                    text "market" { label = "Thuộc chợ nào" },
+                """,
+            to: """
                     text "market_name" { label = "Thuộc chợ nào" },
-                  },
-                }
                 """),
         Explanation(
             "E-NAME-004",
@@ -118,14 +115,11 @@ extension Explanation {
                   },
                 }
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  roster "stall" {
-                    label = "Quầy hàng",
+            mend: """
+                    integer "index" { label = "Số quầy" },
+                """,
+            to: """
                     integer "stall_no" { label = "Số quầy" },
-                  },
-                }
                 """),
         Explanation(
             "E-NAME-006",
@@ -146,12 +140,11 @@ extension Explanation {
                   integer "places" { label = "Số chỗ gửi xe" },
                 }
                 """,
-            right: """
-                form "market" {
-                  version = 2, label = "Phiếu chợ",
-                  integer "stalls" { label = "Số quầy", formerly = { "places" } },
+            mend: """
+                  integer "places" { label = "Số chỗ gửi xe" },
+                """,
+            to: """
                   integer "parking" { label = "Số chỗ gửi xe" },
-                }
                 """),
         Explanation(
             "E-GLOBAL-001",
@@ -171,11 +164,11 @@ extension Explanation {
                   text "name" { label = "Tên chợ", required = True },
                 }
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
+            mend: """
+                  text "name" { label = "Tên chợ", required = True },
+                """,
+            to: """
                   text "name" { label = "Tên chợ", required = true },
-                }
                 """),
         Explanation(
             "E-GLOBAL-002",
@@ -213,11 +206,11 @@ extension Explanation {
                   numeric "stalls" { label = "Số quầy" },
                 }
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
+            mend: """
+                  numeric "stalls" { label = "Số quầy" },
+                """,
+            to: """
                   integer "stalls" { label = "Số quầy" },
-                }
                 """),
     ]
 }

@@ -21,15 +21,11 @@ extension Explanation {
                   },
                 }
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  roster "seller" {
-                    label = "Người bán", title = function(s) return s.name end,
-                    text "name" { label = "Họ tên" },
+            mend: """
+                    yes_no "happy" { label = "Hài lòng?", self_only = true, across = "seller" },
+                """,
+            to: """
                     yes_no "happy" { label = "Hài lòng?", self_only = true },
-                  },
-                }
                 """),
         Explanation(
             "E-CARRY-001",
@@ -49,13 +45,11 @@ extension Explanation {
                   calculate "big" { calculation = function(m) return m.area > 1000 end },
                 }
                 """,
-            right: """
-                form "market" {
+            mend: """
+                  version = 1, label = "Phiếu chợ", key = "code", round = "year", carry_over = { "area", "big" },
+                """,
+            to: """
                   version = 1, label = "Phiếu chợ", key = "code", round = "year", carry_over = { "area" },
-                  text "code" { label = "Mã chợ" },
-                  integer "area" { label = "Diện tích (m²)" },
-                  calculate "big" { calculation = function(m) return m.area > 1000 end },
-                }
                 """),
         Explanation(
             "E-CARRY-002",
@@ -74,12 +68,11 @@ extension Explanation {
                   integer "area" { label = "Diện tích (m²)" },
                 }
                 """,
-            right: """
-                form "market" {
+            mend: """
+                  version = 1, label = "Phiếu chợ", carry_over = { "area" },
+                """,
+            to: """
                   version = 1, label = "Phiếu chợ", key = "code", round = "year", carry_over = { "area" },
-                  text "code" { label = "Mã chợ" },
-                  integer "area" { label = "Diện tích (m²)" },
-                }
                 """),
         Explanation(
             "E-CARRY-003",
@@ -101,15 +94,13 @@ extension Explanation {
                   },
                 }
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ", key = "code", round = "year",
-                  text "code" { label = "Mã chợ" },
-                  roster "stall" {
+            mend: """
+                    label = "Quầy", text "owner" { label = "Chủ quầy" },
+                    roster "good" { label = "Mặt hàng", carry_over = { "kind" }, text "kind" { label = "Tên hàng" } },
+                """,
+            to: """
                     label = "Quầy", carry_over = { "owner" }, text "owner" { label = "Chủ quầy" },
                     roster "good" { label = "Mặt hàng", text "kind" { label = "Tên hàng" } },
-                  },
-                }
                 """),
     ]
 }

@@ -19,11 +19,11 @@ extension Explanation {
                   text "name" { label = "Tên chợ", require = true },
                 }
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
+            mend: """
+                  text "name" { label = "Tên chợ", require = true },
+                """,
+            to: """
                   text "name" { label = "Tên chợ", required = true },
-                }
                 """),
         Explanation(
             "E-PROP-002",
@@ -60,14 +60,14 @@ extension Explanation {
                   select_one "kind" { label = "Loại chợ" },
                 }
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
+            mend: """
+                  select_one "kind" { label = "Loại chợ" },
+                """,
+            to: """
                   select_one "kind" {
                     label = "Loại chợ",
                     choices = { { "daily", vi = "Họp hằng ngày" }, { "fair", vi = "Chợ phiên" } },
                   },
-                }
                 """),
         Explanation(
             "E-PROP-004",
@@ -85,11 +85,11 @@ extension Explanation {
                   text "code" { label = "Mã chợ" },
                 }
                 """,
-            right: """
-                form "market" {
+            mend: """
+                  version = 1, label = "Phiếu chợ", key = "code", round = "halfyear",
+                """,
+            to: """
                   version = 1, label = "Phiếu chợ", key = "code", round = "half_year",
-                  text "code" { label = "Mã chợ" },
-                }
                 """),
         Explanation(
             "E-PROP-005",
@@ -107,11 +107,11 @@ extension Explanation {
                   text "name" { label = "Tên chợ", [2026] = true },
                 }
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
+            mend: """
+                  text "name" { label = "Tên chợ", [2026] = true },
+                """,
+            to: """
                   text "name" { label = "Tên chợ", required = true },
-                }
                 """),
         Explanation(
             "E-PROP-006",
@@ -129,11 +129,11 @@ extension Explanation {
                   text "name" { label = "Tên chợ" },
                 }
                 """,
-            right: """
-                form "market" {
+            mend: """
+                  "Phiếu chợ", version = 1, label = "Phiếu chợ",
+                """,
+            to: """
                   version = 1, label = "Phiếu chợ",
-                  text "name" { label = "Tên chợ" },
-                }
                 """),
         Explanation(
             "E-PROP-007",
@@ -151,11 +151,11 @@ extension Explanation {
                   integer "stalls" { label = "Số quầy", min = 500, max = 1 },
                 }
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
+            mend: """
+                  integer "stalls" { label = "Số quầy", min = 500, max = 1 },
+                """,
+            to: """
                   integer "stalls" { label = "Số quầy", min = 1, max = 500 },
-                }
                 """),
         Explanation(
             "E-PROP-008",
@@ -176,14 +176,11 @@ extension Explanation {
                   },
                 }
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
+            mend: """
+                  text "kind" {
+                """,
+            to: """
                   select_one "kind" {
-                    label = "Loại chợ",
-                    choices = { { "daily", vi = "Hằng ngày" }, { "fair", vi = "Chợ phiên" } },
-                  },
-                }
                 """),
         Explanation(
             "E-PROP-013",
@@ -221,15 +218,15 @@ extension Explanation {
                   date "opened" { label = "Ngày khai trương", min = 2000 },
                 }
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
+            mend: """
+                  date "opened" { label = "Ngày khai trương", min = 2000 },
+                """,
+            to: """
                   date "opened" {
                     label = "Ngày khai trương",
                     constraint = function(value) return value.year >= 2000 end,
                     constraint_message = "Từ năm 2000",
                   },
-                }
                 """),
     ]
 }

@@ -44,28 +44,11 @@ extension Explanation {
                   t:alert("net_low", { firing = 0 })
                 end)
                 """,
-            right: """
-                alert "net_low" {
-                  period = "to_date",
-                  watch = function(data)
-                    local quality = data:quality "stall"
+            mend: """
+                    local rows = quality:progress "interviewer"
+                """,
+            to: """
                     local rows = quality:progress "_interviewer"
-                    return { { labels = { part = "all" }, value = 60 + #rows } }
-                  end,
-                  when = function(row) return row.value < 50 end,
-                  message = "Cần xem lại",
-                }
-                -- Surveys/s.lua
-                form "stall" {
-                  version = 1, label = "Phiếu quầy", round = "month", key = "code",
-                  text "code" { label = "Mã quầy" },
-                  text "goods" { label = "Hàng" },
-                }
-                -- Rules/tests/t.lua
-                test("quầy", function(t)
-                  t:record("stall", { code = "q1", goods = "cá" })
-                  t:alert("net_low", { firing = 0 })
-                end)
                 """),
         Explanation(
             "E-QUALITY-003",
@@ -100,28 +83,11 @@ extension Explanation {
                   t:alert("net_low", { firing = 0 })
                 end)
                 """,
-            right: """
-                alert "net_low" {
-                  period = "to_date",
-                  watch = function(data)
+            mend: """
+                    local quality = data:quality("stall", { reinterview_percent = 500 })
+                """,
+            to: """
                     local quality = data:quality("stall", { reinterview_percent = 5 })
-                    local rows = quality:progress "_interviewer"
-                    return { { labels = { part = "all" }, value = 60 + #rows } }
-                  end,
-                  when = function(row) return row.value < 50 end,
-                  message = "Cần xem lại",
-                }
-                -- Surveys/s.lua
-                form "stall" {
-                  version = 1, label = "Phiếu quầy", round = "month", key = "code",
-                  text "code" { label = "Mã quầy" },
-                  text "goods" { label = "Hàng" },
-                }
-                -- Rules/tests/t.lua
-                test("quầy", function(t)
-                  t:record("stall", { code = "q1", goods = "cá" })
-                  t:alert("net_low", { firing = 0 })
-                end)
                 """),
         Explanation(
             "E-QUALITY-004",
@@ -158,30 +124,13 @@ extension Explanation {
                   t:alert("net_low", { firing = 0 })
                 end)
                 """,
-            right: """
-                alert "net_low" {
-                  period = "to_date",
-                  watch = function(data)
-                    local rows = data:quality("stall"):differences "stall_again"
-                    return { { labels = { part = "all" }, value = 60 + #rows } }
-                  end,
-                  when = function(row) return row.value < 50 end,
-                  message = "Phúc tra khác nhiều",
-                }
-                -- Surveys/s.lua
-                form "stall" {
-                  version = 1, label = "Phiếu quầy", round = "month", key = "code",
-                  text "code" { label = "Mã quầy" }, integer "area" { label = "Diện tích" },
-                }
-                form "stall_again" {
+            mend: """
+                  version = 1, label = "Phiếu phúc tra", round = "month", key = "stall_code",
+                  text "stall_code" { label = "Mã quầy" }, integer "area" { label = "Diện tích" },
+                """,
+            to: """
                   version = 1, label = "Phiếu phúc tra", round = "month", key = "code",
                   text "code" { label = "Mã quầy" }, integer "area" { label = "Diện tích" },
-                }
-                -- Rules/tests/t.lua
-                test("phúc tra", function(t)
-                  t:record("stall", { code = "q1", area = 6 })
-                  t:alert("net_low", { firing = 0 })
-                end)
                 """),
     ]
 }

@@ -27,21 +27,11 @@ extension Explanation {
                   t:alert("net_low", { firing = 0 })
                 end)
                 """,
-            right: """
-                alert "net_low" {
-                  period = "to_date",
-                  watch = function(data)
+            mend: """
+                    local found = data:records "households"
+                """,
+            to: """
                     local found = data:records "household"
-                    return { { labels = { part = "all" }, value = 60 + #found } }
-                  end,
-                  when = function(row) return row.value < 50 end,
-                  message = "Ít hộ có mạng",
-                }
-                -- Rules/tests/t.lua
-                test("hộ có mạng", function(t)
-                  t:record("household", { no = "1", village = "dt1", net = true })
-                  t:alert("net_low", { firing = 0 })
-                end)
                 """),
         Explanation(
             "E-REPORT-017",
@@ -79,29 +69,13 @@ extension Explanation {
                   t:alert("net_low", { firing = 0 })
                 end)
                 """,
-            right: """
-                alert "net_low" {
-                  period = "to_date",
-                  watch = function(data)
+            mend: """
+                    local found = data:records "stall"
+                    return { { labels = { part = "all" }, value = 60 + #found } }
+                """,
+            to: """
                     local found = data:indicator "stalls"
                     return { { labels = { part = "all" }, value = 60 + found.n } }
-                  end,
-                  when = function(row) return row.value < 50 end,
-                  message = "Cần xem lại",
-                }
-                -- Surveys/s.lua
-                form "stall" {
-                  version = 1, label = "Phiếu quầy", confidential = true, round = "month", key = "code",
-                  text "code" { label = "Mã quầy" },
-                  text "goods" { label = "Hàng" },
-                }
-                -- Rules/indicators/r.lua
-                indicator "stalls" { label = "Số quầy", over = "stall", count = function(s) return true end }
-                -- Rules/tests/t.lua
-                test("quầy", function(t)
-                  t:record("stall", { code = "q1", goods = "cá" })
-                  t:alert("net_low", { firing = 0 })
-                end)
                 """),
         Explanation(
             "E-REPORT-018",
@@ -140,32 +114,7 @@ extension Explanation {
                   t:alert("net_low", { firing = 0 })
                 end)
                 """,
-            right: """
-                alert "net_low" {
-                  period = "to_date", uses_personal = { "owner" },
-                  watch = function(data)
-                    local rows = {}
-                    for _, s in ipairs(data:records "stall") do
-                      rows[#rows + 1] = { labels = { stall = s.code }, label = s.owner, value = 60 }
-                    end
-                    return rows
-                  end,
-                  when = function(row) return row.value < 50 end,
-                  message = "Cần xem lại",
-                }
-                -- Surveys/s.lua
-                form "stall" {
-                  version = 1, label = "Phiếu quầy", round = "month", key = "code",
-                  text "code" { label = "Mã quầy" },
-                  text "goods" { label = "Hàng" },
-                  text "owner" { label = "Chủ quầy", personal = true },
-                  text "phone" { label = "Điện thoại", personal = true },
-                }
-                -- Rules/tests/t.lua
-                test("quầy", function(t)
-                  t:record("stall", { code = "q1", goods = "cá", owner = "An", phone = "01" })
-                  t:alert("net_low", { firing = 0 })
-                end)
-                """),
+            mend: "      rows[#rows + 1] = { labels = { stall = s.code }, label = s.phone, value = 60 }",
+            to: "      rows[#rows + 1] = { labels = { stall = s.code }, label = s.owner, value = 60 }"),
     ]
 }

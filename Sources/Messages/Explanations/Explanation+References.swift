@@ -17,11 +17,11 @@ extension Explanation {
                   share = function(p) return p.vneid end,
                 }
                 """,
-            right: """
-                indicator "vneid_share" {
+            mend: """
+                  label = "Người có VNeID", over = "person",
+                """,
+            to: """
                   label = "Người có VNeID", over = "household.person",
-                  share = function(p) return p.vneid end,
-                }
                 """),
         Explanation(
             "E-REF-002",
@@ -70,12 +70,11 @@ extension Explanation {
                   share = function(h) return h.net end,
                 }
                 """,
-            right: """
-                design "household_sample" { form = "household", weight = "members" }
-                indicator "net_share" {
+            mend: """
+                  label = "Hộ có mạng", over = "household", design = "sample",
+                """,
+            to: """
                   label = "Hộ có mạng", over = "household", design = "household_sample",
-                  share = function(h) return h.net end,
-                }
                 """),
         Explanation(
             "E-REF-004",
@@ -101,18 +100,11 @@ extension Explanation {
                   t:figure("net_share", { value = 100 })
                 end)
                 """,
-            right: """
-                design "by_village" { form = "household", strata = "village" }
-                design "by_net" { form = "household", strata = "net" }
-                indicator "net_share" {
+            mend: """
+                  label = "Hộ có mạng", over = "household",
+                """,
+            to: """
                   label = "Hộ có mạng", over = "household", design = "by_village",
-                  share = function(h) return h.net end,
-                }
-                -- Rules/tests/t.lua
-                test("hộ có mạng", function(t)
-                  t:record("household", { no = "1", village = "dt1", net = true })
-                  t:figure("net_share", { value = 100 })
-                end)
                 """),
         Explanation(
             "W-DESIGN-001",
@@ -134,13 +126,11 @@ extension Explanation {
                   share = function(h) return h.net end,
                 }
                 """,
-            right: """
+            mend: """
+                design "sample" { form = "household", strata = "village" }
+                """,
+            to: """
                 design "sample_2025" { form = "household", strata = "village", period = "2025-H2" }
-                design "sample_2026" { form = "household", strata = "village", period = "2026-H1" }
-                indicator "net_share" {
-                  label = "Hộ có mạng", over = "household",
-                  share = function(h) return h.net end,
-                }
                 """),
         Explanation(
             "E-REF-005",
@@ -159,12 +149,11 @@ extension Explanation {
                   integer "stalls" { label = "Số quầy" },
                 }
                 """,
-            right: """
-                form "market" {
+            mend: """
+                  version = 1, label = "Phiếu chợ", key = "market_no",
+                """,
+            to: """
                   version = 1, label = "Phiếu chợ", key = "code",
-                  text "code" { label = "Mã chợ" },
-                  integer "stalls" { label = "Số quầy" },
-                }
                 """),
         Explanation(
             "E-REF-006",
@@ -204,17 +193,11 @@ extension Explanation {
                   share = function(h) return h.net end,
                 }
                 """,
-            right: """
-                alert "net_low" {
+            mend: """
+                  watch = "II.3.4", period = "to_date",
+                """,
+            to: """
                   watch = "net_share", period = "to_date",
-                  when = function(now) return now.value < 50 end,
-                  message = "Ít hộ có mạng",
-                }
-                -- Rules/indicators/r.lua
-                indicator "net_share" {
-                  code = "II.3.4", label = "Hộ có mạng", over = "household",
-                  share = function(h) return h.net end,
-                }
                 """),
         Explanation(
             "E-CYCLE-001",
@@ -233,12 +216,11 @@ extension Explanation {
                   integer "stalls" { label = "Số quầy", relevant = function(m) return m.open end },
                 }
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
+            mend: """
+                  yes_no "open" { label = "Chợ còn họp?", relevant = function(m) return m.stalls > 0 end },
+                """,
+            to: """
                   yes_no "open" { label = "Chợ còn họp?" },
-                  integer "stalls" { label = "Số quầy", relevant = function(m) return m.open end },
-                }
                 """),
     ]
 }

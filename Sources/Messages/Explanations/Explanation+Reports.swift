@@ -25,19 +25,11 @@ extension Explanation {
                   t:alert("net_low", { firing = 0 })
                 end)
                 """,
-            right: """
-                alert "net_low" {
-                  period = "to_date",
-                  watch = function(data)
+            mend: """
+                    return { { labels = "dt1", value = 60 } }
+                """,
+            to: """
                     return { { labels = { village = "dt1" }, value = 60 } }
-                  end,
-                  when = function(row) return row.value < 50 end,
-                  message = "Ít hộ có mạng",
-                }
-                -- Rules/tests/t.lua
-                test("hộ có mạng", function(t)
-                  t:alert("net_low", { firing = 0 })
-                end)
                 """),
         Explanation(
             "E-REPORT-002",
@@ -70,26 +62,11 @@ extension Explanation {
                   t:alert("net_low", { firing = 0 })
                 end)
                 """,
-            right: """
-                alert "net_low" {
-                  period = "to_date",
-                  watch = function(data)
+            mend: """
+                    local found = data:indicators { grup = "II.3" }
+                """,
+            to: """
                     local found = data:indicators { group = "II.3" }
-                    return { { labels = { part = "II.3" }, value = 60 + #found } }
-                  end,
-                  when = function(row) return row.value < 50 end,
-                  message = "Ít hộ có mạng",
-                }
-                -- Rules/indicators/r.lua
-                indicator "net_share" {
-                  label = "Hộ có mạng", over = "household",
-                  share = function(h) return h.net end,
-                }
-                -- Rules/tests/t.lua
-                test("hộ có mạng", function(t)
-                  t:record("household", { no = "1", village = "dt1", net = true })
-                  t:alert("net_low", { firing = 0 })
-                end)
                 """),
         Explanation(
             "E-REPORT-003",
@@ -119,26 +96,11 @@ extension Explanation {
                   t:alert("net_low", { firing = 0 })
                 end)
                 """,
-            right: """
-                alert "net_low" {
-                  period = "to_date",
-                  watch = function(data)
+            mend: """
+                    local found = data:indicators { status = "late" }
+                """,
+            to: """
                     local found = data:indicators { status = "behind" }
-                    return { { labels = { part = "all" }, value = 60 + #found } }
-                  end,
-                  when = function(row) return row.value < 50 end,
-                  message = "Ít hộ có mạng",
-                }
-                -- Rules/indicators/r.lua
-                indicator "net_share" {
-                  label = "Hộ có mạng", over = "household",
-                  share = function(h) return h.net end,
-                }
-                -- Rules/tests/t.lua
-                test("hộ có mạng", function(t)
-                  t:record("household", { no = "1", village = "dt1", net = true })
-                  t:alert("net_low", { firing = 0 })
-                end)
                 """),
         Explanation(
             "E-REPORT-004",
@@ -171,26 +133,11 @@ extension Explanation {
                   t:alert("net_low", { firing = 0 })
                 end)
                 """,
-            right: """
-                alert "net_low" {
-                  period = "to_date",
-                  watch = function(data)
+            mend: """
+                    local net = data:indicator "net"
+                """,
+            to: """
                     local net = data:indicator "net_share"
-                    return { { labels = { part = "net" }, value = net.number } }
-                  end,
-                  when = function(row) return row.value < 50 end,
-                  message = "Ít hộ có mạng",
-                }
-                -- Rules/indicators/r.lua
-                indicator "net_share" {
-                  label = "Hộ có mạng", over = "household",
-                  share = function(h) return h.net end,
-                }
-                -- Rules/tests/t.lua
-                test("hộ có mạng", function(t)
-                  t:record("household", { no = "1", village = "dt1", net = true })
-                  t:alert("net_low", { firing = 0 })
-                end)
                 """),
         Explanation(
             "E-REPORT-005",
@@ -213,16 +160,11 @@ extension Explanation {
                   share = function(h) return h.net end,
                 }
                 """,
-            right: """
-                test("hộ có mạng", function(t)
-                  t:record("household", { no = "1", village = "dt1", net = true })
+            mend: """
+                  t:figure("net_share", { by = { members = { ["4"] = { n = 1 } } } })
+                """,
+            to: """
                   t:figure("net_share", { by = { village = { dt1 = { n = 1 } } } })
-                end)
-                -- Rules/indicators/r.lua
-                indicator "net_share" {
-                  label = "Hộ có mạng", over = "household",
-                  share = function(h) return h.net end,
-                }
                 """),
         Explanation(
             "E-REPORT-006",
@@ -255,26 +197,11 @@ extension Explanation {
                   t:alert("net_low", { firing = 0 })
                 end)
                 """,
-            right: """
-                alert "net_low" {
-                  period = "to_date",
-                  watch = function(data)
+            mend: """
+                    local owing = data:silent "net_tens"
+                """,
+            to: """
                     local owing = data:silent "with_net"
-                    return { { labels = { part = "net" }, value = 60 + #owing } }
-                  end,
-                  when = function(row) return row.value < 50 end,
-                  message = "Ít hộ có mạng",
-                }
-                -- Rules/indicators/r.lua
-                indicator "with_net" { label = "Hộ có mạng", over = "household", count = function(h) return h.net end }
-                indicator "net_tens" {
-                  label = "Chục hộ", unit = "number", derive = function(i) return i.with_net.value / 10 end,
-                }
-                -- Rules/tests/t.lua
-                test("hộ có mạng", function(t)
-                  t:record("household", { no = "1", village = "dt1", net = true })
-                  t:alert("net_low", { firing = 0 })
-                end)
                 """),
         Explanation(
             "E-REPORT-015",

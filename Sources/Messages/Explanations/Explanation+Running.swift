@@ -57,13 +57,11 @@ extension Explanation {
                   share = function(h) return h.net end,
                 }
                 """,
-            right: """
+            mend: """
+                local owners = { police = "Công an xã" }
+                """,
+            to: """
                 local owners = { police = "Công an xã", health = "Trạm Y tế" }
-                local owner = assert(owners.health, "chưa ghi cơ quan của health")
-                indicator "net_share" {
-                  label = "Hộ có mạng", over = "household", owner = owner,
-                  share = function(h) return h.net end,
-                }
                 """),
         Explanation(
             "E-RUN-002",
@@ -89,17 +87,11 @@ extension Explanation {
                   i:answer("stalls", 40)
                 end)
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  integer "stalls" { label = "Số quầy" },
+            mend: """
+                  calculate "big" { calculation = function(m) return m.stalls > "50" end },
+                """,
+            to: """
                   calculate "big" { calculation = function(m) return m.stalls > 50 end },
-                }
-                -- Rules/tests/t.lua
-                test("hỏi chợ", function(t)
-                  local i = t:interview "market"
-                  i:answer("stalls", 40)
-                end)
                 """),
         Explanation(
             "E-RUN-003",
@@ -128,22 +120,13 @@ extension Explanation {
                   i:answer("stalls", 40)
                 end)
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  integer "stalls" { label = "Số quầy" },
-                  calculate "big" {
-                    calculation = function(m)
+            mend: """
+                      m.stalls = m.stalls or 0
+                      return m.stalls > 50
+                """,
+            to: """
                       local stalls = m.stalls or 0
                       return stalls > 50
-                    end,
-                  },
-                }
-                -- Rules/tests/t.lua
-                test("hỏi chợ", function(t)
-                  local i = t:interview "market"
-                  i:answer("stalls", 40)
-                end)
                 """),
         Explanation(
             "E-RUN-004",
@@ -177,17 +160,11 @@ extension Explanation {
                   i:answer("opened", 1990)
                 end)
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  integer "opened" { label = "Năm mở chợ" },
+            mend: """
+                  date "jubilee" { label = "Kỷ niệm", calculation = function(m) return today() + m.opened * 2000 end },
+                """,
+            to: """
                   date "jubilee" { label = "Kỷ niệm", calculation = function(m) return date(m.opened + 50, 1, 1) end },
-                }
-                -- Rules/tests/t.lua
-                test("hỏi chợ", function(t)
-                  local i = t:interview "market"
-                  i:answer("opened", 1990)
-                end)
                 """),
         Explanation(
             "E-RUN-006",

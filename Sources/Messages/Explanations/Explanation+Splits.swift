@@ -48,29 +48,11 @@ extension Explanation {
                   t:alert("few_members", { firing = 0 })
                 end)
                 """,
-            right: """
-                alert "few_members" {
+            mend: """
+                  watch = "members_per_stall", by = "village", period = "to_date",
+                """,
+            to: """
                   watch = "members_per_stall", period = "to_date",
-                  when = function(now) return now.value < 1 end,
-                  message = "Ít nhân khẩu",
-                }
-                -- Rules/indicators/r.lua
-                indicator "members" {
-                  label = "Nhân khẩu", over = "household", total = function(h) return h.members end,
-                }
-                indicator "stalls" { label = "Quầy chợ", over = "market", total = function(m) return m.stalls end }
-                indicator "members_per_stall" {
-                  label = "Nhân khẩu mỗi quầy", unit = "number",
-                  derive = function(i) return ratio(i.members.value, i.stalls.value) end,
-                }
-                -- Surveys/m.lua
-                form "market" { version = 1, label = "Phiếu chợ", integer "stalls" { label = "Số quầy" } }
-                -- Rules/tests/t.lua
-                test("theo thôn", function(t)
-                  t:record("household", { no = "1", village = "dt1", members = 4 })
-                  t:record("market", { stalls = 4 })
-                  t:alert("few_members", { firing = 0 })
-                end)
                 """),
         Explanation(
             "E-DIM-001",
@@ -95,17 +77,11 @@ extension Explanation {
                   t:figure("households", { by = { size = { big = { value = 1 } } } })
                 end)
                 """,
-            right: """
-                dimension "size" {
-                  label = "Quy mô", over = "household",
+            mend: """
+                  value = function(h) return h.members >= "6" and "big" or "small" end,
+                """,
+            to: """
                   value = function(h) return h.members >= 6 and "big" or "small" end,
-                }
-                indicator "households" { label = "Số hộ", over = "household", count = function(h) return true end }
-                -- Rules/tests/t.lua
-                test("theo quy mô", function(t)
-                  t:record("household", { no = "1", members = 7 })
-                  t:figure("households", { by = { size = { big = { value = 1 } } } })
-                end)
                 """),
     ]
 }

@@ -22,16 +22,11 @@ extension Explanation {
                   share = function(h) return h.net end,
                 }
                 """,
-            right: """
-                test("theo thôn", function(t)
-                  t:record("household", { no = "1", village = "dt1", net = true })
+            mend: """
+                  t:figure("net_share", { by = { village = { dt2 = { n = 1 } } } })
+                """,
+            to: """
                   t:figure("net_share", { by = { village = { dt1 = { n = 1 } } } })
-                end)
-                -- Rules/indicators/r.lua
-                indicator "net_share" {
-                  label = "Hộ có mạng", over = "household",
-                  share = function(h) return h.net end,
-                }
                 """),
         Explanation(
             "E-TEST-011",
@@ -54,16 +49,11 @@ extension Explanation {
                   share = function(h) return h.net end,
                 }
                 """,
-            right: """
-                test("theo thôn", function(t)
+            mend: """
+                  t:record("household", { no = "1", village = "dt2", net = true })
+                """,
+            to: """
                   t:record("household", { no = "1", village = "dt1", net = true })
-                  t:figure("net_share", { by = { village = { dt2 = false } } })
-                end)
-                -- Rules/indicators/r.lua
-                indicator "net_share" {
-                  label = "Hộ có mạng", over = "household",
-                  share = function(h) return h.net end,
-                }
                 """),
         Explanation(
             "E-TEST-023",
@@ -89,19 +79,13 @@ extension Explanation {
                 name,label_vi
                 dt1,Thôn 1
                 """,
-            right: """
-                test("thôn mới", function(t)
+            mend: """
+                  t:record("market", { village = "dt1" })
+                  t:list("villages", { { name = "dt9", label_vi = "Thôn 9" } })
+                """,
+            to: """
                   t:list("villages", { { name = "dt9", label_vi = "Thôn 9" } })
                   t:record("market", { village = "dt9" })
-                end)
-                -- Surveys/m.lua
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  select_one "village" { label = "Thôn", choices = from_csv "villages" },
-                }
-                -- Surveys/choices/villages.csv
-                name,label_vi
-                dt1,Thôn 1
                 """),
         Explanation(
             "E-TEST-024",
@@ -127,19 +111,11 @@ extension Explanation {
                 name,label_vi
                 dt1,Thôn 1
                 """,
-            right: """
-                test("thôn mới", function(t)
+            mend: """
+                  t:list("villages", { { name = "dt9", label = { vi = "Thôn 9" } } })
+                """,
+            to: """
                   t:list("villages", { { name = "dt9", label_vi = "Thôn 9" } })
-                  t:record("market", { village = "dt9" })
-                end)
-                -- Surveys/m.lua
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  select_one "village" { label = "Thôn", choices = from_csv "villages" },
-                }
-                -- Surveys/choices/villages.csv
-                name,label_vi
-                dt1,Thôn 1
                 """),
         Explanation(
             "E-TEST-026",
@@ -171,25 +147,15 @@ extension Explanation {
                   share = function(h) return h.net end,
                 }
                 """,
-            right: """
-                test("ít mạng", function(t)
-                  t:record("household", { no = "1", net = true })
+            mend: """
+                  t:today "2026-07-10"
+                  t:alert("net_low", { firing = 0 })
+                  t:today "2026-07-01"
+                """,
+            to: """
                   t:today "2026-07-01"
                   t:alert("net_low", { firing = 0 })
                   t:today "2026-07-10"
-                  t:alert("net_low", { firing = 0 })
-                end)
-                -- Rules/alerts/a.lua
-                alert "net_low" {
-                  watch = "net_share", period = "to_date",
-                  when = function(now) return now.value < 50 end,
-                  message = "Ít hộ có mạng",
-                }
-                -- Rules/indicators/r.lua
-                indicator "net_share" {
-                  label = "Hộ có mạng", over = "household",
-                  share = function(h) return h.net end,
-                }
                 """),
         Explanation(
             "E-TEST-027",
@@ -218,22 +184,7 @@ extension Explanation {
                   share = function(h) return h.net end,
                 }
                 """,
-            right: """
-                test("ít mạng", function(t)
-                  t:record("household", { no = "1", net = true })
-                  t:alert("net_low", { firing = 0 })
-                end)
-                -- Rules/alerts/a.lua
-                alert "net_low" {
-                  watch = "net_share", period = "to_date",
-                  when = function(now) return now.value < 50 end,
-                  message = "Ít hộ có mạng",
-                }
-                -- Rules/indicators/r.lua
-                indicator "net_share" {
-                  label = "Hộ có mạng", over = "household",
-                  share = function(h) return h.net end,
-                }
-                """),
+            mend: "  when = function(now) return now.valeu < 50 end,",
+            to: "  when = function(now) return now.value < 50 end,"),
     ]
 }

@@ -30,12 +30,11 @@ extension Explanation {
                   integer "stalls" { label = "Số quầy" },
                 }
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
+            mend: """
+                  text "name" { label = "Tên chợ" }
+                """,
+            to: """
                   text "name" { label = "Tên chợ" },
-                  integer "stalls" { label = "Số quầy" },
-                }
                 """),
         Explanation(
             "E-SYNTAX-003",
@@ -85,11 +84,11 @@ extension Explanation {
                   text "name" { label = "Tên chợ" },
                 }
                 """,
-            right: """
-                form "market" {
+            mend: """
+                  version = 1, label "Phiếu chợ",
+                """,
+            to: """
                   version = 1, label = "Phiếu chợ",
-                  text "name" { label = "Tên chợ" },
-                }
                 """),
         Explanation(
             "E-SYNTAX-007",
@@ -109,12 +108,8 @@ extension Explanation {
                   label = "Hộ có mạng", over = "household",
                 }
                 """,
-            right: """
-                indicator "net_share" {
-                  share = function(h) return h.net end,
-                  label = "Hộ có mạng", over = "household",
-                }
-                """),
+            mend: "  share = function(h) return h.net,",
+            to: "  share = function(h) return h.net end,"),
         Explanation(
             "E-SYNTAX-008",
             vi: """
@@ -131,11 +126,7 @@ extension Explanation {
                   count = function(h) return h.net && h.members >= 5 end,
                 }
                 """,
-            right: """
-                indicator "net_big" {
-                  label = "Hộ đông người có mạng", over = "household",
-                  count = function(h) return h.net and h.members >= 5 end,
-                }
-                """),
+            mend: "  count = function(h) return h.net && h.members >= 5 end,",
+            to: "  count = function(h) return h.net and h.members >= 5 end,"),
     ]
 }

@@ -74,14 +74,10 @@ extension Explanation {
                 dt1,"Thôn 1, Đức Tân"
                 dt2,"Thôn 2, Đức Tân
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  select_one "village" { label = "Thôn", choices = from_csv "villages" },
-                }
-                -- Surveys/choices/villages.csv
-                name,label_vi
-                dt1,"Thôn 1, Đức Tân"
+            mend: """
+                dt2,"Thôn 2, Đức Tân
+                """,
+            to: """
                 dt2,"Thôn 2, Đức Tân"
                 """),
         Explanation(
@@ -103,13 +99,10 @@ extension Explanation {
                 name,label_vi
                 c1,"Chợ "Đồng Cát""
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  select_one "name" { label = "Chợ", choices = from_csv "markets" },
-                }
-                -- Surveys/choices/markets.csv
-                name,label_vi
+            mend: """
+                c1,"Chợ "Đồng Cát""
+                """,
+            to: """
                 c1,"Chợ ""Đồng Cát\"\"\"
                 """),
         Explanation(
@@ -131,13 +124,10 @@ extension Explanation {
                 name,label_vi
                 c1,Chợ "Đồng Cát"
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  select_one "name" { label = "Chợ", choices = from_csv "markets" },
-                }
-                -- Surveys/choices/markets.csv
-                name,label_vi
+            mend: """
+                c1,Chợ "Đồng Cát"
+                """,
+            to: """
                 c1,"Chợ ""Đồng Cát\"\"\"
                 """),
         Explanation(
@@ -159,13 +149,8 @@ extension Explanation {
                 name,label_vi
                 dt1,Thôn 1, Đức Tân
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  select_one "village" { label = "Thôn", choices = from_csv "villages" },
-                }
-                -- Surveys/choices/villages.csv
-                name,label_vi
+            mend: "dt1,Thôn 1, Đức Tân",
+            to: """
                 dt1,"Thôn 1, Đức Tân"
                 """),
         Explanation(
@@ -187,15 +172,8 @@ extension Explanation {
                 name,label_vi,households
                 dt1,Thôn 1
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  select_one "village" { label = "Thôn", choices = from_csv "villages" },
-                }
-                -- Surveys/choices/villages.csv
-                name,label_vi,households
-                dt1,Thôn 1,
-                """),
+            mend: "dt1,Thôn 1",
+            to: "dt1,Thôn 1,"),
         Explanation(
             "E-TABLE-010",
             vi: """
@@ -215,12 +193,11 @@ extension Explanation {
                 name;label_vi
                 dt1;Thôn 1
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  select_one "village" { label = "Thôn", choices = from_csv "villages" },
-                }
-                -- Surveys/choices/villages.csv
+            mend: """
+                name;label_vi
+                dt1;Thôn 1
+                """,
+            to: """
                 name,label_vi
                 dt1,Thôn 1
                 """),

@@ -29,12 +29,10 @@ extension Explanation {
                   t:equal(h.members, "4")
                 end)
                 """,
-            right: """
-                test("số người", function(t)
-                  local h = t:record("household", { no = "1", members = 4 })
-                  t:equal(h.members, 4)
-                end)
-                """),
+            mend: """
+                  t:equal(h.members, "4")
+                """,
+            to: "  t:equal(h.members, 4)"),
         Explanation(
             "E-TEST-003",
             vi: """
@@ -51,11 +49,11 @@ extension Explanation {
                   t:check(h.net, "hộ phải có mạng")
                 end)
                 """,
-            right: """
-                test("hộ có mạng", function(t)
+            mend: """
+                  local h = t:record("household", { no = "1", net = false })
+                """,
+            to: """
                   local h = t:record("household", { no = "1", net = true })
-                  t:check(h.net, "hộ phải có mạng")
-                end)
                 """),
         Explanation(
             "E-TEST-004",
@@ -78,16 +76,11 @@ extension Explanation {
                   share = function(h) return h.net end,
                 }
                 """,
-            right: """
-                test("hộ có mạng", function(t)
-                  t:record("household", { no = "1", net = true })
+            mend: """
+                  t:figure("net_share", { value = 1, n = 1 })
+                """,
+            to: """
                   t:figure("net_share", { value = 100, n = 1 })
-                end)
-                -- Rules/indicators/r.lua
-                indicator "net_share" {
-                  label = "Hộ có mạng", over = "household",
-                  share = function(h) return h.net end,
-                }
                 """),
         Explanation(
             "E-TEST-005",
@@ -153,18 +146,11 @@ extension Explanation {
                   },
                 }
                 """,
-            right: """
-                test("số quầy", function(t)
+            mend: """
+                  t:record("market", { stalls = 900 })
+                """,
+            to: """
                   t:record("market", { stalls = 200 })
-                end)
-                -- Surveys/m.lua
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  integer "stalls" {
-                    label = "Số quầy", max = 500,
-                    warn = function(value) return value <= 300 end, warn_message = "Nhiều vậy?",
-                  },
-                }
                 """),
         Explanation(
             "E-TEST-009",
@@ -188,17 +174,11 @@ extension Explanation {
                   share = function(h) return h.net end,
                 }
                 """,
-            right: """
-                test("hai hộ", function(t)
-                  t:record("household", { no = "1", net = true })
+            mend: """
+                  t:record("household", { no = "1", net = false })
+                """,
+            to: """
                   t:record("household", { no = "2", net = false })
-                  t:figure("net_share", { n = 2 })
-                end)
-                -- Rules/indicators/r.lua
-                indicator "net_share" {
-                  label = "Hộ có mạng", over = "household",
-                  share = function(h) return h.net end,
-                }
                 """),
         Explanation(
             "E-TEST-013",
@@ -221,17 +201,10 @@ extension Explanation {
                   share = function(h) return h.members > "5" end,
                 }
                 """,
-            right: """
-                test("hộ đông người", function(t)
-                  t:record("household", { no = "1", members = 7 })
-                  t:figure("big_share", { value = 100 })
-                end)
-                -- Rules/indicators/r.lua
-                indicator "big_share" {
-                  label = "Hộ đông người", over = "household",
-                  share = function(h) return h.members > 5 end,
-                }
-                """),
+            mend: """
+                  share = function(h) return h.members > "5" end,
+                """,
+            to: "  share = function(h) return h.members > 5 end,"),
         Explanation(
             "E-TEST-018",
             vi: """

@@ -17,11 +17,11 @@ extension Explanation {
                   text "name" { label = "Tên chợ" },
                 }
                 """,
-            right: """
-                form "market" {
+            mend: """
+                  version = 1, label = "Phiếu chợ,
+                """,
+            to: """
                   version = 1, label = "Phiếu chợ",
-                  text "name" { label = "Tên chợ" },
-                }
                 """),
         Explanation(
             "E-SYNTAX-010",
@@ -40,13 +40,8 @@ extension Explanation {
                   text "name" { label = "Tên chợ" },
                 }
                 """,
-            right: """
-                -- Phiếu này hỏi ban quản lý chợ.
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  text "name" { label = "Tên chợ" },
-                }
-                """),
+            mend: "--[[ Phiếu này hỏi ban quản lý chợ.",
+            to: "-- Phiếu này hỏi ban quản lý chợ."),
         Explanation(
             "E-SYNTAX-011",
             vi: """
@@ -63,11 +58,11 @@ extension Explanation {
                   integer "income" { label = "Doanh thu (đồng)", max = 1.000.000.000 },
                 }
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
+            mend: """
+                  integer "income" { label = "Doanh thu (đồng)", max = 1.000.000.000 },
+                """,
+            to: """
                   integer "income" { label = "Doanh thu (đồng)", max = 1000000000 },
-                }
                 """),
         Explanation(
             "E-SYNTAX-012",
@@ -85,11 +80,11 @@ extension Explanation {
                   text "name" { label = "Tên chợ" },
                 }
                 """,
-            right: """
-                form "market" {
+            mend: """
+                  version = 1, label = "Phiếu chợ (D:\\Phieu)",
+                """,
+            to: """
                   version = 1, label = "Phiếu chợ (D:\\\\Phieu)",
-                  text "name" { label = "Tên chợ" },
-                }
                 """),
         Explanation(
             "E-SYNTAX-013",
@@ -131,12 +126,8 @@ extension Explanation {
                   count = function(h) return h.members ≥ 6 end,
                 }
                 """,
-            right: """
-                indicator "big" {
-                  label = "Hộ đông người", over = "household",
-                  count = function(h) return h.members >= 6 end,
-                }
-                """),
+            mend: "  count = function(h) return h.members ≥ 6 end,",
+            to: "  count = function(h) return h.members >= 6 end,"),
         Explanation(
             "E-FILE-001",
             vi: """

@@ -18,12 +18,11 @@ extension Explanation {
                   message = "Hộ không có người",
                 }
                 """,
-            right: """
-                validation "has_members" {
+            mend: """
+                  over = "household", by = "village", severity = "error",
+                """,
+            to: """
                   over = "household", severity = "error",
-                  must = function(h) return h.members >= 1 end,
-                  message = "Hộ không có người",
-                }
                 """),
         Explanation(
             "E-VALIDATION-002",
@@ -38,11 +37,11 @@ extension Explanation {
                   message = "Hộ ghi hai lần",
                 }
                 """,
-            right: """
-                validation "household_once" {
+            mend: """
+                  severity = "error", unique = { "village", "no" },
+                """,
+            to: """
                   over = "household", severity = "error", unique = { "village", "no" },
-                  message = "Hộ ghi hai lần",
-                }
                 """),
         Explanation(
             "E-VALIDATION-003",
@@ -62,17 +61,17 @@ extension Explanation {
                   message = "Hộ ghi hai lần hoặc không có người",
                 }
                 """,
-            right: """
-                validation "household_once" {
-                  over = "household", severity = "error",
-                  unique = { "village", "no" },
+            mend: """
+                  must = function(h) return h.members >= 1 end,
+                  message = "Hộ ghi hai lần hoặc không có người",
+                """,
+            to: """
                   message = "Hộ ghi hai lần",
                 }
                 validation "has_members" {
                   over = "household", severity = "error",
                   must = function(h) return h.members >= 1 end,
                   message = "Hộ không có người",
-                }
                 """),
         Explanation(
             "E-VALIDATION-004",
@@ -96,17 +95,11 @@ extension Explanation {
                   text "code" { label = "Mã chợ" }, integer "stalls" { label = "Số quầy" },
                 }
                 """,
-            right: """
-                validation "like_before" {
-                  over = "market", severity = "warning",
-                  previous = function(now, before) return now.stalls <= 2 * before.stalls end,
-                  message = "Số quầy tăng gấp đôi",
-                }
-                -- Surveys/m.lua
-                form "market" {
+            mend: """
+                  version = 1, label = "Phiếu chợ",
+                """,
+            to: """
                   version = 1, label = "Phiếu chợ", key = "code", round = "year",
-                  text "code" { label = "Mã chợ" }, integer "stalls" { label = "Số quầy" },
-                }
                 """),
     ]
 }

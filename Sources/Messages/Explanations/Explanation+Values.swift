@@ -25,17 +25,11 @@ extension Explanation {
                   i:answer("open", true)
                 end)
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  yes_no "open" { label = "Chợ còn họp?" },
+            mend: """
+                  integer "stalls" { label = "Số quầy", relevant = function(m) return m.opened end },
+                """,
+            to: """
                   integer "stalls" { label = "Số quầy", relevant = function(m) return m.open end },
-                }
-                -- Rules/tests/t.lua
-                test("hỏi chợ", function(t)
-                  local i = t:interview "market"
-                  i:answer("open", true)
-                end)
                 """),
         Explanation(
             "E-FIELD-002",
@@ -59,17 +53,11 @@ extension Explanation {
                   i:answer("stalls", 40)
                 end)
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  integer "stalls" { label = "Số quầy" },
+            mend: """
+                  calculate "size" { calculation = function(m) return choice(m, "stalls").label_vi end },
+                """,
+            to: """
                   calculate "size" { calculation = function(m) return m.stalls end },
-                }
-                -- Rules/tests/t.lua
-                test("hỏi chợ", function(t)
-                  local i = t:interview "market"
-                  i:answer("stalls", 40)
-                end)
                 """),
         Explanation(
             "E-NIL-001",
@@ -98,18 +86,11 @@ extension Explanation {
                   i:answer("open", false)
                 end)
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  yes_no "open" { label = "Chợ còn họp?" },
-                  integer "stalls" { label = "Số quầy", relevant = function(m) return m.open end },
+            mend: """
+                  calculate "big" { calculation = function(m) return m.stalls > 50 end },
+                """,
+            to: """
                   calculate "big" { calculation = function(m) return m.open and m.stalls > 50 end },
-                }
-                -- Rules/tests/t.lua
-                test("hỏi chợ", function(t)
-                  local i = t:interview "market"
-                  i:answer("open", false)
-                end)
                 """),
         Explanation(
             "E-NIL-002",
@@ -134,18 +115,11 @@ extension Explanation {
                   i:answer("open", false)
                 end)
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  yes_no "open" { label = "Chợ còn họp?" },
-                  text "note" { label = "Ghi chú", relevant = function(m) return m.open end },
+            mend: """
+                  calculate "words" { calculation = function(m) return length(m.note) end },
+                """,
+            to: """
                   calculate "words" { calculation = function(m) return length(m.note or "") end },
-                }
-                -- Rules/tests/t.lua
-                test("hỏi chợ", function(t)
-                  local i = t:interview "market"
-                  i:answer("open", false)
-                end)
                 """),
         Explanation(
             "E-NIL-003",
@@ -166,14 +140,8 @@ extension Explanation {
                   count = function(h) return h.members >= big end,
                 }
                 """,
-            right: """
-                local limits = { small = 3 }
-                local big = limits.small + 5
-                indicator "big" {
-                  label = "Hộ đông người", over = "household",
-                  count = function(h) return h.members >= big end,
-                }
-                """),
+            mend: "local big = limits.smal + 5",
+            to: "local big = limits.small + 5"),
         Explanation(
             "E-ARG-001",
             vi: """
@@ -196,17 +164,11 @@ extension Explanation {
                   i:answer("stalls", 40)
                 end)
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  integer "stalls" { label = "Số quầy" },
+            mend: """
+                  calculate "digits" { calculation = function(m) return length(m.stalls) end },
+                """,
+            to: """
                   calculate "digits" { calculation = function(m) return length(tostring(m.stalls)) end },
-                }
-                -- Rules/tests/t.lua
-                test("hỏi chợ", function(t)
-                  local i = t:interview "market"
-                  i:answer("stalls", 40)
-                end)
                 """),
         Explanation(
             "E-ARG-002",
@@ -236,24 +198,8 @@ extension Explanation {
                   i:answer("stall[1].area", 6)
                 end)
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  roster "stall" {
-                    label = "Quầy", text "goods" { label = "Hàng" }, integer "area" { label = "Diện tích" },
-                  },
-                  calculate "total" {
-                    calculation = function(m) return sum(m.stall, function(s) return s.area end) end,
-                  },
-                }
-                -- Rules/tests/t.lua
-                test("hỏi chợ", function(t)
-                  local i = t:interview "market"
-                  i:add "stall"
-                  i:answer("stall[1].goods", "cá")
-                  i:answer("stall[1].area", 6)
-                end)
-                """),
+            mend: "    calculation = function(m) return sum(m.stall, function(s) return s.goods end) end,",
+            to: "    calculation = function(m) return sum(m.stall, function(s) return s.area end) end,"),
         Explanation(
             "E-COND-001",
             vi: """
@@ -276,17 +222,11 @@ extension Explanation {
                   i:answer("stalls", 40)
                 end)
                 """,
-            right: """
-                form "market" {
-                  version = 1, label = "Phiếu chợ",
-                  integer "stalls" { label = "Số quầy" },
+            mend: """
+                  text "goods" { label = "Bán gì?", relevant = function(m) return m.stalls end },
+                """,
+            to: """
                   text "goods" { label = "Bán gì?", relevant = function(m) return m.stalls > 0 end },
-                }
-                -- Rules/tests/t.lua
-                test("hỏi chợ", function(t)
-                  local i = t:interview "market"
-                  i:answer("stalls", 40)
-                end)
                 """),
     ]
 }

@@ -20,14 +20,11 @@ extension Explanation {
                   t:figure("net_share", { n = 1 })
                 end)
                 """,
-            right: """
+            mend: """
+                design "sample" { form = "household", weight = function(h) return h.members - 5 end }
+                """,
+            to: """
                 design "sample" { form = "household", weight = function(h) return h.members end }
-                indicator "net_share" { label = "Hộ có mạng", over = "household", share = function(h) return h.net end }
-                -- Rules/tests/t.lua
-                test("hộ có mạng", function(t)
-                  t:record("household", { no = "1", village = "dt1", net = true, members = 2 })
-                  t:figure("net_share", { n = 1 })
-                end)
                 """),
         Explanation(
             "E-WEIGHT-002",
@@ -96,21 +93,8 @@ extension Explanation {
                   t:figure("net_share", { n = 2 })
                 end)
                 """,
-            right: """
-                design "sample" {
-                  form = "household", strata = "village", population = from_csv("villages", "households"),
-                }
-                indicator "net_share" { label = "Hộ có mạng", over = "household", share = function(h) return h.net end }
-                -- Surveys/choices/villages.csv
-                name,households
-                dt1,742
-                -- Rules/tests/t.lua
-                test("hộ có mạng", function(t)
-                  t:record("household", { no = "1", village = "dt1", net = true })
-                  t:record("household", { no = "2", village = "dt1", net = true })
-                  t:figure("net_share", { n = 2 })
-                end)
-                """),
+            mend: "dt1,1",
+            to: "dt1,742"),
         Explanation(
             "E-WEIGHT-004",
             vi: """
@@ -131,14 +115,11 @@ extension Explanation {
                   t:figure("net_share", { n = 1 })
                 end)
                 """,
-            right: """
+            mend: """
+                design "sample" { form = "household", weight = function(h) return h.members * "mười" end }
+                """,
+            to: """
                 design "sample" { form = "household", weight = function(h) return h.members * 10 end }
-                indicator "net_share" { label = "Hộ có mạng", over = "household", share = function(h) return h.net end }
-                -- Rules/tests/t.lua
-                test("hộ có mạng", function(t)
-                  t:record("household", { no = "1", village = "dt1", net = true, members = 2 })
-                  t:figure("net_share", { n = 1 })
-                end)
                 """),
     ]
 }
