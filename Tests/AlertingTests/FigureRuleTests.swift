@@ -46,6 +46,8 @@ struct FigureRuleTests {
             "function(now) return (100 - now.value) / now.value > 0.2 end",
             "function(a, b) return b.n > 9 or a.n // (a.value) > 1 end",
             "function(now) return now.n % now.numerator < 1 end",
+            "function(now) local base = now.value; return (100 - now.value) / base > 0.2 end",
+            "function(now) local a = (now.value) local b = a if now.n > 0 then return 1 / b > 0.2 end return false end",
         ])
     func divided(when: String) throws {
         let rule = "watch = \"x\", by = \"village\", when = \(when), message = \"m\","

@@ -21,6 +21,7 @@ struct SampleCheck {
 
     func check(_ formula: Formula) {
         let world = SampleWorld(forms, interpreter)
+        if formula.property == "constraint" { world.unconstrained = formula.field }
         var results = Results()
         var told: Set<Interpreter.Event> = []
         let isWhole = world.explore {

@@ -24,6 +24,8 @@ final class SampleRecord {
 final class SampleWorld {
     let forms: FormMap
     private let interpreter: Interpreter
+    /// The field whose own constraint is what is tried: its samples are not held to it.
+    var unconstrained: FieldKey?
     /// Whether something was read or computed whose every outcome the samples do not show.
     var isInexact = false
 
@@ -202,9 +204,24 @@ final class SampleWorld {
         for choice in choices { compares(key, with: Datum(.string(choice.name))) }
     }
 
+    /// Whether the question's own constraint takes a value, as far as that goes by the value alone.
+    private func isAllowed(_ value: Datum, as key: FieldKey) -> Bool {
+        guard let constraint = forms.functions(of: key)?.table.fields["constraint"]?.closure,
+            constraint.function.parameters.count == 1, !value.isUnknown, key != unconstrained
+        else { return true }
+        var value = value
+        value.origin = key
+        let wasInexact = isInexact
+        defer { isInexact = wasInexact }
+        return (try? interpreter.call(constraint, with: [value]).first?.isTrue) ?? true
+    }
+
     private func domain(of key: FieldKey, _ question: Question) -> [Datum] {
         if let known = domains[key] { return known }
-        let domain = SampleValues(question: question, constants: constants[key] ?? []).values
+        let all = SampleValues(question: question, constants: constants[key] ?? []).values
+        // Meanwhile a comparison in the constraint may have asked for further samples.
+        let allowed = all.filter { isAllowed($0, as: key) }
+        let domain = allowed.isEmpty ? all : allowed
         if domain.count == 1, case .unknown = domain[0].kind { isInexact = true }
         domains[key] = domain
         return domain

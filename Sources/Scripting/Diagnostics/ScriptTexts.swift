@@ -79,12 +79,14 @@ final class ScriptTexts {
 struct PropertyPlaces {
     let declaration: Place
     private let source: SourceText?
+    private let chunk: Chunk?
     private let body: Range<Int>?
 
     /// - Parameter declaration: the place of the declaration, with its column if its text was found.
     init(kind: String, id: String, at declaration: Place, in texts: ScriptTexts) {
         self.declaration = declaration
         source = texts[declaration.file]
+        chunk = texts.chunk(of: declaration.file)
         body = declaration.column.flatMap { [source] column in
             source?.declaration(kind, id: id, line: declaration.line, column: column)
         }
@@ -116,26 +118,40 @@ struct PropertyPlaces {
         return value.contains { source.tokens[$0].kind == .name(name) }
     }
 
-    /// What stands behind a division sign in the value of a property, where that is a field of something: `before.value`
-    /// in `now.value / before.value`, also within brackets.
+    /// What stands behind a division sign in the value of a property, where that is a field of something: `before.value` in
+    /// `now.value / before.value`, also within brackets or by way of a local variable.
     func divisors(in property: String) -> Set<String> {
-        guard let source, let body, let value = source.property(property, in: body)?.value else { return [] }
-        var found: Set<String> = []
+        guard let source, let body, let value = source.property(property, in: body)?.value, let chunk else { return [] }
+        let walk = TreeWalk(chunk)
+        let constants = walk.constants
         // The function's parameters are the row now and before, whatever it calls them.
-        let parameters = value.drop { source.tokens[$0].kind != .keyword("function") }.dropFirst(2).prefix(3).compactMap
-        {
-            if case .name(let name) = source.tokens[$0].kind { name } else { nil as String? }
+        var roles: [Variable.ID: String] = [:]
+        var divisors: [Expression] = []
+        walk.expressions { expression, _ in
+            guard value.contains(expression.tokens.lowerBound) else { return }
+            switch expression.kind {
+            case .function(let function) where roles.isEmpty:
+                for (parameter, role) in zip(function.parameters, ["now", "before"]) { roles[parameter] = role }
+            case .binary(.divided, _, _, let right), .binary(.floorDivided, _, _, let right),
+                .binary(.modulo, _, _, let right):
+                divisors.append(right)
+            default: break
+            }
         }
-        let roles = Dictionary(zip(parameters, ["now", "before"])) { first, _ in first }
-        for place in value where ["/", "//", "%"].contains(where: source.tokens[place].isSymbol) {
-            let rest = value.suffix(from: place + 1).drop { source.tokens[$0].isSymbol("(") }
-            let names = rest.prefix(3).map { source.tokens[$0] }
-            guard names.count == 3, case .name(let object) = names[0].kind, names[1].isSymbol("."),
-                case .name(let field) = names[2].kind
-            else { continue }
-            found.insert("\(roles[object] ?? object).\(field)")
+        return Set(divisors.compactMap { field($0, constants, roles) })
+    }
+
+    /// `before.value` of an expression that is a field of a parameter, or a local variable that holds one.
+    private func field(
+        _ expression: Expression, _ constants: [Variable.ID: Expression], _ roles: [Variable.ID: String]
+    ) -> String? {
+        switch expression.bare.kind {
+        case .member(let object, let name, _):
+            guard case .name(_, let variable?) = object.bare.kind else { return nil }
+            return roles[variable].map { "\($0).\(name)" }
+        case .name(_, let variable?): return constants[variable].flatMap { field($0, constants, roles) }
+        default: return nil
         }
-        return found
     }
 
     /// The fields that a property's function reads from its first parameter, by its text.
