@@ -43,12 +43,6 @@ final class WatchedFigure: HostObject {
         self.reading = reading
     }
 
-    private static let properties = [
-        "value", "numerator", "denominator", "n", "missing", "expected", "coverage", "low", "high", "status", "target",
-        "labels", "label", "period", "id", "whole", "change",
-    ]
-    private static let methods = ["indicator", "trend"]
-
     func property(_ name: String) -> HostReply {
         let reply = plain(name)
         guard reading.divisors.contains("\(scriptName).\(name)") else { return reply }
@@ -80,10 +74,10 @@ final class WatchedFigure: HostObject {
         case "whole": .value(reading.add(ofWhole))
         case "change": open == nil ? missing : change.map(changed) ?? missing
         default:
-            WatchedFigure.methods.contains(name)
+            ObjectMembers.watched.methods.contains(name)
                 ? .method
                 : .unknown(
-                    name: name, of: scriptName, candidates: WatchedFigure.properties + WatchedFigure.methods)
+                    name: name, of: scriptName, candidates: ObjectMembers.watched.all)
         }
     }
 
@@ -101,7 +95,7 @@ final class WatchedFigure: HostObject {
                     ])
             default:
                 return .unknown(
-                    name: method, of: scriptName, candidates: WatchedFigure.properties + WatchedFigure.methods)
+                    name: method, of: scriptName, candidates: ObjectMembers.watched.all)
             }
         } catch {
             return .fault(error)

@@ -52,7 +52,8 @@ public struct ScriptAnalysis {
         let known: [String: Set<String>] = [
             "form": Set(workspace.forms.map(\.layout.form.id)), "indicator": Set(workspace.indicators.map(\.id)),
             "validation": Set(workspace.validations.map(\.id)), "dimension": Set(workspace.dimensions.map(\.id)),
-            "design": Set(workspace.designs.map(\.id)),
+            "design": Set(workspace.designs.map(\.id)), "alert": Set(workspace.alerts.map(\.id)),
+            "report": Set(workspace.reports.map(\.id)), "test": Set(workspace.tests.map(\.name)),
         ]
         return declarations.filter { table in
             guard let (kind, id) = table.declared else { return false }
@@ -69,12 +70,14 @@ public struct ScriptAnalysis {
             walker.onRead = { field, script, token in
                 order.note(formula, reads: field, at: interpreter.place(file: script.file, token: token))
             }
+            walker.isFormula = formula.form != nil
             walker.walk(
                 formula.closure,
                 formula.arguments.map { argument in
                     switch argument {
                     case .record(let set): .record(set)
                     case .answer(let field): .field(field)
+                    case .object(let members): .object(members)
                     case .other: .unknown
                     }
                 })

@@ -162,14 +162,6 @@ final class DataObject: HostObject {
 
     // MARK: HostObject
 
-    private static let properties = [
-        "period", "date", "as_of", "is_running", "is_made_up", "only", "left_out", "owner", "where", "whole",
-    ]
-    private static let methods = [
-        "indicators", "indicator", "count_by_status", "silent", "earlier", "records", "units", "quality",
-        "validations", "written", "adjusted", "due", "alerts",
-    ]
-
     func property(_ name: String) -> HostReply {
         switch name {
         case "period":
@@ -193,7 +185,7 @@ final class DataObject: HostObject {
         case "only":
             let all = data.filters.map(\.label) + [data.owner].compactMap { $0 }
             return .value(.string(all.joined(separator: ", ")))
-        default: return DataObject.methods.contains(name) ? .method : unknownName(name)
+        default: return ObjectMembers.data.methods.contains(name) ? .method : unknownName(name)
         }
     }
 
@@ -222,7 +214,7 @@ final class DataObject: HostObject {
     }
 
     private func unknownName(_ name: String) -> HostReply {
-        .unknown(name: name, of: scriptName, candidates: DataObject.properties + DataObject.methods)
+        .unknown(name: name, of: scriptName, candidates: ObjectMembers.data.all)
     }
 
     private func date(_ day: Day) -> LuaValue { .date(LuaDate(days: Double(day.number))) }

@@ -51,7 +51,7 @@ final class DocumentObject: HostObject {
     }
 
     private func unknownName(_ name: String) -> HostReply {
-        .unknown(name: name, of: scriptName, candidates: Method.allCases.map(\.rawValue))
+        .unknown(name: name, of: scriptName, candidates: ObjectMembers.document.all)
     }
 
     private func perform(_ method: Method, _ call: CallArguments) throws(Message) {

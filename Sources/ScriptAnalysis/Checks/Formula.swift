@@ -1,5 +1,6 @@
 import FormModel
 import LuaSyntax
+import Scripting
 
 /// A function of a declaration that runs over records, and when.
 struct Formula {
@@ -8,6 +9,8 @@ struct Formula {
         case record(RecordSetKey)
         /// The answer that a constraint is about.
         case answer(FieldKey)
+        /// What the host gives to reports, alerts and tests.
+        case object(ObjectMembers)
         case other
     }
 
@@ -78,6 +81,13 @@ struct FormulaList {
             case "design":
                 guard let form = table.fields["form"]?.text, let set = forms.set(path: form) else { continue }
                 add(table, kind, id, "weight", [.record(set)])
+            case "report": add(table, kind, id, "body", [.object(.document), .object(.data)])
+            case "test": add(table, kind, id, "body", [.object(.test)])
+            case "alert" where table.fields["watch"]?.text != nil:
+                for property in ["when", "message"] {
+                    add(table, kind, id, property, [.object(.watched), .object(.watched)])
+                }
+            case "alert": add(table, kind, id, "watch", [.object(.data)])
             default: continue
             }
         }

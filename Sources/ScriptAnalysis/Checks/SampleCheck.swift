@@ -20,6 +20,8 @@ struct SampleCheck {
     }
 
     func check(_ formula: Formula) {
+        // Reports, alerts and tests read no record of their own.
+        guard formula.form != nil else { return }
         let world = SampleWorld(forms, interpreter)
         if formula.property == "constraint" { world.unconstrained = formula.field }
         var results = Results()
@@ -68,7 +70,7 @@ struct SampleCheck {
             case .answer(let field):
                 guard let name = forms.field(field)?.name else { return .unknown }
                 return try SampleRecord(field.set, in: world).read(name)
-            case .other: return .unknown
+            case .object, .other: return .unknown
             }
         }
     }

@@ -34,7 +34,8 @@ extension Interpreter {
         case "test":
             let table = TableDatum()
             table.fields["body"] = arguments.dropFirst().first ?? .absent
-            table.declared = ("test", first.text ?? "")
+            guard let name = first.text else { return .unknown }
+            table.declared = ("test", name)
             script.declarations.append(table)
             return .unknown
         case "date" where arguments.count != 1 || !ScriptLibrary.declaresDate(first.text ?? ""): return .unknown

@@ -1,5 +1,6 @@
 import FormModel
 import LuaSyntax
+import Scripting
 
 /// What is known of a value whatever the record: enough to tell a wrong name or a wrong type.
 indirect enum Shape {
@@ -17,6 +18,8 @@ indirect enum Shape {
     case function(Function, Script, ShapeFrame)
     /// A value of a type.
     case type(ValueType)
+    /// An object that the host gives.
+    case object(ObjectMembers)
 
     /// A type, by the words of the catalogue.
     enum ValueType: String {

@@ -13,6 +13,8 @@ final class ShapeWalker {
     private let interpreter: Interpreter
     /// Is told of each field that is read, with its place.
     var onRead: ((FieldKey, Script, Int) -> Void)?
+    /// Whether what is gone through runs over records, so that it may keep nothing from one to the next.
+    var isFormula = true
     private var depth = 0
     /// What the function that is walked gives.
     private var results: [Shape] = []
@@ -77,7 +79,8 @@ final class ShapeWalker {
                     continue
                 }
                 // What stands outside of every function lives on from record to record.
-                guard let variable, script.chunk.variables[variable].function == 0, let token = target.tokens.first
+                guard isFormula, let variable, script.chunk.variables[variable].function == 0,
+                    let token = target.tokens.first
                 else { continue }
                 tell(Finding("E-UPVALUE-001", .error, script, token, ["name": name]))
             }
@@ -150,8 +153,10 @@ final class ShapeWalker {
             return .unknown
         case .call(let callee, let arguments):
             return call(shape(of: callee, script, frame), arguments, at: expression, script, frame)
-        case .methodCall(let object, _, _, let arguments):
-            _ = shape(of: object, script, frame)
+        case .methodCall(let object, let name, let token, let arguments):
+            if case .object(let members) = shape(of: object, script, frame) {
+                check(name, of: members, token, script)
+            }
             arguments.forEach { visit(shape(of: $0, script, frame)) }
             return .unknown
         case .unary(let sign, let operand):
@@ -188,8 +193,19 @@ final class ShapeWalker {
             if let table = datum.table { return .datum(table.read(Datum(.string(name)))) }
             if case .library(let library) = datum.kind { return .datum(Datum(.library("\(library).\(name)"))) }
             return .unknown
+        case .object(let members):
+            check(name, of: members, token, script)
+            return .unknown
         case .unknown, .roster, .function, .type: return .unknown
         }
+    }
+
+    /// An object that the host gives is asked for what it has.
+    private func check(_ name: String, of members: ObjectMembers, _ token: Int, _ script: Script) {
+        guard !members.all.contains(name) else { return }
+        tell(
+            Finding("E-FIELD-001", .error, script, token, ["name": name, "set": members.name])
+                .nearest(name, among: members.all))
     }
 
     /// A field, a roster, or the record around.
@@ -229,7 +245,7 @@ final class ShapeWalker {
             case .library(let name): return library(name, shapes, arguments, script)
             default: break
             }
-        case .unknown, .record, .roster, .field, .type: break
+        case .unknown, .record, .roster, .field, .type, .object: break
         }
         shapes.forEach(visit)
         return .unknown
@@ -272,7 +288,7 @@ final class ShapeWalker {
         switch shape {
         case .function(let function, let script, let frame): _ = walk(function, script, frame, arguments)
         case .datum(let datum): if let closure = datum.closure { walk(closure, arguments) }
-        case .unknown, .record, .roster, .field, .type: break
+        case .unknown, .record, .roster, .field, .type, .object: break
         }
     }
 
@@ -339,6 +355,7 @@ final class ShapeWalker {
     func type(_ shape: Shape) -> Shape.ValueType? {
         switch shape {
         case .unknown: return nil
+        case .object: return nil
         case .record: return .record
         case .roster: return .roster
         case .function: return .function

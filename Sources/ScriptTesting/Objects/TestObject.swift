@@ -36,17 +36,11 @@ final class TestObject: HostObject {
         special = Dictionary(uniqueKeysWithValues: SpecialAnswer.reasons.map { ($0.name, host.add(SpecialAnswer($0))) })
     }
 
-    private static let methods = [
-        "alert", "assign", "check", "close", "equal", "figure", "interview", "language", "list", "record", "report",
-        "today",
-        "validation", "visit",
-    ]
-
     func property(_ name: String) -> HostReply {
         if let answer = special[name] { return .value(answer) }
-        if TestObject.methods.contains(name) { return .method }
+        if ObjectMembers.test.methods.contains(name) { return .method }
         return .unknown(
-            name: name, of: scriptName, candidates: TestObject.methods + SpecialAnswer.reasons.map(\.name))
+            name: name, of: scriptName, candidates: ObjectMembers.test.all)
     }
 
     func invoke(_ method: String, _ arguments: [LuaValue]) -> HostReply {
