@@ -66,6 +66,21 @@ extension Catalogue {
         "E-API-002": Sentence(
             vi: "script_api cần số phiên bản, như script_api(1)",
             en: "script_api takes a version, such as script_api(1)"),
+        "E-ROSTER-001": Sentence(
+            vi: """
+                '{roster}' là bảng kê nhiều dòng, không đọc '{name}' thẳng được; hãy viết any, all, count hoặc sum, như \
+                any(h.{roster}, function(p) return p.{name} end)
+                """,
+            en: """
+                '{roster}' is a roster of many rows, and '{name}' cannot be read from it; write any, all, count or sum, as \
+                in any(h.{roster}, function(p) return p.{name} end)
+                """),
+        "W-OR-001": Sentence(
+            vi: "or \"{text}\" luôn đúng; hãy viết or {subject} \"{text}\"",
+            en: "or \"{text}\" is always true; write or {subject} \"{text}\""),
+        "W-TEXT-001": Sentence(
+            vi: "{property}: không có bản tiếng Việt (vi), mà có '{name}'",
+            en: "{property}: there is no Vietnamese text (vi), but one in '{name}'"),
         "N-USE-001": Sentence(
             vi: "'{name}' của {form} không dùng trong chỉ tiêu, quy tắc kiểm tra hay báo cáo nào",
             en: "'{name}' of {form} is used in no indicator, validation or report"),

@@ -107,7 +107,7 @@ extension Parser {
     /// Something is missing where an operand must stand; a sign that has no business here is left out.
     private mutating func absent() -> Expression {
         let start = index
-        tell(.unexpected(current?.shown), replacement: doubled)
+        tell(.unexpected(current?.shown), replacement: meant)
         switch current?.kind {
         case .invalid(.character(let text)):
             index += 1
@@ -126,6 +126,28 @@ extension Parser {
         else { return nil }
         return current.isSymbol("&") ? "and" : current.isSymbol("|") ? "or" : nil
     }
+
+    /// What other languages write otherwise than what stands here.
+    var meant: String? {
+        guard let current else { return nil }
+        if let doubled { return doubled }
+        if case .name(let name) = current.kind, ["AND", "OR", "NOT", "And", "Or", "Not"].contains(name) {
+            return name.lowercased()
+        }
+        // `form f {`: a name without its quotes.
+        if case .name(let name) = current.kind, next?.isSymbol("{") == true { return "\"\(name)\"" }
+        guard index > 0, tokens[index - 1].end == current.start else { return nil }
+        switch (tokens[index - 1].shown, current.shown) {
+        case ("<", ">"): return "~="
+        case ("==", "="): return "=="
+        case ("=", ">"): return ">="
+        case ("=", "<"): return "<="
+        default: return nil
+        }
+    }
+
+    /// Whether an operator between two operands stands here.
+    var hasOperator: Bool { binaryOperator != nil || foreignOperator != nil }
 
     /// A name as an expression.
     mutating func reference(_ token: Int) -> Expression {

@@ -41,7 +41,11 @@ extension Parser {
                 _ = expression()
                 continue
             }
-            tell(.unexpected(token.shown))
+            tell(.unexpected(token.shown), replacement: meant)
+            if meant != nil {
+                index += 1
+                _ = expression()
+            }
         }
         return Block(statements: statements, tokens: start..<index)
     }
@@ -138,9 +142,11 @@ extension Parser {
     private mutating func condition(before word: String) -> Expression {
         var condition = expression()
         if let token = current, token.isSymbol("=") {
-            // A comparison, written as an assignment.
-            tell(.missing(.token(word), before: token.shown), replacement: "==")
-            index += 1
+            // A comparison, written as an assignment, or the wrong way round.
+            let isTurned = next.map { $0.isSymbol(">") || $0.isSymbol("<") } ?? false
+            tell(
+                .missing(.token(word), before: token.shown), replacement: isTurned ? "\(next?.shown ?? "")=" : "==")
+            index += isTurned ? 2 : 1
             let right = expression()
             condition = Expression(
                 .binary(.equal, token: index - 1, condition, right),
@@ -286,9 +292,16 @@ extension Parser {
 
     /// A call, or an assignment.
     private mutating func expressionStatement() -> Statement.Kind {
+        let start = index
         let (first, kind) = suffixed()
         guard isSymbol("=") || isSymbol(",") else {
-            if kind != .call, kind != .invalid { tell(.unexpected(current?.shown), replacement: doubled) }
+            if kind == .variable, lacksReturn {
+                // `function(v) v > 0 end`
+                tell(.missing(.token("return"), before: tokens[start].shown), at: start)
+                skipExpression(after: first)
+            } else if kind != .call, kind != .invalid {
+                tell(.unexpected(current?.shown), replacement: meant)
+            }
             return kind == .call ? .call(first) : .invalid
         }
         guard kind == .variable else {
@@ -302,6 +315,19 @@ extension Parser {
             if scopes.assign(variable, at: token) { tell(.assignedConstant(name), at: token) }
         }
         return .assignment(targets, values)
+    }
+
+    /// Whether a value stands where a statement must, right before the end of its function or an operator.
+    private var lacksReturn: Bool {
+        guard openers.last?.closer == "end" else { return false }
+        return isKeyword("end") || (hasOperator && next?.isSymbol("=") != true)
+    }
+
+    private mutating func skipExpression(after first: Expression) {
+        while hasOperator {
+            index += 1
+            _ = expression()
+        }
     }
 
     /// The further targets of an assignment, each a level deeper as in Lua, and its values.

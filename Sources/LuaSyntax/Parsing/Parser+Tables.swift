@@ -68,11 +68,17 @@ extension Parser {
         case .name, .string, .symbol("{"), .symbol("["), .symbol("..."), .keyword("not"), .invalid(.foreignName),
             .invalid(.unfinishedString), .invalid(.invalidEscape), .invalid(.malformedNumber):
             guard isFurtherIn(than: Opener(token: opener, closer: "}")) else { return false }
+            if isLoneName, let meant, meant.hasPrefix("\"") {
+                // `integer c { … }`: the name lacks its quotes.
+                tell(.unexpected(token.shown), replacement: meant)
+                index += 1
+                return true
+            }
             tell(.missingComma(before: token.shown))
             return true
         case .symbol, .keyword, .invalid:
             guard isStray(token) else { return false }
-            tell(.unexpected(token.shown), replacement: token.isSymbol(":") ? "=" : doubled)
+            tell(.unexpected(token.shown), replacement: token.isSymbol(":") ? "=" : meant)
             leaveOut()
             return true
         }

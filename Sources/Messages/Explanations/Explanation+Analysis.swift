@@ -273,6 +273,50 @@ extension Explanation {
             en: "script_api(1) at the top of a file says for which version of the library it was written.",
             wrong: "script_api \"mot\"", right: "script_api(1)"),
         Explanation(
+            "E-ROSTER-001",
+            vi: """
+                Bảng kê có nhiều dòng, nên câu hỏi của dòng phải đọc qua any (có dòng nào), all (mọi dòng), count (bao \
+                nhiêu dòng) hoặc sum (cộng lại). Hàm trong đó nhận từng dòng.
+                """,
+            en: """
+                A roster has many rows; what a row answers is read through any, all, count or sum, whose function gets one \
+                row after the other.
+                """,
+            wrong: """
+                indicator "i" {
+                  label = "Hộ có người lớn", over = "household",
+                  share = function(h) return h.person.age >= 18 end,
+                }
+                """,
+            mend: "return h.person.age >= 18 end", to: "return any(h.person, function(p) return p.age >= 18 end) end"),
+        Explanation(
+            "W-OR-001",
+            vi: "Hai vế của or là hai điều kiện riêng. Một chữ đứng một mình luôn đúng, nên cả điều kiện luôn đúng.",
+            en: "Each side of or is a condition of its own. A text alone is always true, and so is the whole.",
+            wrong: """
+                form "mang" {
+                  version = 1, label = "Phiếu mạng",
+                  select_one "connection" { label = "Nối mạng", choices = { { "fibre" }, { "mobile" }, { "none" } } },
+                }
+                -- Rules/indicators/r.lua
+                indicator "online" {
+                  label = "Hộ có mạng", over = "mang",
+                  share = function(h) return h.connection == "fibre" or "mobile" end,
+                }
+                """,
+            mend: "or \"mobile\"", to: "or h.connection == \"mobile\""),
+        Explanation(
+            "W-TEXT-001",
+            vi: "Tiếng Việt viết là vi, tiếng Anh là en. Mã khác là một thứ tiếng khác, như tiếng của một dân tộc.",
+            en: "Vietnamese is vi, English is en. Another code stands for another language.",
+            wrong: """
+                form "f" {
+                  version = 1, label = { vi = "Phiếu", en = "Form" },
+                  text "a" { label = { vn = "Tên", en = "Name" } },
+                }
+                """,
+            mend: "vn = ", to: "vi = "),
+        Explanation(
             "N-USE-001",
             vi:
                 "Câu này được hỏi ở mọi phiếu nhưng không chỉ tiêu, quy tắc hay báo cáo nào dùng. Có thể bỏ để phiếu ngắn hơn.",

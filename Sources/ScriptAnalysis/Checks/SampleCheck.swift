@@ -36,9 +36,10 @@ struct SampleCheck {
             }
             results.runs += 1
             let arguments = try arguments(formula, world)
-            defer { note(interpreter.events, of: formula, world, &told) }
             do {
                 let result = try interpreter.call(formula.closure, arguments)
+                let events = interpreter.events.filter { !told.contains($0) && matters($0, result, formula, arguments) }
+                note(events, of: formula, world, &told)
                 switch result.kind {
                 case .boolean(true): results.yes += 1
                 case .boolean(false), .nil: results.no += 1
@@ -46,6 +47,7 @@ struct SampleCheck {
                 }
             } catch {
                 // A fault in an interview counts as missing; what it was is noted.
+                note(interpreter.events.filter(\.isOperand), of: formula, world, &told)
                 results.others += 1
             }
         }
@@ -54,6 +56,17 @@ struct SampleCheck {
         // A name that is not on its list, say, is why a condition never holds: it is told once.
         guard !isTold(formula.first, formula.last) else { return }
         if results.runs > 1 || formula.property == "relevant" { judge(formula, results) }
+    }
+
+    /// Whether a negation of what was not asked makes a difference here: where the guard stands behind it, it makes none.
+    private func matters(
+        _ event: Interpreter.Event, _ result: Datum, _ formula: Formula, _ arguments: [Datum]
+    ) -> Bool {
+        guard !event.isOperand else { return true }
+        interpreter.flipped = event
+        defer { interpreter.flipped = nil }
+        guard let other = try? interpreter.call(formula.closure, arguments) else { return true }
+        return other.isTrue != result.isTrue || other.equals(result) == false
     }
 
     /// Whether the formula runs at all in this sample.
@@ -123,6 +136,13 @@ struct SampleCheck {
     /// around them.
     func checkReach() {
         for (form, entry) in forms.entries.sorted(by: { $0.key < $1.key }) {
+            for container in entry.containers {
+                guard let closure = container.relevant.closure, never([(container.set, container.relevant)], form)
+                else { continue }
+                tell(
+                    Finding(
+                        "W-NEVER-001", .warning, at: closure.first, ["kind": container.kind, "id": container.id]))
+            }
             for (key, functions) in entry.fields {
                 guard let field = forms.field(key), !functions.conditions.isEmpty,
                     !functions.conditions.compactMap(\.function.closure).contains(where: { isTold($0.first, $0.last) })

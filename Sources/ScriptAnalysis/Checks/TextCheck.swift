@@ -12,6 +12,13 @@ struct TextCheck {
             for (text, property, place) in texts {
                 let given = Set(text.byLanguage.keys)
                 guard !given.contains(""), !given.isEmpty else { continue }
+                if !given.contains("vi"), let strange = given.subtracting(["vi", "en"]).sorted().first {
+                    tell(
+                        Finding(
+                            "W-TEXT-001", .warning, at: place,
+                            ["property": property, "name": strange, "nearest": "vi"]))
+                    continue
+                }
                 let missing = languages.subtracting(given).intersection(["vi", "en"]).sorted()
                 guard !missing.isEmpty else { continue }
                 tell(

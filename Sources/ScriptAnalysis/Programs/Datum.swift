@@ -89,6 +89,8 @@ final class TableDatum {
     var others: [Double: Datum] = [:]
     /// Whether something was put into it that the analysis does not follow.
     var isOpen = false
+    /// The module that gives it, where all of that could be followed.
+    var module: String?
     /// A declaration that was made of it, with its kind and id.
     var declared: (kind: String, id: String)?
 

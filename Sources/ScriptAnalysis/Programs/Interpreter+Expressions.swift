@@ -123,7 +123,9 @@ extension Interpreter {
     ) throws -> Datum {
         if sign == .not {
             if operand.isNil, let field = operand.origin {
-                note(.nilNegated(file: script.file, token: expression.tokens.lowerBound, field: field))
+                let event = Event.nilNegated(file: script.file, token: expression.tokens.lowerBound, field: field)
+                note(event)
+                if event == flipped { return Datum(.boolean(false)) }
             }
             return operand.isTrue.map { Datum(.boolean(!$0)) } ?? .unknown
         }
@@ -164,7 +166,9 @@ extension Interpreter {
         case .unequal:
             for (one, other) in [(first, second), (second, first)] where one.isNil && !other.isNil {
                 guard let field = one.origin else { continue }
-                note(.nilNegated(file: script.file, token: token, field: field))
+                let event = Event.nilNegated(file: script.file, token: token, field: field)
+                note(event)
+                if event == flipped { return Datum(.boolean(false)) }
             }
             return first.equals(second).map { Datum(.boolean(!$0)) } ?? .unknown
         default: break
@@ -196,7 +200,7 @@ extension Interpreter {
         }
         if sign == .concatenation {
             guard let a = written(first), let b = written(second) else { return .unknown }
-            return Datum(.string(a + b))
+            return a.utf8.count + b.utf8.count > Interpreter.longestText ? .unknown : Datum(.string(a + b))
         }
         guard let a = first.number, let b = second.number else { return .unknown }
         switch sign {

@@ -44,6 +44,12 @@ final class Interpreter {
     private var mostSteps = 200_000
 
     private static let mostDepth = 40
+    /// Longer texts are not followed.
+    static let longestText = 4096
+    /// Steps of all runs together; whoever tries much looks at it.
+    private(set) var spent = 0
+    /// A negation that is taken for false, to see whether it matters.
+    var flipped: Event?
 
     init(module: @escaping (String) -> Script?, script: @escaping (String) -> Script?) {
         (self.module, self.script) = (module, script)
@@ -58,14 +64,17 @@ final class Interpreter {
         begin()
         mostSteps = 200_000
         let frame = Frame(within: nil)
+        var isWhole = true
         for statement in script.chunk.body.statements {
             do {
                 if case .returned(let values) = try run(statement, in: script, frame) {
                     script.result = values.first ?? .absent
+                    if isWhole, script.isModule { script.result.table?.module = script.name }
                     return
                 }
             } catch {
                 // What follows may not need it.
+                isWhole = false
                 continue
             }
         }
@@ -119,8 +128,7 @@ final class Interpreter {
     }
 
     private func run(_ statement: Statement, in script: Script, _ frame: Frame) throws -> Flow {
-        steps += 1
-        guard steps < mostSteps else { throw Stop.unknown }
+        try countStep()
         switch statement.kind {
         case .local(let variables, let expressions):
             let values = try values(of: expressions, count: variables.count, in: script, frame)
@@ -132,6 +140,7 @@ final class Interpreter {
         case .block(let body): return try run(body, in: script, Frame(within: frame))
         case .whileLoop(let condition, let body):
             while try isTrue(condition, in: script, frame) {
+                try countStep()
                 switch try run(body, in: script, Frame(within: frame)) {
                 case .next: continue
                 case .left: return .next
@@ -160,6 +169,12 @@ final class Interpreter {
         return .next
     }
 
+    private func countStep() throws {
+        steps += 1
+        spent += 1
+        guard steps < mostSteps else { throw Stop.unknown }
+    }
+
     private func loop(
         _ variable: Variable.ID, _ from: Expression, _ to: Expression, _ step: Expression?, _ body: Block,
         in script: Script, _ frame: Frame
@@ -171,6 +186,7 @@ final class Interpreter {
         guard pace != 0 else { throw Stop.unknown }
         var place = first
         while pace > 0 ? place <= last : place >= last {
+            try countStep()
             let inner = Frame(within: frame)
             inner.declare(variable, Interpreter.number(place))
             switch try run(body, in: script, inner) {
@@ -241,5 +257,15 @@ final class Interpreter {
 
     static func number(_ value: Double) -> Datum {
         Datum(Int64(exactly: value).map { .integer($0) } ?? .float(value))
+    }
+}
+
+extension Interpreter.Event {
+    /// Whether it is an operation that fails, not one that comes out true.
+    var isOperand: Bool {
+        switch self {
+        case .nilOperand: true
+        case .nilNegated: false
+        }
     }
 }

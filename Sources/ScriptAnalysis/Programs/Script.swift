@@ -11,6 +11,12 @@ final class Script {
     var result = Datum.unknown
     var hasRun = false
 
+    /// The name by which a module is required.
+    var name: String {
+        let last = file.split(separator: "/").last.map(String.init) ?? file
+        return last.hasSuffix(".lua") ? String(last.dropLast(4)) : last
+    }
+
     init(file: String, chunk: Chunk, isModule: Bool) {
         self.file = file
         self.chunk = chunk

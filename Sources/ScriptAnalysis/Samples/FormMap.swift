@@ -10,6 +10,8 @@ final class FormMap {
         var fields: [FieldKey: FieldFunctions] = [:]
         /// What a roster declares, and what stands around it.
         var rosters: [Int: FieldFunctions] = [:]
+        /// Groups and rosters with a condition of their own, in the order of the form.
+        var containers: [(kind: String, id: String, set: Int, relevant: Datum)] = []
     }
 
     /// The functions of a question or roster, and the conditions of all that stands around it.
@@ -45,7 +47,10 @@ final class FormMap {
             guard let node = node.table, let (kind, id) = node.declared else { continue }
             order += 1
             var around = conditions
-            if let relevant = node.fields["relevant"] { around.append((set, relevant)) }
+            if let relevant = node.fields["relevant"] {
+                around.append((set, relevant))
+                if kind == "group" || kind == "roster" { entry.containers.append((kind, id, set, relevant)) }
+            }
             switch kind {
             case "group": walk(node, set: set, conditions: around, layout, &entry, &order)
             case "roster":

@@ -43,6 +43,7 @@ final class SampleWorld {
     /// Every field that the function itself read, not only some relevance.
     private(set) var fieldsReadDirectly: Set<FieldKey> = []
     private static let mostRuns = 400
+    private static let mostSteps = 100_000
     private static let mostGrowths = 40
 
     init(_ forms: FormMap, _ interpreter: Interpreter) {
@@ -63,6 +64,7 @@ final class SampleWorld {
         interpreter.world = self
         defer { interpreter.world = nil }
         isInexact = false
+        let start = interpreter.spent
         for _ in 0..<SampleWorld.mostGrowths {
             hasGrown = false
             path = []
@@ -71,6 +73,7 @@ final class SampleWorld {
                 (position, values, asked, deciding) = (0, [:], [:], [])
                 do { try body() } catch {}
                 runs += 1
+                if interpreter.spent - start > SampleWorld.mostSteps { return false }
             } while next() && runs < SampleWorld.mostRuns && !hasGrown
             if hasGrown { continue }
             return runs < SampleWorld.mostRuns

@@ -20,6 +20,9 @@ final class ShapeWalker {
     private var results: [Shape] = []
 
     private static let mostDepth = 12
+    /// So many functions are gone through for one formula.
+    private static let mostWalks = 2000
+    private var walks = 0
 
     init(_ forms: FormMap, _ interpreter: Interpreter, tell: @escaping (Finding) -> Void) {
         (self.forms, self.interpreter, self.tell) = (forms, interpreter, tell)
@@ -32,7 +35,8 @@ final class ShapeWalker {
     }
 
     private func walk(_ function: Function, _ script: Script, _ frame: ShapeFrame, _ arguments: [Shape]) -> Shape {
-        guard depth < ShapeWalker.mostDepth else { return .unknown }
+        guard depth < ShapeWalker.mostDepth, walks < ShapeWalker.mostWalks else { return .unknown }
+        walks = depth == 0 ? 0 : walks + 1
         depth += 1
         let saved = results
         results = []
@@ -190,14 +194,29 @@ final class ShapeWalker {
             }
             return .type(.boolean)
         case .datum(let datum):
-            if let table = datum.table { return .datum(table.read(Datum(.string(name)))) }
+            if let table = datum.table {
+                checkModule(table, name, token, script)
+                return .datum(table.read(Datum(.string(name))))
+            }
             if case .library(let library) = datum.kind { return .datum(Datum(.library("\(library).\(name)"))) }
             return .unknown
         case .object(let members):
             check(name, of: members, token, script)
             return .unknown
-        case .unknown, .roster, .function, .type: return .unknown
+        case .roster(let key):
+            guard let roster = forms.set(key)?.name else { return .unknown }
+            tell(Finding("E-ROSTER-001", .error, script, token, ["name": name, "roster": roster]))
+            return .unknown
+        case .unknown, .function, .type: return .unknown
         }
+    }
+
+    /// What a module does not have is `nil`, wherever it is used.
+    private func checkModule(_ table: TableDatum, _ name: String, _ token: Int, _ script: Script) {
+        guard let module = table.module, !table.isOpen, table.fields[name] == nil else { return }
+        tell(
+            Finding("E-FIELD-001", .error, script, token, ["name": name, "set": module])
+                .nearest(name, among: Array(table.fields.keys)))
     }
 
     /// An object that the host gives is asked for what it has.
@@ -310,6 +329,7 @@ final class ShapeWalker {
         let (first, second) = (shape(of: left, script, frame), shape(of: right, script, frame))
         switch sign {
         case .and, .or:
+            checkAlternative(sign, left, right, script)
             if let type = type(first), type == self.type(second) { return .type(type) }
             return sign == .and
                 ? (type(first) == .boolean ? second.asPartOfCondition(type(second)) : .unknown) : .unknown
@@ -333,6 +353,19 @@ final class ShapeWalker {
             }
             return .unknown
         }
+    }
+
+    /// `h.connection == "fibre" or "mobile"`: a text alone is always true.
+    private func checkAlternative(_ sign: BinaryOperator, _ left: Expression, _ right: Expression, _ script: Script) {
+        guard sign == .or, case .binary(let comparison, _, let subject, _) = left.bare.kind,
+            comparison == .equal || comparison == .unequal, case .string(let text) = right.bare.kind,
+            let first = subject.tokens.first, let last = subject.tokens.last
+        else { return }
+        let tokens = script.chunk.tokens[first...last].map(\.shown).joined()
+        tell(
+            Finding(
+                "W-OR-001", .warning, script, right.tokens.lowerBound,
+                ["text": text, "subject": "\(tokens) \(comparison.rawValue)"]))
     }
 
     private func refuse(_ operation: String, _ shape: Shape, _ type: Shape.ValueType, _ token: Int, _ script: Script) {

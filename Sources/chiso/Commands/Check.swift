@@ -25,14 +25,17 @@ struct Check: ParsableCommand {
         let open = try OpenWorkspace(options)
         let workspace = try open.load(WorkspacePart.allCases)
         let chosen = try paths.map { try ScriptPath($0, in: open.folder) }
-        let found = workspace.diagnostics + ScriptAnalysis(workspace).diagnostics + shapes(workspace, open)
+        let analysed = ScriptAnalysis(workspace).diagnostics
+        let found = workspace.diagnostics + analysed + shapes(workspace, open)
+        // What an edit does to collected data is always told.
+        let hidden = notes ? [] : Set(analysed.filter { $0.severity == .note })
         let shown = found.sortedByPlace.filter { diagnostic in
             chosen.isEmpty || chosen.contains { path in diagnostic.place.map { path.holds($0.file) } ?? false }
         }
         switch format {
         case .table:
             DiagnosticPrinter(folder: open.folder, language: Console.language)
-                .print(shown.filter { notes || $0.severity != .note })
+                .print(shown.filter { !hidden.contains($0) })
         case .json: Console.out(JSON.object([("diagnostics", .array(shown.map(DiagnosticJSON.json)))]).text)
         case .sarif: Console.out(DiagnosticSARIF(diagnostics: shown).json.text)
         case .github: shown.map(DiagnosticAnnotation.text).forEach(Console.out)
@@ -44,8 +47,8 @@ struct Check: ParsableCommand {
                 "forms": workspace.forms.count, "indicators": workspace.indicators.count, "errors": errors,
                 "warnings": warnings,
             ]
-            let hidden = notes ? 0 : shown.count { $0.severity == .note }
-            if hidden > 0 { Console.note(Message("N-CHECK-003", ["count": "\(hidden)"])) }
+            let count = shown.count { hidden.contains($0) }
+            if count > 0 { Console.note(Message("N-CHECK-003", ["count": "\(count)"])) }
             Console.note(Message("N-CHECK-001", counts.mapValues { "\($0)" }))
             if shown.isEmpty { open.noteMissing(workspace) }
         }
