@@ -6,6 +6,9 @@ extension Catalogue {
             en:
                 "{operation:operation}⟨ '{field}'⟩: the value is {found:type}⟨, which does not compare with {other:type}⟩"
         ),
+        "E-TYPE-002": Sentence(
+            vi: "{kind} \"{id}\": {property} phải cho {expected:type}, ở đây cho {found:type}",
+            en: "{kind} \"{id}\": {property} must give {expected:type}, and gives {found:type}"),
         "W-TYPE-002": Sentence(
             vi: "'{field}' có giá trị {expected:type}, so với {found:type} thì luôn cho {answer}",
             en: "'{field}' holds {expected:type}; compared with {found:type} it always gives {answer}"),

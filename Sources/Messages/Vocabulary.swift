@@ -178,7 +178,7 @@ enum Vocabulary: String, CaseIterable {
         ("power", vi: "phép lũy thừa", en: "power"),
         ("negate", vi: "phép đổi dấu", en: "negation"),
         ("compare", vi: "phép so sánh", en: "comparison"),
-        ("concat", vi: "phép nối văn bản", en: "joining"),
+        ("concat", vi: "phép nối văn bản", en: "joining"), ("arithmetic", vi: "phép tính", en: "arithmetic"),
         ("length", vi: "phép lấy độ dài (#)", en: "length (#)"),
         ("call", vi: "lời gọi hàm", en: "call"),
         ("iterate", vi: "vòng lặp", en: "iteration"),

@@ -25,7 +25,7 @@ public struct ScriptAnalysis {
         let declarations = scripts.flatMap(\.declarations)
         let forms = FormMap(workspace.forms, declarations: declarations)
 
-        let names = NameCheck(tell: collector.tell)
+        let names = NameCheck(modules: Set(scripts.filter(\.isModule).map(\.name)), tell: collector.tell)
         scripts.forEach(names.check)
         let formulas = FormulaList(sound(declarations), forms).formulas
         checkShapes(formulas, forms, interpreter, collector)
@@ -71,7 +71,7 @@ public struct ScriptAnalysis {
                 order.note(formula, reads: field, at: interpreter.place(file: script.file, token: token))
             }
             walker.isFormula = formula.form != nil
-            walker.walk(
+            let result = walker.walk(
                 formula.closure,
                 formula.arguments.map { argument in
                     switch argument {
@@ -81,6 +81,13 @@ public struct ScriptAnalysis {
                     case .other: .unknown
                     }
                 })
+            if let needed = formula.resultType, let found = walker.type(result), found != needed {
+                let facts = [
+                    "kind": formula.kind, "id": formula.id, "property": formula.property, "expected": needed.rawValue,
+                    "found": found.rawValue,
+                ]
+                collector.tell(Finding("E-TYPE-002", .error, formula.closure.script, formula.token, facts))
+            }
         }
         order.check()
     }

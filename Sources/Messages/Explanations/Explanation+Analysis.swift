@@ -24,6 +24,23 @@ extension Explanation {
                 }
                 """),
         Explanation(
+            "E-TYPE-002",
+            vi: """
+                share, among, relevant, must … hỏi "có phải không?", nên phải cho true hoặc false; mean, total … cần một số. \
+                Hãy viết một phép so sánh thay cho giá trị.
+                """,
+            en: """
+                share, among, relevant, must … ask whether, and want true or false; mean, total … want a number. Write a \
+                comparison in the place of the value.
+                """,
+            wrong: """
+                indicator "i" {
+                  label = "Hộ đông người", over = "household",
+                  share = function(h) return h.members end,
+                }
+                """,
+            mend: "return h.members end", to: "return h.members > 5 end"),
+        Explanation(
             "W-TYPE-002",
             vi: """
                 Hai giá trị khác loại không bao giờ bằng nhau, nên so sánh này luôn cho một kết quả. Câu có/không (yes_no) \

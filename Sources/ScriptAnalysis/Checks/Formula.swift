@@ -39,6 +39,12 @@ struct Formula {
         ["among", "share", "count", "must", "previous", "relevant", "constraint", "warn", "required"].contains(property)
     }
 
+    /// The type of what it must give; `nil` where several do.
+    var resultType: Shape.ValueType? {
+        if isCondition { return .boolean }
+        return ["mean", "total", "numerator", "denominator", "of"].contains(property) ? .number : nil
+    }
+
     /// The token with which the function begins.
     var token: Int { closure.script.chunk.functions[closure.function.id].tokens.lowerBound }
 

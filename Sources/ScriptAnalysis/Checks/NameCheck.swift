@@ -3,6 +3,8 @@ import Scripting
 
 /// Names that there are not, wherever they stand: what a function would only stumble over when it runs.
 struct NameCheck {
+    /// The names of the modules that scripts may require.
+    let modules: Set<String>
     let tell: (Finding) -> Void
 
     func check(_ script: Script) {
@@ -18,7 +20,8 @@ struct NameCheck {
                 let token = expression.tokens.first
             else { return }
             let finding = Finding("E-GLOBAL-001", .error, script, token, ["name": name])
-            tell(LuaWords.names[name].map { finding.nearest($0) } ?? finding.nearest(name, among: Array(names)))
+            let known = LuaWords.names[name] ?? (modules.contains(name) ? "require \"\(name)\"" : nil)
+            tell(known.map { finding.nearest($0) } ?? finding.nearest(name, among: Array(names)))
         }
         TreeWalk(script.chunk).assignments { target, _ in
             guard case .name(let name, nil) = target.kind, let token = target.tokens.first else { return }

@@ -149,8 +149,13 @@ final class ShapeWalker {
         case .member(let object, let name, let token):
             return member(shape(of: object, script, frame), name, token, script)
         case .index(let object, let key):
+            let keyToken = key.tokens.lowerBound
             let (object, key) = (shape(of: object, script, frame), shape(of: key, script, frame))
             if case .roster(let set) = object { return .record(set) }
+            // `h["village"]`
+            if case .record(let set) = object, let name = key.constant?.text {
+                return read(name, of: set, keyToken, script)
+            }
             if case .datum(let table) = object, let key = key.constant {
                 return table.table.map { .datum($0.read(key)) } ?? .unknown
             }
@@ -198,7 +203,10 @@ final class ShapeWalker {
                 checkModule(table, name, token, script)
                 return .datum(table.read(Datum(.string(name))))
             }
-            if case .library(let library) = datum.kind { return .datum(Datum(.library("\(library).\(name)"))) }
+            if case .library(let library) = datum.kind {
+                check(name, ofLibrary: library, token, script)
+                return .datum(Datum(.library("\(library).\(name)")))
+            }
             return .unknown
         case .object(let members):
             check(name, of: members, token, script)
@@ -209,22 +217,6 @@ final class ShapeWalker {
             return .unknown
         case .unknown, .function, .type: return .unknown
         }
-    }
-
-    /// What a module does not have is `nil`, wherever it is used.
-    private func checkModule(_ table: TableDatum, _ name: String, _ token: Int, _ script: Script) {
-        guard let module = table.module, !table.isOpen, table.fields[name] == nil else { return }
-        tell(
-            Finding("E-FIELD-001", .error, script, token, ["name": name, "set": module])
-                .nearest(name, among: Array(table.fields.keys)))
-    }
-
-    /// An object that the host gives is asked for what it has.
-    private func check(_ name: String, of members: ObjectMembers, _ token: Int, _ script: Script) {
-        guard !members.all.contains(name) else { return }
-        tell(
-            Finding("E-FIELD-001", .error, script, token, ["name": name, "set": members.name])
-                .nearest(name, among: members.all))
     }
 
     /// A field, a roster, or the record around.
@@ -353,19 +345,6 @@ final class ShapeWalker {
             }
             return .unknown
         }
-    }
-
-    /// `h.connection == "fibre" or "mobile"`: a text alone is always true.
-    private func checkAlternative(_ sign: BinaryOperator, _ left: Expression, _ right: Expression, _ script: Script) {
-        guard sign == .or, case .binary(let comparison, _, let subject, _) = left.bare.kind,
-            comparison == .equal || comparison == .unequal, case .string(let text) = right.bare.kind,
-            let first = subject.tokens.first, let last = subject.tokens.last
-        else { return }
-        let tokens = script.chunk.tokens[first...last].map(\.shown).joined()
-        tell(
-            Finding(
-                "W-OR-001", .warning, script, right.tokens.lowerBound,
-                ["text": text, "subject": "\(tokens) \(comparison.rawValue)"]))
     }
 
     private func refuse(_ operation: String, _ shape: Shape, _ type: Shape.ValueType, _ token: Int, _ script: Script) {
