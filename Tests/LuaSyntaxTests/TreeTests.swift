@@ -96,6 +96,19 @@ struct TreeTests {
         #expect(Chunk("return " + String(repeating: "(", count: 250) + "1").faults.map(\.kind) == [.tooDeep])
     }
 
+    @Test("Functions in functions, each at the bottom of a long chain, make no tree that is too deep to go through")
+    func deepFunctions() {
+        var source = "1"
+        for _ in 0..<60 { source = "(function() return \(source)\(String(repeating: " + 1", count: 380)) end)()" }
+        let chunk = Chunk("local x = \(source)")
+        #expect(chunk.faults == [])
+        var visited = 0
+        TreeWalk(chunk).expressions { _, _ in visited += 1 }
+        #expect(visited > 0)
+        let nested = String(repeating: "local function f() ", count: 60)
+        #expect(Chunk(nested + "return 1" + String(repeating: " end", count: 60)).faults == [])
+    }
+
     @Test("No more than a thousand faults are told")
     func bounded() {
         let chunk = Chunk(String(repeating: "x = = 1\n", count: 5000))

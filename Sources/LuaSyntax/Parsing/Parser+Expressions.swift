@@ -23,7 +23,7 @@ extension Parser {
         return all
     }
 
-    mutating func expression() -> Expression { operation(bindingOver: 0) }
+    mutating func expression() -> Expression { noted(operation(bindingOver: 0)) }
 
     /// Operands with operators that bind closer than what stands to their left (`subexpr` of `lparser.c`).
     private mutating func operation(bindingOver limit: Int) -> Expression {
@@ -270,8 +270,13 @@ extension Parser {
             tell(.missing(.token("("), before: current?.shown))
         }
         if takesVarargs { scopes.setVarargs() }
+        beginDepth()
         let body = within(opener, closer: "end") { $0.block() }
+        let depth = endDepth()
         for jump in scopes.endFunction(at: index) { tellUnsolved(jump) }
-        return Function(id: id, parameters: parameters, takesVarargs: takesVarargs, body: body)
+        let isTooDeep = depth >= Expression.deepest
+        return Function(
+            id: id, parameters: parameters, takesVarargs: takesVarargs, body: isTooDeep ? Block() : body,
+            depth: isTooDeep ? 0 : depth)
     }
 }

@@ -294,6 +294,7 @@ extension Parser {
     private mutating func expressionStatement() -> Statement.Kind {
         let start = index
         let (first, kind) = suffixed()
+        _ = noted(first)
         guard isSymbol("=") || isSymbol(",") else {
             if kind == .variable, lacksReturn {
                 // `function(v) v > 0 end`

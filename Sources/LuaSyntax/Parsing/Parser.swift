@@ -16,6 +16,8 @@ struct Parser {
     /// Openers whose closer stands further out than they begin: where one is missing, it is likely theirs.
     var suspects: [Opener] = []
     private var levels = 0
+    /// The levels of the deepest expression so far in each function that is being read.
+    private var depths = [0]
     private var isAbandoned = false
     /// Whether it was told that the source ends before something is closed.
     private var isCutOff = false
@@ -110,6 +112,24 @@ struct Parser {
         levels += 1
         defer { levels -= 1 }
         return body(&self)
+    }
+
+    // MARK: How deep the tree is
+
+    /// Takes note of an expression of a statement of the function that is being read.
+    mutating func noted(_ expression: Expression) -> Expression {
+        depths[depths.count - 1] = max(depths[depths.count - 1], expression.depth)
+        return expression
+    }
+
+    mutating func beginDepth() { depths.append(0) }
+
+    /// The levels of the function that ends here, which lie in the one around it as well.
+    mutating func endDepth() -> Int {
+        let depth = depths.removeLast()
+        let outer = depths.count - 1
+        depths[outer] = max(depths[outer], depth + 1)
+        return depth
     }
 
     // MARK: What is opened and closed

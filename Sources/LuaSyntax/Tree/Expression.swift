@@ -49,7 +49,9 @@ public struct Expression: Hashable, Sendable {
     static let deepest = 400
 
     init(_ kind: Kind, _ tokens: Range<Int>, over parts: [Expression] = []) {
-        let depth = 1 + (parts.lazy.map(\.depth).max() ?? 0)
+        var depth = 1 + (parts.lazy.map(\.depth).max() ?? 0)
+        // What stands in a function lies below it, too.
+        if case .function(let function) = kind { depth += function.depth }
         self.kind = depth > Expression.deepest ? .invalid : kind
         self.depth = depth > Expression.deepest ? 1 : depth
         self.tokens = tokens
@@ -69,8 +71,10 @@ public struct Function: Hashable, Sendable {
     public let parameters: [Variable.ID]
     /// Whether it takes further arguments by `...`.
     public let takesVarargs: Bool
-    /// What it does.
+    /// What it does; nothing where that goes deeper than anyone writes.
     public let body: Block
+    /// How many levels the deepest expression in it has.
+    let depth: Int
 }
 
 /// An entry of a table that is written out.
