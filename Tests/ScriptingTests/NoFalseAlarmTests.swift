@@ -105,7 +105,7 @@ struct NoFalseAlarmTests {
         #expect(told.map { "\($0.place.map { "\($0)" } ?? "") \($0.message.text(in: .english))" } == [])
     }
 
-    @Test("in the workspaces that are shipped", arguments: ["Tests/ScriptingTests/Example", "Examples/nhanes"])
+    @Test("in the workspaces that are shipped", arguments: ["Tests/ScriptingTests/Example", "Examples/nhanes", ""])
     func shipped(path: String) throws {
         let workspace = try TestWorkspace(folder: Self.root.appendingPathComponent(path)).load()
         #expect(ScriptAnalysis(workspace).diagnostics.filter { $0.severity != .note } == [])
