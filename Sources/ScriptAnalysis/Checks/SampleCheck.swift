@@ -191,7 +191,7 @@ extension Datum {
         case .float(let value): Value.decimal(value).plainText
         case .string(let text): "\"\(text)\""
         case .chosen(let names): "{ \(names.joined(separator: ", ")) }"
-        case .table, .closure, .library, .pending, .record, .roster, .unknown: "…"
+        case .table, .closure, .builtin, .pending, .record, .roster, .unknown: "…"
         }
     }
 }

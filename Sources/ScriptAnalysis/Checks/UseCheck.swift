@@ -28,14 +28,14 @@ struct UseCheck {
                     && !field.name.hasPrefix("_") && !field.isCalculated
                 {
                     // What another question of the form goes by has its use there.
-                    guard !isRead(field.name, by: form.layout.form.place.file, besides: field.place) else { continue }
+                    guard !isRead(field.name, by: form.layout.form.place.file) else { continue }
                     tell(Finding("N-USE-001", .note, at: field.place, ["name": field.name, "form": set.path]))
                 }
             }
         }
     }
 
-    private func isRead(_ name: String, by file: String, besides place: Place) -> Bool {
+    private func isRead(_ name: String, by file: String) -> Bool {
         guard let script = scripts.first(where: { $0.file == file }) else { return false }
         let tokens = script.chunk.tokens
         return tokens.indices.dropFirst().contains { index in

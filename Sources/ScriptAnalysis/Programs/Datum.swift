@@ -13,7 +13,7 @@ struct Datum {
         case table(TableDatum)
         case closure(Closure)
         /// A function of the script library, or one of its libraries, by its name.
-        case library(String)
+        case builtin(String)
         /// A declaration that waits for its braces.
         case pending(kind: String, id: String)
         case record(SampleRecord)
@@ -42,7 +42,7 @@ struct Datum {
         case .nil: false
         case .boolean(let value): value
         case .unknown: nil
-        case .integer, .float, .string, .table, .closure, .library, .pending, .record, .roster, .chosen: true
+        case .integer, .float, .string, .table, .closure, .builtin, .pending, .record, .roster, .chosen: true
         }
     }
 
@@ -55,7 +55,7 @@ struct Datum {
         switch kind {
         case .integer(let value): Double(value)
         case .float(let value): value
-        case .nil, .boolean, .string, .table, .closure, .library, .pending, .record, .roster, .chosen, .unknown: nil
+        case .nil, .boolean, .string, .table, .closure, .builtin, .pending, .record, .roster, .chosen, .unknown: nil
         }
     }
 
@@ -75,7 +75,7 @@ struct Datum {
         case (.string(let a), .string(let b)): return a == b
         case (.table(let a), .table(let b)): return a === b
         case (.closure(let a), .closure(let b)): return a === b
-        case (.library(let a), .library(let b)): return a == b
+        case (.builtin(let a), .builtin(let b)): return a == b
         default: return false
         }
     }

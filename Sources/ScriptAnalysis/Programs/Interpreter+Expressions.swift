@@ -15,7 +15,7 @@ extension Interpreter {
         case .table(let fields): return try table(fields, in: script, frame)
         case .name(let name, let variable):
             if let variable { return frame.read(variable) }
-            return Datum(.library(name))
+            return Datum(.builtin(name))
         case .parenthesised(let inner): return try value(of: inner, in: script, frame)
         case .member(let object, let name, _):
             return try member(try value(of: object, in: script, frame), name, expression, script)
@@ -53,7 +53,7 @@ extension Interpreter {
     private func member(_ object: Datum, _ name: String, _ expression: Expression, _ script: Script) throws -> Datum {
         switch object.kind {
         case .record(let record): return try record.read(name)
-        case .library(let library): return Datum(.library("\(library).\(name)"))
+        case .builtin(let library): return Datum(.builtin("\(library).\(name)"))
         case .chosen(let names):
             // A set is asked for its names.
             return Datum(.boolean(names.contains(name)))
@@ -88,7 +88,7 @@ extension Interpreter {
             let values = try values(of: arguments, count: nil, in: script, frame)
             switch function.kind {
             case .closure(let closure): return try call(closure, with: values)
-            case .library(let name): return [try library(name, values, script)]
+            case .builtin(let name): return [try library(name, values, script)]
             case .pending(let kind, let id): return [declare(kind, id, values.first ?? .absent, in: script)]
             case .nil:
                 if let field = function.origin {

@@ -203,7 +203,7 @@ final class Interpreter {
         _ variables: [Variable.ID], _ expressions: [Expression], _ body: Block, in script: Script, _ frame: Frame
     ) throws -> Flow {
         guard let call = expressions.first, case .call(let function, let arguments) = call.kind,
-            case .library(let name) = try value(of: function, in: script, frame).kind,
+            case .builtin(let name) = try value(of: function, in: script, frame).kind,
             name == "ipairs" || name == "pairs", let argument = arguments.first,
             let table = try value(of: argument, in: script, frame).table, !table.isOpen
         else { throw Stop.unknown }

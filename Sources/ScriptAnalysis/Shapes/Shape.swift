@@ -32,7 +32,7 @@ indirect enum Shape {
         guard case .datum(let datum) = self else { return nil }
         switch datum.kind {
         case .boolean, .integer, .float, .string: return datum
-        case .nil, .table, .closure, .library, .pending, .record, .roster, .chosen, .unknown: return nil
+        case .nil, .table, .closure, .builtin, .pending, .record, .roster, .chosen, .unknown: return nil
         }
     }
 }

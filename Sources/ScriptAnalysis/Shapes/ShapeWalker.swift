@@ -120,7 +120,7 @@ final class ShapeWalker {
     /// What a loop goes through.
     private func iterated(_ expression: Expression, _ script: Script, _ frame: ShapeFrame) -> Shape {
         guard case .call(let function, let arguments) = expression.kind, arguments.count == 1,
-            case .datum(let datum) = shape(of: function, script, frame), case .library(let name) = datum.kind,
+            case .datum(let datum) = shape(of: function, script, frame), case .builtin(let name) = datum.kind,
             name == "ipairs" || name == "pairs"
         else { return shape(of: expression, script, frame) }
         return shape(of: arguments[0], script, frame)
@@ -144,7 +144,7 @@ final class ShapeWalker {
             }
             return .type(.table)
         case .name(let name, let variable):
-            return variable.map { frame.read($0) } ?? .datum(Datum(.library(name)))
+            return variable.map { frame.read($0) } ?? .datum(Datum(.builtin(name)))
         case .parenthesised(let inner): return shape(of: inner, script, frame)
         case .member(let object, let name, let token):
             return member(shape(of: object, script, frame), name, token, script)
@@ -203,9 +203,9 @@ final class ShapeWalker {
                 checkModule(table, name, token, script)
                 return .datum(table.read(Datum(.string(name))))
             }
-            if case .library(let library) = datum.kind {
+            if case .builtin(let library) = datum.kind {
                 check(name, ofLibrary: library, token, script)
-                return .datum(Datum(.library("\(library).\(name)")))
+                return .datum(Datum(.builtin("\(library).\(name)")))
             }
             return .unknown
         case .object(let members):
@@ -253,7 +253,7 @@ final class ShapeWalker {
         case .datum(let datum):
             switch datum.kind {
             case .closure(let closure): return walk(closure, shapes)
-            case .library(let name): return library(name, shapes, arguments, script)
+            case .builtin(let name): return library(name, shapes, arguments, script)
             default: break
             }
         case .unknown, .record, .roster, .field, .type, .object: break
@@ -380,7 +380,7 @@ final class ShapeWalker {
             case .string: return .string
             case .table: return .table
             case .closure: return .function
-            case .nil, .library, .pending, .record, .roster, .chosen, .unknown: return nil
+            case .nil, .builtin, .pending, .record, .roster, .chosen, .unknown: return nil
             }
         }
     }
