@@ -24,6 +24,7 @@ let package = Package(
         .target(name: "CLuaBridge", dependencies: ["CLua"]),
         .target(name: "LuaRuntime", dependencies: ["CLuaBridge"]),
         .target(name: "LuaSyntax"),
+        .target(name: "Formulas", dependencies: ["FormModel", "LuaRuntime", "LuaSyntax", "VietText"]),
         .target(
             name: "Scripting",
             dependencies: [
@@ -46,7 +47,7 @@ let package = Package(
         .target(name: "Estimation"),
         .target(
             name: "Evaluation",
-            dependencies: ["Estimation", "FormModel", "LuaRuntime", "Messages", "Scripting", "VietText"]),
+            dependencies: ["Estimation", "FormModel", "Formulas", "LuaRuntime", "Messages", "Scripting", "VietText"]),
         .target(
             name: "Reporting",
             dependencies: [
@@ -118,7 +119,8 @@ let package = Package(
             name: "EvaluationTests",
             dependencies: [
                 "Randomness",
-                "Estimation", "Evaluation", "FormModel", "Interviewing", "LuaRuntime", "Messages", "Scripting",
+                "Estimation", "Evaluation", "FormModel", "Formulas", "Interviewing", "LuaRuntime", "Messages",
+                "Scripting",
                 "VietText", "WorkspaceFixtures",
             ]),
         .testTarget(

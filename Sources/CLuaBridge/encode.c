@@ -318,3 +318,9 @@ void cl_encode_arguments(lua_State *L, int first, int count) {
     append_u32(L, (size_t)count);
     for (int i = 0; i < count; i++) encode(L, first + i, &e);
 }
+
+/// Writes one more value behind what the output buffer holds.
+void cl_encode_more(lua_State *L, int index) {
+    encoder e = {0};
+    encode(L, index, &e);
+}

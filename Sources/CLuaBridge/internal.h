@@ -198,6 +198,7 @@ int cl_unknown_member(lua_State *L);
 int cl_read_only(lua_State *L);
 
 // ── encode.c, decode.c ─────────────────────────────────────────────────────────────────────────────────────────────
+void cl_encode_more(lua_State *L, int index);
 void cl_encode(lua_State *L, int index);
 void cl_encode_arguments(lua_State *L, int first, int count);
 int cl_decode_arguments(lua_State *L, size_t length);

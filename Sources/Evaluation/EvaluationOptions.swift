@@ -1,4 +1,5 @@
 import FormModel
+import Foundation
 import VietText
 
 /// What is evaluated, and for when (`semantics.md` 3.2, 3.3).
@@ -33,6 +34,9 @@ public struct EvaluationOptions: Hashable, Sendable {
         self.ownSplits = true
         self.language = .vietnamese
     }
+
+    /// How many threads share what is worked out over columns.
+    static var processors: Int { ProcessInfo.processInfo.activeProcessorCount }
 
     /// The day of the evaluation: the period's last day or the as-of, whichever is earlier.
     public var date: Day { period.map { min($0.last, asOf) } ?? asOf }

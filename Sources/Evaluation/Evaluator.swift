@@ -10,7 +10,7 @@ public final class Evaluator {
     let workspace: Workspace
     let options: EvaluationOptions
     private let source: any RecordSource
-    private let formulas: any FormulaRunner
+    private let formulas: ColumnFormulas
     private var forms: [String: FormRecords] = [:]
     private var contexts: [ContextKey: ViewContext] = [:]
     private var figures: [String: EvaluatedFigure] = [:]
@@ -35,7 +35,7 @@ public final class Evaluator {
         self.workspace = workspace
         self.source = source
         self.options = options
-        self.formulas = InterpretedFormulas(workspace: workspace)
+        self.formulas = ColumnFormulas(workspace: workspace)
     }
 
     /// The figures of some indicators, in the given order; one that a filter does not fit is left out, with a note.
@@ -132,7 +132,8 @@ public final class Evaluator {
         let records = try records(of: binding.layout)
         let selector = RecordSelector(records, designs: designs(of: form.id), options: options)
         let view = try RecordView(
-            binding, selection: selector.select(kind), records: records, formulas: formulas, state: workspace.state)
+            binding, selection: selector.select(kind), records: records,
+            formulas: formulas.interpreter, state: workspace.state)
         let context = ViewContext(
             view, records: records, workspace: workspace, formulas: formulas, options: options)
         contexts[key] = context

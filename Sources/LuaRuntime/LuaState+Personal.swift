@@ -22,10 +22,12 @@ extension LuaState {
         except allowed: [LuaField], _ body: () throws(Failure) -> Result
     ) throws(Failure) -> Result {
         clua_guard(raw, true)
+        isGuarded = true
         for field in allowed { clua_allow(raw, field.set, field.field, true) }
         defer {
             for field in allowed { clua_allow(raw, field.set, field.field, false) }
             clua_guard(raw, false)
+            isGuarded = false
         }
         return try body()
     }

@@ -19,6 +19,8 @@ public final class LuaState {
     var bound: [Int32: LuaColumns] = [:]
     /// The fields of each set.
     var layouts: [Int32: LuaRecordLayout] = [:]
+    /// Whether functions may not read personal fields now.
+    public internal(set) var isGuarded = false
     /// What counts, kept alive.
     private var probes: LuaProbes?
 

@@ -28,7 +28,7 @@ public enum Catalogue {
         scripts, analysis, properties, running, data, records, interviews, figures, reports, quality, store, system,
         doctor,
         samples, tests, scaffolding, carrying, editing, runs, estimates, validations, rendering, explaining, alerts,
-        delivery,
+        delivery, lifting,
     ]
 
     /// The code of the sentence that names a test, around that of what failed in it.

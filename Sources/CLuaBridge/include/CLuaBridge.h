@@ -247,6 +247,13 @@ bool clua_batch_read_personal(const clua_state *state);
 /// Notes, from within a callback, that the host read a field for the script; false where the script may not.
 bool clua_read_by_host(clua_state *state, int32_t set, int32_t field);
 
+/// Writes what the function is into clua_output: string name (of a function of the library, else empty), u8 parameters,
+/// u8 whether it takes further ones, u32 count, (string name, u8 whether the value can be given, value) … of its
+/// upvalues but `_ENV`.
+clua_outcome clua_inspect(clua_state *state, int32_t function);
+/// Whether the function was compiled from the source: `same` is whether the function that the source gives, run in an
+/// empty environment, has the same code, constants and lines.
+clua_outcome clua_same_code(clua_state *state, int32_t function, const char *source, size_t length, bool *same);
 /// Writes what the function's upvalues hold into clua_output: u32 count, (string name, u64 hash) ….
 clua_outcome clua_upvalues(clua_state *state, int32_t function);
 /// Forgets a function that was given out.

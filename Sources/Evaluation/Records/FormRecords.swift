@@ -1,4 +1,5 @@
 import FormModel
+import Formulas
 import Messages
 
 /// The records of one form as a source gives them. Each head, row and column is read once, whatever views are made.
@@ -12,6 +13,7 @@ final class FormRecords {
     private let source: any RecordSource
     private var rows: [SetRows?]
     private var columns: [[FieldColumn?]]
+    private var codedColumns: [[CodedColumn?]]
 
     init(of layout: FormLayout, from source: any RecordSource) throws(Message) {
         self.layout = layout
@@ -19,6 +21,7 @@ final class FormRecords {
         self.headers = try source.headers(of: layout)
         self.rows = Array(repeating: nil, count: layout.sets.count)
         self.columns = layout.sets.map { Array(repeating: nil, count: $0.fields.count) }
+        self.codedColumns = layout.sets.map { Array(repeating: nil, count: $0.fields.count) }
         var keys: [[String]?] = Array(repeating: [], count: headers.ids.count)
         for field in layout.keyFields {
             let column = try source.column(field, of: layout.root, in: layout)
@@ -44,6 +47,14 @@ final class FormRecords {
         if let known = columns[set.index][field.index] { return known }
         let found = try source.column(field, of: set, in: layout)
         columns[set.index][field.index] = found
+        return found
+    }
+
+    /// A field of a set, as columns read it.
+    func codedColumn(_ field: Field, of set: RecordSet) throws(Message) -> CodedColumn {
+        if let known = codedColumns[set.index][field.index] { return known }
+        let found = CodedColumn(try column(field, of: set), of: field.question)
+        codedColumns[set.index][field.index] = found
         return found
     }
 }

@@ -1,4 +1,5 @@
 import FormModel
+import Formulas
 import LuaRuntime
 import Messages
 import Scripting
@@ -20,6 +21,8 @@ final class RecordView {
     private var bound: [LuaColumns?]
     private var gates: [Int: RosterGate] = [:]
     private var demands: Set<Demand> = []
+    /// What formulas gave over columns, for all rows of their sets.
+    var outcomes: [Program.Output: OutcomeColumn] = [:]
 
     private enum Demand: Hashable {
         case field(set: Int, field: Int)
@@ -86,6 +89,45 @@ final class RecordView {
             parentRows: recordSet.parent == nil ? nil : sets[set].parents, rosters: rosters, pool: pool)
     }
 
+    // MARK: Formulas over columns
+
+    /// A field as columns read it: with all rows of the source, from which `recordRows` picks.
+    func codedColumn(set: Int, field: Int) throws(Message) -> CodedColumn {
+        let recordSet = binding.layout.sets[set]
+        return try records.codedColumn(recordSet.fields[field], of: recordSet)
+    }
+
+    /// The rows of all sets, with the reasons of those rosters that formulas go through.
+    /// - Parameter pairs: records with the units' earlier ones.
+    func recordRows(through rosters: Set<Int>, pairs: [(Int32, Int32)]) throws(Message) -> RecordRows {
+        var all: [RecordRows.Rows] = []
+        for set in sets.indices {
+            let missing = rosters.contains(set) ? try missingRosters(set) : nil
+            let total = try records.rows(of: binding.layout.sets[set]).records.count
+            let rows = sets[set].rows
+            all.append(
+                RecordRows.Rows(
+                    count: rows.count, places: rows.count == total ? nil : rows, starts: sets[set].starts,
+                    missing: missing))
+        }
+        guard !pairs.isEmpty else { return RecordRows(all) }
+        var earlier = [Int32](repeating: -1, count: sets[0].rows.count)
+        for (row, before) in pairs { earlier[Int(row)] = before }
+        return RecordRows(all, earlier: earlier)
+    }
+
+    /// For each row of a roster's parent, the tag of the reason why the roster is missing, or 0.
+    private func missingRosters(_ roster: Int) throws(Message) -> [UInt8]? {
+        guard gate(of: roster).mayBeMissing else { return nil }
+        try open(roster)
+        guard let missing = gate(of: roster).missing, !missing.isEmpty,
+            let parent = binding.layout.sets[roster].parent
+        else { return nil }
+        var tags = [UInt8](repeating: 0, count: sets[parent].rows.count)
+        for (row, reason) in missing { tags[Int(row)] = Tag.missing(reason) }
+        return tags
+    }
+
     // MARK: Demands
 
     /// Reads what formulas asked for since the last call; `false` if they asked for nothing.
@@ -95,7 +137,10 @@ final class RecordView {
         for demand in wanted {
             switch demand {
             case .field(let set, let field): _ = try column(set: set, field: field)
-            case .roster(let roster): try open(roster)
+            case .roster(let roster):
+                try open(roster)
+                // While it was worked out the state read the roster as empty.
+                bind()
             }
         }
         return !wanted.isEmpty

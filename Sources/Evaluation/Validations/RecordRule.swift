@@ -8,7 +8,7 @@ struct RecordRule {
     let validation: Validation
     let set: RecordSet
     let form: ValidatedForm
-    let formulas: any FormulaRunner
+    let formulas: ColumnFormulas
 
     /// How a row stands.
     private enum Standing: Equatable {
@@ -81,11 +81,11 @@ struct RecordRule {
             pairs.append((row, earlier))
         }
         if let among = validation.among {
-            let results = try calls.run(among, set: set.index, pairs: pairs)
+            let results = try formulas.run(among, set: set.index, pairs: pairs, of: form.view)
             let scope = Set(taking(results, of: among, pairs.map(\.0), &work, ifNot: .notApplicable))
             pairs = pairs.filter { scope.contains($0.0) }
         }
-        let results = try calls.run(function, set: set.index, pairs: pairs)
+        let results = try formulas.run(function, set: set.index, pairs: pairs, of: form.view)
         for row in taking(results, of: function, pairs.map(\.0), &work, ifNot: .failed) {
             work.standing[row] = .passed
         }

@@ -22,7 +22,7 @@ final class ValidatedForm {
     var layout: FormLayout { view.binding.layout }
 
     init(
-        _ binding: FormBinding, records: FormRecords, workspace: Workspace, formulas: any FormulaRunner,
+        _ binding: FormBinding, records: FormRecords, workspace: Workspace, formulas: ColumnFormulas,
         options: ValidationOptions
     ) throws(Message) {
         let headers = records.headers
@@ -48,7 +48,7 @@ final class ValidatedForm {
         self.before = before
         self.view = try RecordView(
             binding, selection: RecordSelection(records: places, round: nil, coverage: nil), records: records,
-            formulas: formulas, state: workspace.state)
+            formulas: formulas.interpreter, state: workspace.state)
         self.context = ViewContext(
             view, records: records, workspace: workspace, formulas: formulas, options: options.evaluation)
     }

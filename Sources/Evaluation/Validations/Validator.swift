@@ -11,7 +11,7 @@ public final class Validator {
     private let workspace: Workspace
     private let source: any RecordSource
     private let options: ValidationOptions
-    private let formulas: any FormulaRunner
+    private let formulas: ColumnFormulas
     private var forms: [String: ValidatedForm] = [:]
     /// The rules that were left out since a filter does not fit them (N-VALIDATE-001).
     public private(set) var notes: [Message] = []
@@ -21,7 +21,7 @@ public final class Validator {
         self.workspace = workspace
         self.source = source
         self.options = options
-        self.formulas = InterpretedFormulas(workspace: workspace)
+        self.formulas = ColumnFormulas(workspace: workspace)
     }
 
     /// The results of some rules, in the given order.

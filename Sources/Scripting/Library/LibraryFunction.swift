@@ -95,11 +95,11 @@ struct LibraryFunction: Sendable {
             case .none: return .value(.none)
             case .integer, .number: return .value(argument(arguments, 0))
             case .string(let text):
-                // Cells of the workspace's own CSV files write numbers as Lua does; the decimal comma is for people.
-                guard text.utf8.count <= longestNumber else { return .value(.none) }
-                if let integer = Int64(text) { return .value(.integer(integer)) }
-                guard let number = Double(text), number.isFinite else { return .value(.none) }
-                return .value(.number(number))
+                switch ScriptNumber(text) {
+                case .integer(let number)?: return .value(.integer(number))
+                case .number(let number)?: return .value(.number(number))
+                case nil: return .value(.none)
+                }
             default: return .fault(wrongArgument("number", 1, "string", arguments))
             }
         },
@@ -132,8 +132,6 @@ struct LibraryFunction: Sendable {
 
     /// The longest text that a function goes through by characters, in bytes.
     private static let longestText = 1_000_000
-    /// No number is written longer.
-    private static let longestNumber = 1_000
 
     // MARK: Arguments
 

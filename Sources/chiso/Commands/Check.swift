@@ -1,4 +1,5 @@
 import ArgumentParser
+import Evaluation
 import Messages
 import ScriptAnalysis
 import Scripting
@@ -19,6 +20,8 @@ struct Check: ParsableCommand {
     @Flag(help: "Warnings are a no, too: exit code 1.") var strict = false
     @Flag(help: "Show what is only worth knowing, too: texts in one language, fields that nothing uses …")
     var notes = false
+    @Flag(help: "Tell which formulas are interpreted record by record, and why, instead of run over columns.")
+    var verbose = false
     @Argument(help: "Only the faults of these files or folders.") var paths: [String] = []
 
     func run() throws {
@@ -26,7 +29,8 @@ struct Check: ParsableCommand {
         let workspace = try open.load(WorkspacePart.allCases)
         let chosen = try paths.map { try ScriptPath($0, in: open.folder) }
         let analysed = ScriptAnalysis(workspace).diagnostics
-        let found = workspace.diagnostics + analysed + shapes(workspace, open)
+        let engines = verbose ? FormulaEngines(workspace) : nil
+        let found = workspace.diagnostics + analysed + shapes(workspace, open) + (engines?.diagnostics ?? [])
         // What an edit does to collected data is always told.
         let hidden = notes ? [] : Set(analysed.filter { $0.severity == .note })
         let shown = found.sortedByPlace.filter { diagnostic in
@@ -50,6 +54,7 @@ struct Check: ParsableCommand {
             let count = shown.count { hidden.contains($0) }
             if count > 0 { Console.note(Message("N-CHECK-003", ["count": "\(count)"])) }
             Console.note(Message("N-CHECK-001", counts.mapValues { "\($0)" }))
+            if let engines { Console.note(engines.summary) }
             if shown.isEmpty { open.noteMissing(workspace) }
         }
         if errors > 0 || (strict && warnings > 0) { throw Failure(.no) }
