@@ -34,10 +34,17 @@ public struct ChoiceList: Hashable, Sendable {
     }
 
     /// The choice of a name.
-    public subscript(name: String) -> Choice? { positions[name].map { choices[$0] } }
+    public subscript(name: String) -> Choice? { position(of: name).map { choices[$0] } }
 
     /// The place of a name in the list, from 0.
-    public func position(of name: String) -> Int? { positions[name] }
+    public func position(of name: String) -> Int? {
+        // A few short names are compared sooner than one is hashed.
+        guard choices.count <= ChoiceList.short else { return positions[name] }
+        for place in choices.indices where choices[place].name == name { return place }
+        return nil
+    }
+
+    private static let short = 12
 
     /// Two lists are one if they have the same source and choices.
     public static func == (left: ChoiceList, right: ChoiceList) -> Bool {

@@ -31,13 +31,27 @@ public struct Day: Hashable, Comparable, Sendable, Codable {
     }
 
     /// The day written in ISO 8601 (`2026-06-30`), or `nil` for anything else.
-    public init?(iso text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D,
-            let year = Day.digits(bytes[0..<4]), let month = Day.digits(bytes[5..<7]),
-            let day = Day.digits(bytes[8..<10])
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+    public init?(iso text: some StringProtocol) { self.init(iso: String(text)) }
+
+    /// The day written in ISO 8601 (`2026-06-30`), or `nil` for anything else.
+    public init?(iso text: String) {
+        var text = text
+        let numbers: (year: Int, month: Int, day: Int)? = text.withUTF8 { bytes in
+            guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
+            var numbers = (year: 0, month: 0, day: 0)
+            for place in 0..<10 where place != 4 && place != 7 {
+                guard (0x30...0x39).contains(bytes[place]) else { return nil }
+                let digit = Int(bytes[place]) - 0x30
+                switch place {
+                case ..<4: numbers.year = numbers.year * 10 + digit
+                case ..<7: numbers.month = numbers.month * 10 + digit
+                default: numbers.day = numbers.day * 10 + digit
+                }
+            }
+            return numbers
+        }
+        guard let numbers else { return nil }
+        self.init(year: numbers.year, month: numbers.month, day: numbers.day)
     }
 
     /// The calendar parts of this day.
@@ -59,7 +73,23 @@ public struct Day: Hashable, Comparable, Sendable, Codable {
     /// The day in ISO 8601, such as `2026-06-30`.
     public var iso: String {
         let parts = components
+        if (0...9999).contains(parts.year) { return Day.iso(parts.year, parts.month, parts.day) }
         return "\(Day.padded(parts.year, 4))-\(Day.padded(parts.month, 2))-\(Day.padded(parts.day, 2))"
+    }
+
+    /// The ten characters of a day of a year that has at most four digits.
+    private static func iso(_ year: Int, _ month: Int, _ day: Int) -> String {
+        String(unsafeUninitializedCapacity: 10) { text in
+            for (place, digit) in [year / 1000, year / 100, year / 10, year].enumerated() {
+                text[place] = 0x30 + UInt8(digit % 10)
+            }
+            for (place, number) in [(4, month), (7, day)] {
+                text[place] = 0x2D
+                text[place + 1] = 0x30 + UInt8(number / 10)
+                text[place + 2] = 0x30 + UInt8(number % 10)
+            }
+            return 10
+        }
     }
 
     /// The day `count` days later (earlier if negative).

@@ -22,6 +22,18 @@ extension [UInt8] {
         append(0x3A)
     }
 
+    /// Writes a whole number in decimal digits.
+    mutating func append(integer number: Int64) {
+        if number < 0 { append(0x2D) }
+        var rest = number.magnitude
+        let start = count
+        repeat {
+            append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        self[start...].reverse()
+    }
+
     mutating func append(jsonString text: String) {
         append(0x22)
         var text = text
@@ -71,7 +83,7 @@ extension [UInt8] {
     private mutating func append(untagged value: Value) throws {
         switch value {
         case .boolean(let flag): if flag { append("true") } else { append("false") }
-        case .integer(let number): append(ascii: String(number))
+        case .integer(let number): append(integer: number)
         case .decimal(let number):
             guard number.isFinite else { throw UnfitValue(reason: "not a finite number") }
             // Minus zero equals zero, so it must not have another hash.

@@ -1,7 +1,7 @@
 import FormModel
 
 /// A personal value, kept beside the content that names it only by commitment.
-struct PersonalValue {
+struct PersonalValue: Sendable {
     /// Where it stands: `name`, `person[3].name` with the row's permanent number.
     let path: String
     let salt: [UInt8]
@@ -10,7 +10,7 @@ struct PersonalValue {
 }
 
 /// A record as it is hashed and kept.
-struct EncodedRecord {
+struct EncodedRecord: Sendable {
     let content: [UInt8]
     let hash: String
     let personal: [PersonalValue]
@@ -43,15 +43,17 @@ struct ContentEncoder {
     ) throws -> EncodedRecord {
         content.removeAll(keepingCapacity: true)
         personal.removeAll(keepingCapacity: true)
-        reusable = Dictionary(reusing.map { ($0.path, $0) }) { first, _ in first }
+        if !reusing.isEmpty || !reusable.isEmpty {
+            reusable = Dictionary(reusing.map { ($0.path, $0) }) { first, _ in first }
+        }
         guard record.form == shape.form else { throw invalid(record, "it is one of form \(record.form)") }
         guard !record.id.isEmpty else { throw invalid(record, "it has no id") }
-        try append(record.root, of: shape.sets[0], prefix: "", in: record, formVersion: formVersion)
+        try append(record.root, of: shape.sets[0], prefix: { "" }, in: record, formVersion: formVersion)
         return EncodedRecord(content: content, hash: contentHash(content), personal: personal)
     }
 
     private mutating func append(
-        _ row: RecordRow, of set: StoredSet, prefix: String, in record: Record, formVersion: Int
+        _ row: RecordRow, of set: StoredSet, prefix: () -> String, in record: Record, formVersion: Int
     ) throws {
         guard row.answers.count == set.fields.count, row.rosters.count == set.rosters.count else {
             throw invalid(record, "the answers are not those of \(set.path)")
@@ -61,7 +63,7 @@ struct ContentEncoder {
         for member in set.members {
             switch member.place {
             case .field(let place):
-                guard row.answers[place] != .notAsked else { continue }
+                if case .notAsked = row.answers[place] { continue }
                 begin(member, after: start)
                 try append(row.answers[place], of: set.fields[place], prefix: prefix, in: record)
             case .roster(let place):
@@ -71,7 +73,7 @@ struct ContentEncoder {
                 try append(row.rosters[place], of: roster, prefix: prefix, in: record, formVersion: formVersion)
             case .row:
                 begin(member, after: start)
-                content.append(ascii: String(row.row))
+                content.append(integer: Int64(row.row))
             case .header(let part):
                 begin(member, after: start)
                 append(part, of: record, formVersion: formVersion)
@@ -82,28 +84,29 @@ struct ContentEncoder {
 
     private mutating func begin(_ member: StoredMember, after start: Int) {
         if content.count > start { content.append(0x2C) }
-        content.append(jsonKey: member.key)
+        content.append(contentsOf: member.jsonKey)
     }
 
     private mutating func append(
-        _ rows: [RecordRow], of set: StoredSet, prefix: String, in record: Record, formVersion: Int
+        _ rows: [RecordRow], of set: StoredSet, prefix: () -> String, in record: Record, formVersion: Int
     ) throws {
         content.append(0x5B)
         // A row's number is its own among its sisters: the rows of one roster within one row above.
+        let isRising = zip(rows, rows.dropFirst()).allSatisfy { $0.row < $1.row }
         var seen: Set<Int> = []
         for (place, row) in rows.enumerated() {
-            guard row.row >= 1, seen.insert(row.row).inserted else {
+            guard row.row >= 1, isRising || seen.insert(row.row).inserted else {
                 throw invalid(record, "_row \(row.row) of \(set.path) is below 1 or used twice")
             }
             if place > 0 { content.append(0x2C) }
-            let prefix = "\(prefix)\(set.name)[\(row.row)]."
-            try append(row, of: set, prefix: prefix, in: record, formVersion: formVersion)
+            try append(
+                row, of: set, prefix: { "\(prefix())\(set.name)[\(row.row)]." }, in: record, formVersion: formVersion)
         }
         content.append(0x5D)
     }
 
     private mutating func append(
-        _ answer: Answer, of field: StoredField, prefix: String, in record: Record
+        _ answer: Answer, of field: StoredField, prefix: () -> String, in record: Record
     ) throws {
         switch answer {
         case .notAsked: return
@@ -116,9 +119,9 @@ struct ContentEncoder {
                 guard field.personal else { return try content.append(value, as: field.kind) }
                 var bytes: [UInt8] = []
                 try bytes.append(value, as: field.kind)
-                append(personal: bytes, path: prefix + field.name)
+                append(personal: bytes, path: prefix() + field.name)
             } catch let unfit as UnfitValue {
-                throw invalid(record, unfit.reason, field: prefix + field.name)
+                throw invalid(record, unfit.reason, field: prefix() + field.name)
             }
         }
     }
@@ -147,7 +150,7 @@ struct ContentEncoder {
         switch part {
         case .id: content.append(jsonString: record.id)
         case .form: content.append(jsonString: record.form)
-        case .formVersion: content.append(ascii: String(formVersion))
+        case .formVersion: content.append(integer: Int64(formVersion))
         case .round: content.append(jsonString: record.round)
         case .date: content.append(jsonString: record.date.iso)
         case .status: content.append(jsonString: record.status.rawValue)

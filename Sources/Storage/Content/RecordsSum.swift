@@ -7,13 +7,24 @@ struct RecordsSum: Hashable {
 
     /// The sum, or one hash, from its 64 hexadecimal digits.
     init?(hexadecimal text: String) {
-        let digits = Array(text.utf8)
-        guard digits.count == 64 else { return nil }
-        for limb in 0..<4 {
-            let part = digits[(48 - limb * 16)..<(64 - limb * 16)]
-            guard let value = UInt64(String(decoding: part, as: UTF8.self), radix: 16) else { return nil }
-            limbs[limb] = value
+        var text = text
+        let limbs: [UInt64]? = text.withUTF8 { digits in
+            guard digits.count == 64 else { return nil }
+            var limbs: [UInt64] = [0, 0, 0, 0]
+            for (place, digit) in digits.enumerated() {
+                let value: UInt8
+                switch digit {
+                case 0x30...0x39: value = digit - 0x30
+                case 0x61...0x66: value = digit - 0x57
+                case 0x41...0x46: value = digit - 0x37
+                default: return nil
+                }
+                limbs[3 - place / 16] = limbs[3 - place / 16] << 4 | UInt64(value)
+            }
+            return limbs
         }
+        guard let limbs else { return nil }
+        self.limbs = limbs
     }
 
     /// The 64 hexadecimal digits of the sum.

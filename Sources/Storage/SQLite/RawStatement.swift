@@ -4,6 +4,36 @@ import GRDBSQLite
 /// SQLite copies what is bound (`SQLITE_TRANSIENT`, a macro that Swift does not see).
 private let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
+/// The texts of one row on their way into a statement, laid end to end: SQLite reads them where they lie, so that no
+/// text is copied by itself.
+struct RowTexts {
+    fileprivate struct Span {
+        let parameter: Int32
+        let start: Int
+    }
+
+    fileprivate private(set) var spans: [Span] = []
+    fileprivate private(set) var bytes: [UInt8] = []
+
+    /// Makes room for another row.
+    mutating func removeAll() {
+        spans.removeAll(keepingCapacity: true)
+        bytes.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds the text of a parameter.
+    mutating func append(_ text: String, at parameter: Int) {
+        spans.append(Span(parameter: Int32(parameter), start: bytes.count))
+        bytes.append(contentsOf: text.utf8)
+    }
+
+    /// Adds the text of a parameter, in UTF-8.
+    mutating func append(_ text: [UInt8], at parameter: Int) {
+        spans.append(Span(parameter: Int32(parameter), start: bytes.count))
+        bytes.append(contentsOf: text)
+    }
+}
+
 /// A prepared statement without the layers above it: for rows by the hundred thousand.
 ///
 /// Columns count from 0 and parameters from 1, as in SQLite. Texts handed out as bytes hold until the next step.
@@ -117,6 +147,33 @@ final class RawStatement {
         while try step() {}
         sqlite3_reset(handle)
     }
+
+    /// Runs a statement that gives no rows with the texts of a row beside what is bound already, and makes it ready for
+    /// another run: nothing stays bound.
+    func run(with texts: borrowing RowTexts) throws {
+        let (spans, count) = (texts.spans, texts.bytes.count)
+        try texts.bytes.withUnsafeBufferPointer { bytes in
+            // The bytes lie here only until the end: no parameter may point at them after it.
+            defer {
+                sqlite3_reset(handle)
+                sqlite3_clear_bindings(handle)
+            }
+            for (place, span) in spans.enumerated() {
+                let end = place + 1 < spans.count ? spans[place + 1].start : count
+                guard end > span.start, let base = bytes.baseAddress else {
+                    sqlite3_bind_text(handle, span.parameter, "", 0, copied)
+                    continue
+                }
+                (base + span.start).withMemoryRebound(to: CChar.self, capacity: end - span.start) {
+                    _ = sqlite3_bind_text(handle, span.parameter, $0, Int32(end - span.start), nil)
+                }
+            }
+            while try step() {}
+        }
+    }
+
+    /// The number that the row inserted last was given, by this statement or another of its connection.
+    var lastInsertedKey: Int64 { sqlite3_last_insert_rowid(connection) }
 
     /// The storage class of a column of the row: `SQLITE_INTEGER`, `SQLITE_FLOAT`, `SQLITE_TEXT`, ….
     func type(of column: Int) -> Int32 { sqlite3_column_type(handle, Int32(column)) }

@@ -25,7 +25,15 @@ struct StoredMember {
     }
 
     let key: [UInt8]
+    /// The key as the canonical JSON writes it, with its quotes and the colon.
+    let jsonKey: [UInt8]
     let place: Place
+
+    init(key: [UInt8], place: Place) {
+        self.key = key
+        self.jsonKey = [0x22] + key + [0x22, 0x3A]
+        self.place = place
+    }
 }
 
 /// What a record says of itself beside its answers.

@@ -65,7 +65,10 @@ final class TypedTables {
     private let path: String
     private let inserts: [RawStatement]
     private let deletes: [RawStatement]
+    /// Whether each field is a calculation, by set and field.
+    private let isCalculated: [[Bool]]
     private var places: [Int64]
+    private var texts = RowTexts()
     /// The bits of the kinds that calculations gave, by set and field.
     private(set) var calculatedKinds: [[Int64]]
 
@@ -87,6 +90,7 @@ final class TypedTables {
             let rows = set.parent == nil ? "_number = ?" : "_key BETWEEN ? AND ?"
             return try RawStatement(database, "DELETE FROM \(quoted(set.table)) WHERE \(rows)", path: path)
         }
+        self.isCalculated = shape.sets.map { $0.fields.map { $0.kind == .calculated } }
         self.places = Array(repeating: 0, count: shape.sets.count)
         self.calculatedKinds = shape.sets.map { Array(repeating: 0, count: $0.fields.count) }
     }
@@ -95,15 +99,15 @@ final class TypedTables {
     func insert(_ record: FormModel.Record, number: Int64, version: Int) throws {
         for set in places.indices { places[set] = 0 }
         let statement = inserts[0]
-        statement.restart()
+        texts.removeAll()
         statement.bind(number, at: 1)
-        statement.bind(record.id, at: 2)
+        texts.append(record.id, at: 2)
         statement.bind(Int64(version), at: 3)
         statement.bind(Int64(record.version), at: 4)
-        statement.bind(record.round, at: 5)
-        statement.bind(record.date.iso, at: 6)
-        statement.bind(record.status.rawValue, at: 7)
-        statement.bind(record.result.rawValue, at: 8)
+        texts.append(record.round, at: 5)
+        texts.append(record.date.iso, at: 6)
+        texts.append(record.status.rawValue, at: 7)
+        texts.append(record.result.rawValue, at: 8)
         try finish(statement, record.root, of: shape.sets[0], after: 8)
         try insertRosters(of: record.root, above: [], in: shape.sets[0], record: record.id, number: number)
     }
@@ -141,17 +145,18 @@ final class TypedTables {
                         facts: ["record": record, "reason": "too many rows of \(roster.path)"])
                 }
                 let statement = inserts[index]
-                statement.restart()
+                texts.removeAll()
                 statement.bind(number * TypedTables.rowLimit + places[index], at: 1)
-                statement.bind(record, at: 2)
+                texts.append(record, at: 2)
                 switch TypedTables.parentRow(above) {
                 case .integer(let row): statement.bind(row, at: 3)
-                case .text(let rows): statement.bind(rows, at: 3)
+                case .text(let rows): texts.append(rows, at: 3)
                 case .null, .real: break
                 }
                 statement.bind(Int64(child.row), at: 4)
                 statement.bind(Int64(place + 1), at: 5)
                 try finish(statement, child, of: roster, after: 5)
+                guard !roster.rosters.isEmpty else { continue }
                 try insertRosters(
                     of: child, above: above + [child.row], in: roster, record: record, number: number)
             }
@@ -159,23 +164,33 @@ final class TypedTables {
     }
 
     private func finish(_ statement: RawStatement, _ row: RecordRow, of set: StoredSet, after fixed: Int) throws {
+        do {
+            try bind(row, to: statement, of: set, after: fixed)
+        } catch {
+            // The next row must not find what is bound of this one.
+            statement.restart()
+            throw error
+        }
+        try statement.run(with: texts)
+    }
+
+    private func bind(_ row: RecordRow, to statement: RawStatement, of set: StoredSet, after fixed: Int) throws {
         for (place, answer) in row.answers.enumerated() {
             let parameter = fixed + 1 + place * 2
             switch answer {
             case .notAsked: continue
-            case .missing(let reason): statement.bind(reason.name, at: parameter + 1)
+            case .missing(let reason): texts.append(reason.name, at: parameter + 1)
             case .value(let value):
-                if set.fields[place].kind == .calculated {
+                if isCalculated[set.index][place] {
                     calculatedKinds[set.index][place] |= StoredKind(of: value).bit
                 }
                 switch try StoredCell(value) {
                 case .null: continue
                 case .integer(let number): statement.bind(number, at: parameter)
                 case .real(let number): statement.bind(number, at: parameter)
-                case .text(let text): statement.bind(text, at: parameter)
+                case .text(let text): texts.append(text, at: parameter)
                 }
             }
         }
-        try statement.run()
     }
 }

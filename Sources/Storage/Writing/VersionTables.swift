@@ -20,11 +20,10 @@ final class VersionTables {
     private let versionInsert: RawStatement
     private let personalInsert: RawStatement
     private let personalFinding: RawStatement
-    private let database: Database
+    private var texts = RowTexts()
 
     init(_ database: Database, path: String) throws {
         func prepare(_ sql: String) throws -> RawStatement { try RawStatement(database, sql, path: path) }
-        self.database = database
         self.finding = try prepare(
             """
             SELECT r.key, r.number, r.version, f.version, v.hash, v.content, v.stored_at FROM record r
@@ -57,12 +56,12 @@ final class VersionTables {
     }
 
     func insertRecord(form: String, id: String, number: Int64) throws -> Int64 {
-        recordInsert.restart()
-        recordInsert.bind(form, at: 1)
-        recordInsert.bind(id, at: 2)
+        texts.removeAll()
+        texts.append(form, at: 1)
+        texts.append(id, at: 2)
         recordInsert.bind(number, at: 3)
-        try recordInsert.run()
-        return database.lastInsertedRowID
+        try recordInsert.run(with: texts)
+        return recordInsert.lastInsertedKey
     }
 
     func setCurrent(_ version: Int, of key: Int64) throws {
@@ -76,18 +75,18 @@ final class VersionTables {
         _ encoded: EncodedRecord, of key: Int64, version: Int, formVersion: Int64, storedAt: String,
         source: WriteSource, batch: Int64?
     ) throws {
-        versionInsert.restart()
+        texts.removeAll()
         versionInsert.bind(key, at: 1)
         versionInsert.bind(Int64(version), at: 2)
         versionInsert.bind(formVersion, at: 3)
-        versionInsert.bind(encoded.hash, at: 4)
-        versionInsert.bind(text: encoded.content, at: 5)
-        versionInsert.bind(storedAt, at: 6)
-        versionInsert.bind(source.who, at: 7)
-        versionInsert.bind(optional: source.device, at: 8)
-        versionInsert.bind(optional: source.why, at: 9)
+        texts.append(encoded.hash, at: 4)
+        texts.append(encoded.content, at: 5)
+        texts.append(storedAt, at: 6)
+        texts.append(source.who, at: 7)
+        if let device = source.device { texts.append(device, at: 8) }
+        if let why = source.why { texts.append(why, at: 9) }
         if let batch { versionInsert.bind(batch, at: 10) }
-        try versionInsert.run()
+        try versionInsert.run(with: texts)
         for value in encoded.personal {
             personalInsert.restart()
             personalInsert.bind(key, at: 1)
