@@ -18,6 +18,17 @@ public struct DataFile: Sendable {
     /// What messages call it.
     public let name: String
     private let opener: @Sendable () throws(Problem) -> ByteSource
+    private let placesOpener: @Sendable () throws(Problem) -> Places
+    /// How many bytes it has, where that is known.
+    public let size: Int?
+
+    /// A file open to be read at any place.
+    struct Places {
+        fileprivate let pull: (_ place: Int, _ count: Int) throws(Problem) -> [UInt8]
+
+        /// The bytes from a place on, at most `count`; fewer only before the end.
+        func read(_ place: Int, _ count: Int) throws(Problem) -> [UInt8] { try pull(place, count) }
+    }
 
     /// The file at a path; messages call it `name`, or by its path.
     public init(path: String, name: String? = nil) {
@@ -27,6 +38,12 @@ public struct DataFile: Sendable {
             let file = try OpenFile(path: path, name: name)
             return ByteSource { count throws(Problem) in try file.read(count) }
         }
+        self.placesOpener = { () throws(Problem) in
+            let file = try OpenFile(path: path, name: name)
+            return Places { place, count throws(Problem) in try file.read(count, at: place) }
+        }
+        var status = stat()
+        self.size = stat(path, &status) == 0 ? Int(status.st_size) : nil
     }
 
     /// Bytes in memory, given out at most `chunk` at a time.
@@ -40,7 +57,14 @@ public struct DataFile: Sendable {
                 return Array(bytes[position..<end])
             }
         }
+        self.placesOpener = {
+            Places { place, count in Array(bytes[min(place, bytes.count)..<min(place + count, bytes.count)]) }
+        }
+        self.size = bytes.count
     }
+
+    /// Opens it to be read at any place.
+    func openPlaces() throws(Problem) -> Places { try placesOpener() }
 
     /// Opens it from its beginning.
     public func open() throws(Problem) -> ByteSource { try opener() }
@@ -66,10 +90,18 @@ private final class OpenFile {
     deinit { close(descriptor) }
 
     func read(_ count: Int) throws(Problem) -> [UInt8] {
+        try read(count) { Foundation.read(descriptor, $0, count) }
+    }
+
+    func read(_ count: Int, at place: Int) throws(Problem) -> [UInt8] {
+        try read(count) { pread(descriptor, $0, count, place) }
+    }
+
+    private func read(_ count: Int, _ pull: (UnsafeMutablePointer<UInt8>?) -> Int) throws(Problem) -> [UInt8] {
         var code: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            var got = Foundation.read(descriptor, buffer.baseAddress, count)
-            while got < 0, errno == EINTR { got = Foundation.read(descriptor, buffer.baseAddress, count) }
+            var got = pull(buffer.baseAddress)
+            while got < 0, errno == EINTR { got = pull(buffer.baseAddress) }
             if got < 0 { code = errno }
             filled = max(0, got)
         }

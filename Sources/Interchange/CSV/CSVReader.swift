@@ -14,6 +14,10 @@ public struct CSVReader {
     private var line = 1
     private var isAtEnd = false
     private var hasStarted = false
+    /// How many bytes of the file lie before the buffer.
+    private var dropped = 0
+    /// Where the row that was given out last begins in the file, in bytes.
+    private(set) var placeOfRow = 0
 
     private static let chunk = 262_144
     private static let longestRow = 64 << 20
@@ -47,6 +51,17 @@ public struct CSVReader {
         }
     }
 
+    /// How many bytes of the file were given out.
+    var bytesRead: Int { dropped + position }
+
+    /// The next row with a character in any cell, or `nil` at the end.
+    mutating func nextFilled() throws(Problem) -> CSVRow? {
+        while let row = try next() {
+            if !row.isBlank { return row }
+        }
+        return nil
+    }
+
     /// Reads the first row as the names of the columns. An empty file, or one separated by something other than commas,
     /// is thrown; names that are empty or given twice are among the header's problems.
     public mutating func readHeader() throws(Problem) -> CSVHeader {
@@ -71,6 +86,7 @@ public struct CSVReader {
     private mutating func refill() throws(Problem) -> Bool {
         guard !isAtEnd else { return false }
         buffer.removeSubrange(..<position)
+        dropped += position
         position = 0
         let bytes = try source.read(max(CSVReader.chunk, buffer.count))
         isAtEnd = bytes.isEmpty
@@ -89,6 +105,7 @@ public struct CSVReader {
             }
         }
         let row = CSVRow(line: line, bytes: Array(buffer[range]), cells: scanner.cells, flaws: scanner.flaws)
+        placeOfRow = dropped + range.lowerBound
         line += scanner.hasQuotes ? CSVRow.lineFeeds(row.bytes[...]) + 1 : 1
         position = next
         return row

@@ -37,7 +37,20 @@ public struct CSVRow: Hashable, Sendable {
     /// The text of a cell, normalised (NFC) and without white space around it; empty where there is no such cell.
     func normalText(_ cell: Int) -> String {
         guard cell < cells.count, !isEmpty(cell) else { return "" }
-        return normalized(text(cell))
+        return isPlainText(cell) ? text(cell) : normalized(text(cell))
+    }
+
+    /// Whether a cell that is not empty is ASCII without white space around it: such a text is normal as it stands.
+    func isPlainText(_ cell: Int) -> Bool {
+        let place = cells[cell]
+        guard place.form != .escaped else { return false }
+        return bytes.withUnsafeBufferPointer { bytes in
+            let (start, end) = (Int(place.start), Int(place.end))
+            guard (0x21...0x7E).contains(bytes[start]), (0x21...0x7E).contains(bytes[end - 1]) else { return false }
+            var bits: UInt8 = 0
+            for position in start..<end { bits |= bytes[position] }
+            return bits < 0x80
+        }
     }
 
     /// All cells as they stand in the file, without their quotes.

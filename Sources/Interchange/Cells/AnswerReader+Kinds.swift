@@ -25,12 +25,41 @@ func wholeNumber(_ text: String) throws(CellFault) -> Int64 {
 
 /// A number with a decimal point, or with an exponent.
 func decimalNumber(_ text: String) throws(CellFault) -> Double {
+    if let number = shortDecimal(text) { return number }
     guard isDecimal(text), let number = Double(text) else {
         if let suggestion = withPoint(text) { throw .decimalComma(found: text, suggestion: suggestion) }
         throw .notDecimal(found: text)
     }
     guard number.isFinite else { throw .outOfRange(found: text) }
     return number
+}
+
+/// The powers of ten that are exact in binary.
+private let powersOfTen: [Double] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+]
+
+/// The number of at most fifteen digits with or without a point; `nil` for any other text. Both the digits and the power
+/// of ten are exact, so that the quotient is the number nearest to the decimal (Clinger 1990, "How to read floating point
+/// numbers accurately").
+private func shortDecimal(_ text: String) -> Double? {
+    guard text.utf8.count <= 17 else { return nil }
+    var digits = 0
+    var count = 0
+    var fraction: Int?
+    for (place, byte) in text.utf8.enumerated() {
+        switch byte {
+        case 0x30...0x39:
+            digits = digits * 10 + Int(byte - 0x30)
+            count += 1
+        case UInt8(ascii: "-") where place == 0: continue
+        case UInt8(ascii: ".") where fraction == nil: fraction = count
+        default: return nil
+        }
+    }
+    guard count > 0, count <= 15 else { return nil }
+    let number = Double(digits) / powersOfTen[fraction.map { count - $0 } ?? 0]
+    return text.utf8.first == UInt8(ascii: "-") ? -number : number
 }
 
 /// A date `2026-06-30`.

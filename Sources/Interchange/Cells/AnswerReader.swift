@@ -69,10 +69,10 @@ public struct AnswerReader: Sendable {
 
     /// A name of the list, as the list writes it.
     func choice(_ text: String) throws(CellFault) -> String {
-        guard let choice = choices[text] else {
+        guard let place = choices.position(of: text) else {
             throw .notInList(text, names: choices.choices.map(\.name), suggest: suggest)
         }
-        return choice.name
+        return choices.choices[place].name
     }
 
     /// Names of the list, each once, in their own order.

@@ -7,6 +7,8 @@ struct LineReader {
     private var buffer: [UInt8] = []
     private var position = 0
     private var isAtEnd = false
+    /// How many bytes of the file lie before the buffer.
+    private var dropped = 0
 
     private static let chunk = 262_144
     private static let longestLine = 256 << 20
@@ -15,6 +17,9 @@ struct LineReader {
         self.file = file.name
         self.source = try file.open()
     }
+
+    /// How many bytes of the file were given out.
+    var bytesRead: Int { dropped + position }
 
     /// The bytes of the next line that holds anything, without its end; `nil` at the end of the file.
     mutating func next() throws(Problem) -> [UInt8]? {
@@ -45,6 +50,7 @@ struct LineReader {
                 return position < buffer.count ? buffer[position...] : nil
             }
             buffer.removeSubrange(..<position)
+            dropped += position
             position = 0
             searched = buffer.count
             guard buffer.count < LineReader.longestLine else {

@@ -12,6 +12,7 @@ public struct RecordJSONLinesReader: RecordReader {
     private var lines: LineReader
     private var units: UnitRegister
     private var isDone = false
+    private let size: Int?
 
     /// Opens the file.
     public init(
@@ -21,7 +22,11 @@ public struct RecordJSONLinesReader: RecordReader {
         self.readers = FormReaders(layout, suggest: suggest)
         self.lines = try LineReader(records)
         self.units = UnitRegister(layout)
+        self.size = records.size
     }
+
+    /// How much of the file was read, from 0 to 1.
+    public var progress: Double? { size.map { $0 == 0 ? 1 : min(1, Double(lines.bytesRead) / Double($0)) } }
 
     /// The next record, or `nil` at the end.
     public mutating func next() throws(Problem) -> ReadRecord? {

@@ -33,6 +33,8 @@ public protocol RecordReader {
     mutating func next() throws(Problem) -> ReadRecord?
     /// All problems met so far, of records and of the file.
     var problems: ProblemLog { get }
+    /// How much of the records' file was read, from 0 to 1; `nil` where its size is not known.
+    var progress: Double? { get }
 }
 
 /// Finds a row's place from the number that `GivenRow.source` carries. It knows the rows of one record, in memory that

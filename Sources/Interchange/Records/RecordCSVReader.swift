@@ -5,9 +5,10 @@ import FormModel
 /// Comes in: a form's layout and the files. Goes out: what each row gives, its cells read by the kinds of its
 /// questions, or what is wrong with it; nothing of the form is run. All headers are checked before the first record.
 ///
-/// The records' file is read in constant memory, but for 40 bytes a record to find units given twice. Roster files
-/// are read first and kept as bytes (`RosterIndex`); with them the records' file is read twice, the first time to see
-/// which records their rows belong to. After the last record come the roster rows that belong to none, one by one.
+/// The files are read in constant memory, whatever their size; 40 bytes a record are kept to find units given twice
+/// where there are no rosters, or where records have the same key (`RosterMatching`). With rosters the files are read
+/// twice, the first time to see which records the rows belong to. After the last record come the roster rows that belong
+/// to none, one by one.
 /// Rows without a single character are skipped.
 public struct RecordCSVReader: RecordReader {
     /// All problems met so far.
@@ -16,17 +17,22 @@ public struct RecordCSVReader: RecordReader {
     let files: RecordFiles
     private let layout: FormLayout
     private let columns: SetColumns
-    private let rosters: [RosterIndex]
-    private let parents: ParentTable
+    private var rosters: [any RosterRows]
+    private let ambiguous: [ReferencePrint: [Int]]
+    private let recordsHaveID: Bool
+    private var printer: ReferencePrinter
+    private var prints: [ReferencePrint] = []
     private var reader: CSVReader
-    private var units: UnitRegister
+    /// `nil` where it is known that no unit is given twice.
+    private var units: UnitRegister?
+    private let size: Int?
     private var unsaid = UnsaidParts()
     private var phase = Phase.records
 
     private enum Phase {
         case records
-        /// The roster file and the row in it to look at next.
-        case orphans(roster: Int, row: Int)
+        /// The roster file to look at next.
+        case orphans(roster: Int)
         case done
     }
 
@@ -48,9 +54,12 @@ public struct RecordCSVReader: RecordReader {
         self.reader = reader
         self.columns = columns
         self.files = RecordFiles(columns: opening.columns)
-        self.rosters = opening.indexes
-        self.parents = opening.parents
-        self.units = UnitRegister(layout)
+        self.rosters = opening.matching?.rosters ?? []
+        self.ambiguous = opening.matching?.ambiguous ?? [:]
+        self.recordsHaveID = columns.header.position(of: HelperName.id) != nil
+        self.printer = ReferencePrinter(columns, recordsHaveID: false)
+        self.units = opening.matching?.recordsDiffer == true ? nil : UnitRegister(layout)
+        self.size = records.size
         self.unsaid.rosters = Set(rostersWithoutFile)
     }
 
@@ -62,32 +71,41 @@ public struct RecordCSVReader: RecordReader {
         switch phase {
         case .records:
             do throws(Problem) {
-                while let row = try reader.next() {
-                    if !row.isBlank { return record(row) }
-                }
+                if let row = try reader.nextFilled() { return try record(row) }
+                return try nextOrphan(roster: 0)
             } catch {
-                phase = .done
-                problems.append(error)
-                throw error
+                throw failed(error)
             }
-            phase = .orphans(roster: 0, row: 0)
-            return nextOrphan(roster: 0, row: 0)
-        case .orphans(let roster, let row): return nextOrphan(roster: roster, row: row)
+        case .orphans(let roster):
+            do throws(Problem) {
+                return try nextOrphan(roster: roster)
+            } catch {
+                throw failed(error)
+            }
         case .done: return nil
         }
     }
 
-    private mutating func record(_ row: CSVRow) -> ReadRecord {
+    private mutating func failed(_ problem: Problem) -> Problem {
+        phase = .done
+        problems.append(problem)
+        return problem
+    }
+
+    /// How much of the records' file was read, from 0 to 1.
+    public var progress: Double? { size.map { $0 == 0 ? 1 : min(1, Double(reader.bytesRead) / Double($0)) } }
+
+    private mutating func record(_ row: CSVRow) throws(Problem) -> ReadRecord {
         var found = columns.header.problems(of: row)
         var given: GivenRecord?
         if found.isEmpty { given = columns.givenRecord(row, problems: &found) }
         var raw = [SourceMap.RawRow(set: 0, row: row)]
-        if !parents.isEmpty {
-            let assembly = assemble(row, problems: &found)
+        if !rosters.isEmpty {
+            let assembly = try assemble(row, problems: &found)
             raw += assembly.raw
             given?.root.rosters = assembly.rosters(of: 0)
         }
-        if let record = given, let fault = units.note(record, line: row.line) {
+        if let record = given, let fault = units?.note(record, line: row.line) {
             found.append(Problem(.row(fault), at: placeOfIdentity(fault, row)))
         }
         problems.append(contentsOf: found)
@@ -97,22 +115,30 @@ public struct RecordCSVReader: RecordReader {
     }
 
     /// The rows of all rosters that belong to a record.
-    private func assemble(_ row: CSVRow, problems: inout [Problem]) -> RosterAssembly {
+    private mutating func assemble(
+        _ row: CSVRow, problems: inout [Problem]
+    ) throws(Problem) -> RosterAssembly {
         var assembly = RosterAssembly(layout)
-        let slots = parents.slots(of: ParentReference.all(ofRecord: row, columns: columns))
-        for slot in slots where parents.lines[slot].count > 1 {
-            let fault = RowFault.ambiguousParent(
-                reference: parents.references[slot].parts, lines: parents.lines[slot])
-            problems.append(Problem(.row(fault), at: SourcePlace(file: columns.file, line: row.line)))
-        }
-        // Where a reference means several records, its rows go with the first; all of them are rejected.
-        let own = slots.filter { parents.lines[$0].first == row.line }
-        for roster in rosters {
-            let rows = own.flatMap(roster.rows).sorted()
-            if !rows.isEmpty { assembly.take(rows.map(roster.row), columns: roster.columns) }
+        printer.prints(ofRecord: row, into: &prints)
+        if !ambiguous.isEmpty { noteAmbiguity(of: row, problems: &problems) }
+        for place in rosters.indices {
+            let rows = try rosters[place].rows(ofRecordOn: row.line, prints)
+            if !rows.isEmpty { assembly.take(rows, columns: rosters[place].columns) }
         }
         problems += assembly.problems
         return assembly
+    }
+
+    /// Where a reference means several records, its rows go with the first; all of them are rejected.
+    private func noteAmbiguity(of row: CSVRow, problems: inout [Problem]) {
+        guard prints.contains(where: { ambiguous[$0] != nil }) else { return }
+        let references = ParentReference.all(ofRecord: row, columns: columns)
+        for print in prints {
+            guard let lines = ambiguous[print], let reference = references.first(where: { $0.kind == print.kind })
+            else { continue }
+            let fault = RowFault.ambiguousParent(reference: reference.parts, lines: lines)
+            problems.append(Problem(.row(fault), at: SourcePlace(file: columns.file, line: row.line)))
+        }
     }
 
     private func placeOfIdentity(_ fault: RowFault, _ row: CSVRow) -> SourcePlace {
@@ -123,27 +149,21 @@ public struct RecordCSVReader: RecordReader {
     }
 
     /// The next roster row that belongs to no record.
-    private mutating func nextOrphan(roster: Int, row: Int) -> ReadRecord? {
-        var (roster, row) = (roster, row)
-        while roster < rosters.count {
-            let index = rosters[roster]
-            while row < index.count {
-                let slot = index.slot(of: row)
-                row += 1
-                if let slot, !parents.lines[slot].isEmpty { continue }
-                phase = .orphans(roster: roster, row: row)
-                return orphan(index.row(row - 1), slot: slot, columns: index.columns)
-            }
-            (roster, row) = (roster + 1, 0)
+    private mutating func nextOrphan(roster: Int) throws(Problem) -> ReadRecord? {
+        for place in roster..<rosters.count {
+            guard let row = try rosters[place].nextOrphan() else { continue }
+            phase = .orphans(roster: place)
+            return orphan(row, columns: rosters[place].columns)
         }
         phase = .done
         return nil
     }
 
-    private mutating func orphan(_ row: CSVRow, slot: Int?, columns: SetColumns) -> ReadRecord {
+    private mutating func orphan(_ row: CSVRow, columns: SetColumns) -> ReadRecord {
         var found = columns.header.problems(of: row)
         if found.isEmpty {
-            let fault = slot.map { RowFault.noSuchParent(reference: parents.references[$0].parts) } ?? .parentNotNamed
+            let reference = ParentReference.of(rosterRow: row, columns: columns, recordsHaveID: recordsHaveID)
+            let fault = reference.map { RowFault.noSuchParent(reference: $0.parts) } ?? .parentNotNamed
             let named = columns.header.position(of: HelperName.parentID) ?? columns.keys.first?.cell
             let place = named.map { columns.place(of: $0, in: row) }
             found.append(Problem(.row(fault), at: place ?? SourcePlace(file: columns.file, line: row.line)))

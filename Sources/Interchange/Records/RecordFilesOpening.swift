@@ -1,6 +1,6 @@
 import FormModel
 
-/// Opens the files of records and rosters, checks their headers, and indexes the rosters.
+/// Opens the files of records and rosters, checks their headers, and finds out how the rosters come to their records.
 struct RecordFilesOpening {
     private let layout: FormLayout
     private let readers: FormReaders
@@ -8,8 +8,8 @@ struct RecordFilesOpening {
     private(set) var columns: [SetColumns?]
     /// The records' file, its header read.
     private(set) var reader: CSVReader?
-    private(set) var indexes: [RosterIndex] = []
-    private(set) var parents = ParentTable()
+    /// How the rosters' rows come to their records; `nil` where no roster has a file.
+    private(set) var matching: RosterMatching?
 
     init(_ layout: FormLayout, suggest: NameSuggester?) {
         self.layout = layout
@@ -20,7 +20,7 @@ struct RecordFilesOpening {
     mutating func open(records: DataFile, rosters: [String: DataFile]) {
         guard let main = readHeader(of: records, set: 0, helpers: HelperName.ofRecords) else { return }
         reader = main
-        var waiting: [(CSVReader, SetColumns)] = []
+        var waiting: [(DataFile, CSVReader, SetColumns)] = []
         // By name, so that problems come in the same order each time.
         for (name, file) in rosters.sorted(by: { $0.key < $1.key }) {
             guard let set = set(named: name, file: file) else { continue }
@@ -28,12 +28,16 @@ struct RecordFilesOpening {
                 let columns = columns[set]
             else { continue }
             checkParentColumns(columns, records: records.name)
-            waiting.append((reader, columns))
+            waiting.append((file, reader, columns))
         }
-        guard log.isEmpty else { return }
-        for (reader, columns) in waiting.sorted(by: { $0.1.set < $1.1.set }) { index(reader, columns) }
-        guard log.isEmpty, !parents.isEmpty else { return }
-        findParents(in: records)
+        guard log.isEmpty, !waiting.isEmpty, let columns = columns[0] else { return }
+        var matching = RosterMatching(recordsHaveID: recordsHaveID)
+        for (file, reader, columns) in waiting.sorted(by: { $0.2.set < $1.2.set }) {
+            matching.add(file, reader, columns)
+        }
+        matching.match(records: records, columns)
+        log.append(contentsOf: matching.log.kept)
+        self.matching = matching
     }
 
     private mutating func readHeader(of file: DataFile, set: Int, helpers: [String]) -> CSVReader? {
@@ -81,37 +85,5 @@ struct RecordFilesOpening {
         }
     }
 
-    private mutating func index(_ reader: CSVReader, _ columns: SetColumns) {
-        var reader = reader
-        var index = RosterIndex(columns: columns)
-        do throws(Problem) {
-            while let row = try reader.next() {
-                guard !row.isBlank else { continue }
-                let reference = ParentReference.of(rosterRow: row, columns: columns, recordsHaveID: recordsHaveID)
-                index.append(row, slot: reference.map { parents.add($0) })
-            }
-            indexes.append(index)
-        } catch {
-            log.append(error)
-        }
-    }
-
     private var recordsHaveID: Bool { columns[0]?.header.position(of: HelperName.id) != nil }
-
-    /// Reads the records once for the names by which rosters mean them.
-    private mutating func findParents(in records: DataFile) {
-        guard let columns = columns[0] else { return }
-        do throws(Problem) {
-            var reader = try CSVReader(records)
-            _ = try reader.next()
-            while let row = try reader.next() {
-                guard !row.isBlank else { continue }
-                for slot in parents.slots(of: ParentReference.all(ofRecord: row, columns: columns)) {
-                    parents.note(line: row.line, for: slot)
-                }
-            }
-        } catch {
-            log.append(error)
-        }
-    }
 }

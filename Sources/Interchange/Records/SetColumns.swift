@@ -3,16 +3,29 @@ import FormModel
 /// The columns of one file, held against the set of records or of roster rows that it holds.
 struct SetColumns: Sendable {
     /// The columns of a field, from 0; `nil` where there is none.
-    struct FieldColumns: Sendable {
+    ///
+    /// A class, as it is asked for at every cell and holds much.
+    final class FieldColumns: Sendable {
         let value: Int?
         let reason: Int?
         let reader: AnswerReader
+
+        init(value: Int?, reason: Int?, reader: AnswerReader) {
+            self.value = value
+            self.reason = reason
+            self.reader = reader
+        }
     }
 
     /// A column of the form's key.
-    struct KeyColumn: Sendable {
+    final class KeyColumn: Sendable {
         let cell: Int
         let reader: AnswerReader
+
+        init(cell: Int, reader: AnswerReader) {
+            self.cell = cell
+            self.reader = reader
+        }
     }
 
     let set: Int
@@ -20,6 +33,8 @@ struct SetColumns: Sendable {
     let header: CSVHeader
     /// A column for each field of the set.
     let fields: [FieldColumns]
+    /// The fields that have a column, with its place and that of the reason's column, -1 for none.
+    private let given: [(field: Int, value: Int, reason: Int)]
     /// The columns of the form's key, in its order; empty unless all are there.
     let keys: [KeyColumn]
     private let head: RecordHeadReader
@@ -37,6 +52,10 @@ struct SetColumns: Sendable {
             FieldColumns(
                 value: header.position(of: $0.name), reason: header.position(of: HelperName.reason(of: $0.name)),
                 reader: $0)
+        }
+        self.given = fields.enumerated().compactMap { place, field in
+            guard field.value != nil || field.reason != nil else { return nil }
+            return (place, field.value ?? -1, field.reason ?? -1)
         }
         let keys = readers.keys.compactMap { reader in
             header.position(of: reader.name).map { KeyColumn(cell: $0, reader: reader) }
@@ -95,22 +114,23 @@ struct SetColumns: Sendable {
     func givenRow(_ row: CSVRow, problems: inout [Problem]) -> GivenRow {
         var given = blank
         given.source = source(of: row)
-        for (index, field) in fields.enumerated() {
-            let value = field.value.map(row.normalText) ?? ""
-            let reason = field.reason.map(row.normalText) ?? ""
+        for (index, valueCell, reasonCell) in self.given {
+            let value = valueCell < 0 ? "" : row.normalText(valueCell)
+            let reason = reasonCell < 0 ? "" : row.normalText(reasonCell)
             guard !value.isEmpty || !reason.isEmpty else { continue }
             if !value.isEmpty, !reason.isEmpty {
-                let at = place(of: field.value ?? 0, in: row)
+                let at = place(of: max(valueCell, 0), in: row)
                 problems.append(Problem(.row(.valueAndReason(value: value, reason: reason)), at: at))
                 continue
             }
             do throws(CellFault) {
                 given.answers[index] =
                     value.isEmpty
-                    ? try field.reader.answer(reason: reason) : .value(try field.reader.value(ofNormal: value))
+                    ? try fields[index].reader.answer(reason: reason)
+                    : .value(try fields[index].reader.value(ofNormal: value))
             } catch {
-                let cell = value.isEmpty ? field.reason : field.value
-                problems.append(Problem(.cell(error), at: place(of: cell ?? 0, in: row)))
+                let cell = value.isEmpty ? reasonCell : valueCell
+                problems.append(Problem(.cell(error), at: place(of: max(cell, 0), in: row)))
             }
         }
         return given
