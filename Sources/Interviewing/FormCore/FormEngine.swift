@@ -63,7 +63,10 @@ public final class FormEngine {
         let evaluation = FormEvaluation(self, given: given, source: source)
         workspace.host.today = today
         workspace.host.records = evaluation
-        defer { workspace.host.records = nil }
+        defer {
+            workspace.host.records = nil
+            evaluation.letGo()
+        }
         return body(evaluation)
     }
 

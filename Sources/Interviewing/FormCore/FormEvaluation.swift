@@ -11,6 +11,9 @@ import Scripting
 final class FormEvaluation {
     let engine: FormEngine
     let source: any AnswerSource
+    let layout: FormLayout
+    /// Whether the answers are those that were given, as they stand, and whether defaults are taken then.
+    private let given: GivenAnswers?
     /// The rows of each set, as they are made.
     var instances: [[FormInstance]]
     /// What functions asked for in vain since the last one was called, by token.
@@ -39,11 +42,11 @@ final class FormEvaluation {
     init(_ engine: FormEngine, given: GivenRow, source: any AnswerSource) {
         self.engine = engine
         self.source = source
-        self.instances = engine.layout.sets.map { _ in [] }
+        self.layout = engine.binding.layout
+        self.given = source as? GivenAnswers
+        self.instances = Array(repeating: [], count: engine.plans.count)
         _ = add(given, set: 0, parent: nil, position: 1, row: given.row ?? 1)
     }
-
-    var layout: FormLayout { engine.layout }
 
     var root: FormInstance { instances[0][0] }
 
@@ -52,6 +55,13 @@ final class FormEvaluation {
         settleAll(root)
         checkAll(root)
         return EvaluatedForm(root: root.record, problems: problemsInOrder())
+    }
+
+    /// Lets all rows go, at the end: a row and those in it hold each other, and would stay for ever.
+    func letGo() {
+        for rows in instances {
+            for row in rows { row.rosters = [] }
+        }
     }
 
     /// What a function of the record gives, with whatever it reads settled.
@@ -70,17 +80,39 @@ final class FormEvaluation {
     func settleAll(_ instance: FormInstance) {
         for item in engine.plans[instance.set].items {
             if case .group = item { continue }
+            if case .field(let place) = item, settleAtOnce(place, instance) { continue }
             settle(FormTarget(instance, item))
             if case .roster(let place) = item { instance.rosters[place].result?.instances.forEach(settleAll) }
         }
     }
 
+    /// Settles a field that is always asked and needs no function; `false` where it takes more than that.
+    private func settleAtOnce(_ place: Int, _ instance: FormInstance) -> Bool {
+        let quick = engine.plans[instance.set].quick[place]
+        // Whoever has given the answers reads no dependencies and tries no values.
+        guard quick.isAsked, let given, dependencies == nil, case .pending = instance.cells[place] else { return false }
+        switch instance.given.answers[place] {
+        case .value(let value): instance.cells[place] = .done(.value(value))
+        case .missing(let reason) where reason != .unanswered && reason != .notComputed:
+            instance.cells[place] = .done(.missing(reason))
+        case nil, .missing:
+            guard !quick.hasDefault || !given.takesDefaults else { return false }
+            instance.cells[place] = .done(.missing(.unanswered))
+        case .notAsked: return false
+        }
+        instance.fieldRelevance[place] = .asked
+        return true
+    }
+
     func checkAll(_ instance: FormInstance) {
         let checks = FormChecks(self)
+        let quick = engine.plans[instance.set].quick
         for item in engine.plans[instance.set].items {
             switch item {
             case .group, .note: break
-            case .field(let place): settling { () throws(Unsettled) in try checks.check(place, instance) }
+            case .field(let place):
+                if case .done(let answer) = instance.cells[place], quick[place].passes(answer) { break }
+                settling { () throws(Unsettled) in try checks.check(place, instance) }
             case .roster(let place): instance.rosters[place].result?.instances.forEach(checkAll)
             }
         }
@@ -248,10 +280,15 @@ final class FormEvaluation {
     /// The problems in the order of the form; those of one item in the order in which they were found.
     func problemsInOrder() -> [FormProblem] {
         guard findings.count > 1 else { return findings.map(\.problem) }
+        // Only the items of rows with findings are told apart.
+        let rows = Set(findings.compactMap { $0.target.map { [$0.set, $0.row] } })
         var order: [FormTarget: Int] = [:]
+        var count = 0
         func number(_ instance: FormInstance) {
+            let isWanted = rows.contains([instance.set, instance.number])
             for item in engine.plans[instance.set].items {
-                order[FormTarget(instance, item)] = order.count
+                if isWanted { order[FormTarget(instance, item)] = count }
+                count += 1
                 if case .roster(let place) = item { instance.rosters[place].result?.instances.forEach(number) }
             }
         }

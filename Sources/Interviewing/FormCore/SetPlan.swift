@@ -28,6 +28,8 @@ struct SetPlan {
 
     /// Where the form core's own questions stand among the fields of the set.
     let system: SystemPlaces
+    /// For each field, what can be said of it without running anything.
+    let quick: [QuickField]
     /// The items that make a record, in the order of the form, a group before what it holds.
     private(set) var items: [FormItem] = []
     /// The items that an interviewer comes past, in the order of the form: the fields, rosters and notes.
@@ -43,7 +45,12 @@ struct SetPlan {
 
     /// The plan of a set of a form.
     init(_ set: RecordSet, of form: Form) {
-        system = SystemPlaces(set)
+        let system = SystemPlaces(set)
+        self.system = system
+        let asked = QuickField.alwaysAsked(set.roster?.nodes ?? form.nodes)
+        quick = set.fields.map { field in
+            QuickField(field, of: system, isAlwaysAsked: system.member == nil && asked.contains(field.name))
+        }
         append(set.roster?.nodes ?? form.nodes, in: nil)
     }
 

@@ -11,6 +11,8 @@ public final class RecordBuilder {
     private let dating: RecordDating
     private let batch: String?
     private let defaults: DefaultAnswers
+    private let form: Form
+    private let keyFields: [Field]
     /// How often each content without a key was given, by the id of its first.
     private var occurrences: [String: Int] = [:]
 
@@ -23,6 +25,8 @@ public final class RecordBuilder {
         defaults: DefaultAnswers = .leftOut
     ) {
         self.engine = engine
+        self.form = engine.layout.form
+        self.keyFields = engine.layout.keyFields
         self.dating = RecordDating(layout: engine.layout, calendar: calendar, defaultDate: defaultDate)
         self.batch = batch
         self.defaults = defaults
@@ -50,8 +54,6 @@ public final class RecordBuilder {
             }
         }
     }
-
-    private var form: Form { engine.layout.form }
 
     /// The record that is given.
     public func build(_ given: GivenRecord) -> Built { build(given) { _ in nil } }
@@ -114,7 +116,7 @@ public final class RecordBuilder {
     {
         guard !form.key.isEmpty else { return (given.id ?? contentIdentity(given), nil) }
         if let problem = incompleteKey(root) { return (given.id ?? "", problem) }
-        let key = engine.layout.keyFields.compactMap { root.answers[$0.index].value?.keyText }
+        let key = keyFields.compactMap { root.answers[$0.index].value?.keyText }
         let id = RecordIdentity.id(form: form.id, key: key, round: round)
         guard let stated = given.id, stated != id else { return (id, nil) }
         return (id, ("_id", Message("E-ROW-017", ["found": stated, "expected": id])))
@@ -122,9 +124,8 @@ public final class RecordBuilder {
 
     /// The first key field without an answer.
     private func incompleteKey(_ root: RecordRow) -> Problem? {
-        let missing = engine.layout.keyFields.first { root.answers[$0.index].value?.keyText == nil }
-        let message = Message("E-ROW-016", ["fields": form.key.joined(separator: ", ")])
-        return missing.map { ($0.name, message) }
+        guard let missing = keyFields.first(where: { root.answers[$0.index].value?.keyText == nil }) else { return nil }
+        return (missing.name, Message("E-ROW-016", ["fields": form.key.joined(separator: ", ")]))
     }
 
     /// Over the answers and the given columns, never a date that was only assumed.

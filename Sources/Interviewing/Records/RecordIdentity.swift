@@ -40,11 +40,16 @@ public enum RecordIdentity {
 
     /// Each part is led by its length, so that no two lists of parts give one text.
     private static func hash(_ parts: [String]) -> String {
-        var sha = SHA256()
+        var text: [UInt8] = []
         for part in parts {
-            sha.update(data: Array("\(part.utf8.count):".utf8))
-            sha.update(data: Array(part.utf8))
+            text.append(contentsOf: "\(part.utf8.count):".utf8)
+            text.append(contentsOf: part.utf8)
         }
-        return sha.finalize().prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        var digits: [UInt8] = []
+        digits.reserveCapacity(32)
+        for byte in SHA256.hash(data: text).prefix(16) {
+            for half in [byte >> 4, byte & 0xF] { digits.append(half < 10 ? 0x30 + half : 0x57 + half) }
+        }
+        return String(decoding: digits, as: UTF8.self)
     }
 }
