@@ -9,13 +9,16 @@ enum Connection {
         case readOnly
     }
 
+    /// The pages kept in memory, in KiB.
+    static let cacheSize = 32_768
+
     static func open(_ path: String, _ mode: Mode, busyTimeout: Double) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = mode == .readOnly
         configuration.busyMode = .timeout(busyTimeout)
         configuration.prepareDatabase { database in
             // Neither sorting nor an erased value may leave personal data in a file of its own or in free pages.
-            try database.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768")
+            try database.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -\(cacheSize)")
             if mode == .readWrite {
                 try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
             }
@@ -30,15 +33,29 @@ enum Connection {
             throw StorageError(.permissionDenied, path: path, facts: ["reason": StoreFile.reason(errno)])
         }
         let writableFolder = StoreFile.allows(W_OK, StoreFile.folder(of: path))
-        guard !writableFolder, !StoreFile.exists(path + "-wal"), sqlite3_compileoption_used("USE_URI") == 1 else {
+        if writableFolder, StoreFile.allows(W_OK, path) { try undoLeftImport(path, busyTimeout: busyTimeout) }
+        guard !writableFolder, isWhole(path), sqlite3_compileoption_used("USE_URI") == 1 else {
             return try open(path, .readOnly, busyTimeout: busyTimeout)
         }
         return try openUnchanging(path)
     }
 
+    /// Whether the file alone is the store: neither a log nor a journal lies beside it.
+    private static func isWhole(_ path: String) -> Bool {
+        !StoreFile.exists(path + "-wal") && !StoreFile.exists(path + "-journal")
+    }
+
+    /// A bulk import that was killed left a journal, by which SQLite undoes it for the first who may write.
+    private static func undoLeftImport(_ path: String, busyTimeout: Double) throws {
+        guard StoreFile.exists(path + "-journal") else { return }
+        let queue = try open(path, .readWrite, busyTimeout: busyTimeout)
+        try queue.read { _ = try Int64.fetchOne($0, sql: "PRAGMA schema_version") }
+        try queue.close()
+    }
+
     /// Opens a copy to be read: without a log beside it, it is taken as it lies.
     static func openCopy(_ path: String) throws -> DatabaseQueue {
-        guard !StoreFile.exists(path + "-wal"), sqlite3_compileoption_used("USE_URI") == 1 else {
+        guard isWhole(path), sqlite3_compileoption_used("USE_URI") == 1 else {
             return try open(path, .readOnly, busyTimeout: 0)
         }
         return try openUnchanging(path)

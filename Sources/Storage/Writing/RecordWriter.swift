@@ -17,7 +17,7 @@ public final class RecordWriter {
     private let versions: VersionTables
     private let audit: AuditTables
     private let visits: VisitTable
-    private var encoder: ContentEncoder
+    private var contents: ContentEncoder
     private var sum: RecordsSum
     private var nextNumber: Int64
     private var isOpen = true
@@ -36,7 +36,7 @@ public final class RecordWriter {
         self.versions = try VersionTables(database, path: path)
         self.audit = try AuditTables(database, path: path)
         self.visits = try VisitTable(database, path: path)
-        self.encoder = ContentEncoder(shape, salts: store.salts, path: path)
+        self.contents = ContentEncoder(shape, salts: store.salts, path: path)
         self.sum = try store.recordsSum(in: database)
         let last = try Int64.fetchOne(
             database, sql: "SELECT max(number) FROM record WHERE form = ?", arguments: [shape.form])
@@ -45,9 +45,16 @@ public final class RecordWriter {
 
     /// Writes a record: as a new one, as a new version, or not at all where the store has this content already.
     ///
+    /// - Parameter content: what an `encoder` made of this record, if one did.
     /// - Throws: `invalidRecord`; and whatever goes wrong with the file. Whoever lets the error pass undoes the import.
-    public func write(_ record: FormModel.Record) throws -> WriteOutcome {
-        try keeping(record) { _ in }
+    public func write(_ record: FormModel.Record, content: EncodedContent? = nil) throws -> WriteOutcome {
+        try keeping(record, content) { _ in }
+    }
+
+    /// Makes contents of records ahead of their writing, on any one thread; `nil` where salts must come in the order of
+    /// the writing.
+    public var encoder: RecordEncoder? {
+        contents.remainingSalts is SystemSalts ? RecordEncoder(shape, path: path) : nil
     }
 
     /// Writes a record that an interview gave, with the interview's events and visits.
@@ -60,13 +67,15 @@ public final class RecordWriter {
     public func write(
         _ record: FormModel.Record, auditing trail: AuditTrail, visits: [Visit]
     ) throws -> WriteOutcome {
-        try keeping(record) { key in
-            try audit.append(trail, to: record, key: key, shape: shape) { self.encoder.newSalt() }
+        try keeping(record, nil) { key in
+            try audit.append(trail, to: record, key: key, shape: shape) { self.contents.newSalt() }
             for visit in visits { try self.visits.keep(visit, of: key) }
         }
     }
 
-    private func keeping(_ record: FormModel.Record, with keep: (Int64) throws -> Void) throws -> WriteOutcome {
+    private func keeping(
+        _ record: FormModel.Record, _ content: EncodedContent?, with keep: (Int64) throws -> Void
+    ) throws -> WriteOutcome {
         guard isOpen else {
             throw StorageError(.unexpected, path: path, facts: ["reason": "a record written after its import"])
         }
@@ -75,7 +84,7 @@ public final class RecordWriter {
                 if let known = try versions.find(record.id, form: shape.form) {
                     (try update(known, to: record), known.key)
                 } else {
-                    try insert(record)
+                    try insert(record, content)
                 }
             if case .conflict = outcome { return outcome }
             try keep(key)
@@ -88,7 +97,7 @@ public final class RecordWriter {
     /// Ends the writing: what was summed up goes into the store.
     func finish(_ store: Store, in database: Database) throws {
         isOpen = false
-        store.salts = encoder.remainingSalts
+        store.salts = contents.remainingSalts
         try store.setRecordsSum(sum, in: database)
         for set in shape.sets {
             for (place, field) in set.fields.enumerated() {
@@ -104,8 +113,10 @@ public final class RecordWriter {
         }
     }
 
-    private func insert(_ record: FormModel.Record) throws -> (WriteOutcome, key: Int64) {
-        let encoded = try encoder.encode(record, formVersion: record.version)
+    private func insert(
+        _ record: FormModel.Record, _ content: EncodedContent?
+    ) throws -> (WriteOutcome, key: Int64) {
+        let encoded = try content?.encoded ?? contents.encode(record, formVersion: record.version)
         let number = nextNumber
         let key = try versions.insertRecord(form: shape.form, id: record.id, number: number)
         try keep(encoded, of: key, version: 1, storedAt: instant)
@@ -117,14 +128,14 @@ public final class RecordWriter {
     private func update(_ known: VersionTables.Current, to record: FormModel.Record) throws -> WriteOutcome {
         // With its old form version and its old salts, an unchanged record has its old hash.
         let personal = try versions.personalValues(of: known.key, version: known.version)
-        let same = try encoder.encode(record, formVersion: known.formVersion, reusing: personal)
+        let same = try contents.encode(record, formVersion: known.formVersion, reusing: personal)
         if same.hash == known.hash { return .unchanged }
         let differences = Comparison(shape, old: try decode(known, personal), new: record).differences
         // What differs may be no more than a field that the form no longer has.
         if differences.isEmpty { return .unchanged }
         if source.known == .refuse { return .conflict(differences) }
 
-        let encoded = try encoder.encode(record, formVersion: record.version, reusing: personal)
+        let encoded = try contents.encode(record, formVersion: record.version, reusing: personal)
         let version = known.version + 1
         if let old = RecordsSum(hexadecimal: known.hash) { sum -= old }
         try versions.setCurrent(version, of: known.key)

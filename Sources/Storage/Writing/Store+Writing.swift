@@ -6,8 +6,20 @@ extension Store {
     /// Writes records of one form, all or none: what `body` throws undoes everything, the form's new columns as well.
     ///
     /// Other calls of the store made in `body` see what has been written so far.
+    ///
+    /// - Parameter size: how much is expected to come; it changes nothing of what is written, only how fast.
     public func importing<T>(
-        _ layout: FormLayout, formText: String, source: WriteSource, _ body: (RecordWriter) throws -> T
+        _ layout: FormLayout, formText: String, source: WriteSource, size: ImportSize = .ordinary,
+        _ body: (RecordWriter) throws -> T
+    ) throws -> T {
+        switch size {
+        case .ordinary: try importing(layout, formText, source, body)
+        case .bulk: try withBulkSettings { try importing(layout, formText, source, body) }
+        }
+    }
+
+    private func importing<T>(
+        _ layout: FormLayout, _ formText: String, _ source: WriteSource, _ body: (RecordWriter) throws -> T
     ) throws -> T {
         try writing { database in
             let formVersion = try prepare(layout, formText: formText, in: database)
@@ -40,7 +52,7 @@ extension Store {
     public func write(
         _ records: [FormModel.Record], layout: FormLayout, formText: String, source: WriteSource
     ) throws -> [WriteOutcome] {
-        try importing(layout, formText: formText, source: source) { writer in try records.map(writer.write) }
+        try importing(layout, formText: formText, source: source) { writer in try records.map { try writer.write($0) } }
     }
 
     /// A file that records came from.

@@ -50,7 +50,8 @@ struct DataImport: ParsableCommand {
         let importer = Importer(workspace, binding, into: store, calendar: open.calendar, settings: settings)
         do {
             let report = try store.importing(
-                binding.layout, formText: workspace.texts[binding.layout.form.place.file] ?? "", source: source
+                binding.layout, formText: workspace.texts[binding.layout.form.place.file] ?? "", source: source,
+                size: size
             ) { writer in
                 try file.hasSuffix(".jsonl")
                     ? importJSONLines(binding.layout, importer, writer) : importCSV(binding.layout, importer, writer)
@@ -94,7 +95,6 @@ struct DataImport: ParsableCommand {
         }
         let csv = try RecordCSVReader(layout, records: DataFile(path: file), rosters: files)
         try tellRostersWithoutFile(csv.rostersWithoutFile.map { layout.sets[$0].name })
-        var reader: any RecordReader = csv
         var rejects: RecordCSVRejects?
         var written: [String] = []
         if onError == .skip {
@@ -104,7 +104,7 @@ struct DataImport: ParsableCommand {
                 return try FileSink(path: path)
             }
         }
-        var report = try importer.run(&reader, into: writer) { try rejects?.write($0, because: $1) }
+        var report = try importer.run(csv, into: writer) { try rejects?.write($0, because: $1) }
         try rejects?.close()
         report.rejects = written
         return report
@@ -124,10 +124,10 @@ struct DataImport: ParsableCommand {
         guard roster.isEmpty else {
             throw Failure(.usage, Message("E-CLI-013", ["first": "--roster", "second": ".jsonl"]))
         }
-        var reader: any RecordReader = try RecordJSONLinesReader(layout, records: DataFile(path: file))
+        let reader = try RecordJSONLinesReader(layout, records: DataFile(path: file))
         let path = FileChoice.free(stem + ".rejects", ".jsonl")
         var rejects: RecordJSONLinesRejects?
-        var report = try importer.run(&reader, into: writer) { record, reasons in
+        var report = try importer.run(reader, into: writer) { record, reasons in
             guard onError == .skip else { return }
             if rejects == nil { rejects = RecordJSONLinesRejects(try FileSink(path: path)) }
             try rejects?.write(record, because: reasons)
@@ -135,6 +135,15 @@ struct DataImport: ParsableCommand {
         try rejects?.close()
         if rejects != nil { report.rejects = [path] }
         return report
+    }
+
+    /// A file of so many bytes, with those of its rosters, brings much.
+    private static let bulkSize = 32 << 20
+
+    private var size: ImportSize {
+        let paths = [file] + roster.compactMap { $0.split(separator: "=", maxSplits: 1).last.map(String.init) }
+        let bytes = paths.reduce(0) { $0 + (DataFile(path: $1).size ?? 0) }
+        return bytes >= DataImport.bulkSize ? .bulk : .ordinary
     }
 
     private var stem: String {

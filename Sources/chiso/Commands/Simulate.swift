@@ -61,7 +61,9 @@ struct Simulate: ParsableCommand {
         let tally = try store.importing(
             binding.layout, formText: workspace.texts[binding.layout.form.place.file] ?? "", source: source
         ) { writer in
-            try fill(writer, units, simulator, builder, period)
+            let ahead = try drawnAhead(units, open, in: period)
+            defer { ahead?.end() }
+            return try fill(writer, units, Drawing(simulator: simulator, ahead: ahead, builder: builder), period)
         }
         try store.keep(settings, asSetting: mark(period))
         let facts = [
@@ -102,14 +104,27 @@ struct Simulate: ParsableCommand {
         return found
     }
 
+    /// What records are drawn with.
+    private struct Drawing {
+        let simulator: Simulator
+        /// The first draws of all units, where they are made ahead.
+        let ahead: DrawnAhead?
+        let builder: RecordBuilder
+
+        /// What a unit answers at an attempt; the attempts begin with 0.
+        func draw(_ unit: Simulator.Unit, _ attempt: Int, in period: Period) throws -> GivenRecord? {
+            if attempt == 0, let ahead { return try ahead.next() }
+            return try simulator.record(of: unit.again(attempt), in: period)
+        }
+    }
+
     private func fill(
-        _ writer: RecordWriter, _ units: [Simulator.Unit], _ simulator: Simulator, _ builder: RecordBuilder,
-        _ period: Period
+        _ writer: RecordWriter, _ units: [Simulator.Unit], _ drawing: Drawing, _ period: Period
     ) throws -> WriteTally {
         var ids: Set<String> = []
         for (place, unit) in units.enumerated() {
-            if place % 100 == 0 { Console.progress("\(place)/\(units.count)") }
-            guard let record = try record(of: unit, simulator, builder, period, taken: ids) else { continue }
+            if place % 100 == 0 { Console.progress(Double(place) / Double(units.count), count: place) }
+            guard let record = try record(of: unit, drawing, period, taken: ids) else { continue }
             ids.insert(record.id)
             if case .conflict(let differences) = try writer.write(record) {
                 throw Failure(.badData, Message("E-SIM-007", ["id": record.id, "path": differences.first?.path ?? ""]))
@@ -121,11 +136,11 @@ struct Simulate: ParsableCommand {
 
     /// The record of a unit. A unit whose key is drawn is drawn again while the key is taken.
     private func record(
-        of unit: Simulator.Unit, _ simulator: Simulator, _ builder: RecordBuilder, _ period: Period, taken: Set<String>
+        of unit: Simulator.Unit, _ drawing: Drawing, _ period: Period, taken: Set<String>
     ) throws -> Record? {
         for attempt in 0..<100 {
-            guard let given = try simulator.record(of: unit.again(attempt), in: period) else { return nil }
-            let built = builder.build(given)
+            guard let given = try drawing.draw(unit, attempt, in: period) else { return nil }
+            let built = drawing.builder.build(given)
             if let problem = built.problems.first(where: { $0.kind == .error || $0.kind == .fault }),
                 !built.isAcceptable
             {

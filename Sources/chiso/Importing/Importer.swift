@@ -17,6 +17,9 @@ enum OnError: String, CaseIterable {
 
 /// Brings the records of a file into the store: reads them, lets the form judge them, writes them, all in one
 /// transaction.
+///
+/// One thread reads and judges, as that needs the file and the form only; the thread of the transaction takes the records
+/// from it in their order and writes them. A few hundred records are on their way between the two.
 final class Importer {
     struct Settings {
         var onError = OnError.stop
@@ -53,17 +56,28 @@ final class Importer {
     /// Writes all records of a reader. Every row is judged as far as it can be read, whatever is wrong with others.
     /// - Parameter reject: takes a record that is not written, with the reasons.
     func run(
-        _ reader: inout any RecordReader, into writer: RecordWriter,
-        reject: (ReadRecord, [RejectReason]) throws -> Void
+        _ reader: any RecordReader, into writer: RecordWriter, reject: (ReadRecord, [RejectReason]) throws -> Void
     ) throws -> ImportReport {
+        let judged = Handover<Result<Batch, any Error>>(room: 8)
+        let judge = RecordJudge(
+            builder, key: binding.layout.form.key, language: language,
+            knownDates: settings.hasStatedDate ? [:] : try known.dates(), encoder: writer.encoder)
+        let work = Sent(value: (judge: judge, reader: reader))
+        Thread.start { work.value.judge.run(work.value.reader, into: judged) }
+        defer { judged.refuse() }
         var count = 0
-        while let read = try reader.next() {
-            count += 1
-            if count % 500 == 0 { Console.progress("\(count)") }
-            let reasons = try judge(read, writer)
-            guard !reasons.isEmpty else { continue }
-            report.note(reasons)
-            try reject(read, reasons)
+        while case let batches = judged.take(), !batches.isEmpty {
+            for batch in batches {
+                let batch = try batch.get()
+                for record in batch.records {
+                    let reasons = try write(record, writer)
+                    guard !reasons.isEmpty else { continue }
+                    report.note(reasons)
+                    try reject(record.read, reasons)
+                }
+                count += batch.records.count
+                if count % 512 < batch.records.count { Console.progress(batch.progress, count: count) }
+            }
         }
         Console.endProgress()
         report.tally = writer.tally
@@ -78,13 +92,11 @@ final class Importer {
     }
 
     /// Writes a record, or tells why not.
-    private func judge(_ read: ReadRecord, _ writer: RecordWriter) throws -> [RejectReason] {
-        guard let given = read.given else { return read.problems.map(reason) + furtherProblems(read) }
+    private func write(_ judged: JudgedRecord, _ writer: RecordWriter) throws -> [RejectReason] {
+        let read = judged.read
+        guard let given = read.given else { return judged.reasons }
         if given.id == nil { unknownIds += 1 }
-        let built = try builder.build(given) { settings.hasStatedDate ? nil : try known.date(of: $0) }
-        guard built.isAcceptable else {
-            return built.problems.filter { $0.kind != .warning }.map { reason($0, read) }
-        }
+        guard let built = judged.built else { return judged.reasons }
         let place = read.sources.place(of: given.root.source)
         if settings.known == .update {
             let lost = try self.lost(read, built.record, place)
@@ -92,15 +104,18 @@ final class Importer {
         }
         var record = built.record
         if given.status == nil { record.status = try known.status(of: record, settings.known) }
-        let reasons = try write(record, at: place, writer)
+        let content = record.status == built.record.status ? judged.content : nil
+        let reasons = try write(record, content, at: place, writer)
         if reasons.isEmpty { note(built, at: place) }
         return reasons
     }
 
-    private func write(_ record: Record, at place: SourcePlace, _ writer: RecordWriter) throws -> [RejectReason] {
+    private func write(
+        _ record: Record, _ content: EncodedContent?, at place: SourcePlace, _ writer: RecordWriter
+    ) throws -> [RejectReason] {
         do {
             // Where the import will stop, what is written is undone; it is written to be compared with what is known.
-            guard case .conflict(let differences) = try writer.write(record) else { return [] }
+            guard case .conflict(let differences) = try writer.write(record, content: content) else { return [] }
             return [reason(Message("E-CLI-020", ["id": record.id, "differences": shown(differences)]), place)]
         } catch let error as StorageError where error.code == .invalidRecord {
             return [reason(error.message, place)]
@@ -128,30 +143,8 @@ final class Importer {
 
     // MARK: Reasons
 
-    /// What else is wrong with a record of which something could not be read.
-    private func furtherProblems(_ read: ReadRecord) -> [RejectReason] {
-        guard let readable = read.readable else { return [] }
-        let unread = Set(read.problems.map(\.place))
-        let keyPlaces = binding.layout.form.key.map { read.sources.place(of: readable.root.source, field: $0) }
-        let isKeyUnread = keyPlaces.contains(where: unread.contains)
-        return builder.problems(inReadable: readable).filter { problem in
-            if isKeyUnread, problem.message.code == "E-ROW-016" { return false }
-            return !unread.contains(read.sources.place(of: problem.source, field: problem.field))
-        }.map { reason($0, read) }
-    }
-
-    private func reason(_ problem: FormProblem, _ read: ReadRecord) -> RejectReason {
-        reason(problem.message, read.sources.place(of: problem.source, field: problem.field))
-    }
-
     private func reason(_ message: Message, _ place: SourcePlace) -> RejectReason {
         RejectReason(place: place, sentence: message.text(in: language), code: message.code)
-    }
-
-    private func reason(_ problem: Problem) -> RejectReason {
-        let field = problem.place.field.map { "\($0): " } ?? ""
-        return RejectReason(
-            place: problem.place, sentence: field + problem.message.text(in: language), code: problem.code)
     }
 
     /// The most differences of one record that are told.

@@ -13,8 +13,11 @@ final class KnownRecords {
         self.layout = layout
     }
 
-    /// The date of a record that was there before the import.
-    func date(of id: String) throws -> Day? { try known(id)?.date }
+    /// The dates of the records that were there before the import.
+    func dates() throws -> [String: Day] {
+        _ = try known("")
+        return (before ?? [:]).mapValues(\.date)
+    }
 
     /// The status to import a record with, where its file gives none. A status that is only assumed makes no record
     /// differ: what a reviewer said of a record stands as long as its content does.

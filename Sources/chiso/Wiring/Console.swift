@@ -75,6 +75,17 @@ enum Console {
         if showsProgress { write("\r\u{1B}[K" + text, to: STDERR_FILENO) }
     }
 
+    /// Shows how much of a file was read, as a bar and in percent, and how many records were taken.
+    static func progress(_ part: Double?, count: Int) {
+        guard showsProgress else { return }
+        guard let part else { return progress("\(count)") }
+        let filled = Int((part * Double(barWidth)).rounded(.down))
+        let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: barWidth - filled)
+        progress("[\(bar)] \(Int(part * 100)) %  \(count)")
+    }
+
+    private static let barWidth = 30
+
     /// Takes the progress away.
     static func endProgress() {
         if showsProgress { write("\r\u{1B}[K", to: STDERR_FILENO) }
