@@ -4,14 +4,32 @@ import FormModel
 ///
 /// It knows what is written in the form and runs nothing of it: constraints, patterns and relevance are judged later.
 public struct AnswerReader: Sendable {
+    /// What a reader knows: in one place, as readers are handed about at every cell.
+    private final class Knowledge: Sendable {
+        let name: String
+        let kind: QuestionKind
+        let reasons: [MissingReason]
+        let choices: ChoiceList
+        let suggest: Suggestions
+
+        init(_ question: Question, reasons: [MissingReason], suggest: Suggestions) {
+            self.name = question.name
+            self.kind = question.kind
+            self.reasons = reasons
+            self.choices = question.choices ?? ChoiceList(choices: [])
+            self.suggest = suggest
+        }
+    }
+
+    private let known: Knowledge
+
     /// The field's name.
-    public let name: String
+    public var name: String { known.name }
     /// The question's kind.
-    public let kind: QuestionKind
+    public var kind: QuestionKind { known.kind }
     /// The reasons that a cell `_reason.FIELD` may hold, beside `not_asked`.
-    public let reasons: [MissingReason]
-    let choices: ChoiceList
-    let suggest: Suggestions
+    public var reasons: [MissingReason] { known.reasons }
+    var suggest: Suggestions { known.suggest }
 
     /// The name in `_reason.FIELD` that says a question was not asked.
     public static let notAsked = "not_asked"
@@ -25,13 +43,9 @@ public struct AnswerReader: Sendable {
     }
 
     init(_ question: Question, mayBeLeftOut: Bool, suggest: Suggestions) {
-        self.name = question.name
-        self.kind = question.kind
-        self.choices = question.choices ?? ChoiceList(choices: [])
-        self.suggest = suggest
         let isCalculated = question.kind == .calculate || question.isCalculated
         let own: [MissingReason] = question.special + [isCalculated ? .notComputed : .unanswered]
-        self.reasons = mayBeLeftOut ? MissingReason.allCases : own
+        self.known = Knowledge(question, reasons: mayBeLeftOut ? MissingReason.allCases : own, suggest: suggest)
     }
 
     /// The value of a cell that is not empty; its text is normalised first.
@@ -69,10 +83,10 @@ public struct AnswerReader: Sendable {
 
     /// A name of the list, as the list writes it.
     func choice(_ text: String) throws(CellFault) -> String {
-        guard let place = choices.position(of: text) else {
-            throw .notInList(text, names: choices.choices.map(\.name), suggest: suggest)
+        guard let place = known.choices.position(of: text) else {
+            throw .notInList(text, names: known.choices.choices.map(\.name), suggest: suggest)
         }
-        return choices.choices[place].name
+        return known.choices.choices[place].name
     }
 
     /// Names of the list, each once, in their own order.
@@ -88,6 +102,7 @@ public struct AnswerReader: Sendable {
 
     /// Names of the list, each once, in the order of the list.
     func chosen(_ names: [String]) throws(CellFault) -> [String] {
+        let choices = known.choices
         let positions = try distinct(names).compactMap(choices.position).sorted()
         return positions.map { choices.choices[$0].name }
     }

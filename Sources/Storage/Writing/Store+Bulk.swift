@@ -2,9 +2,9 @@ import GRDB
 
 /// How much an import is expected to bring.
 public enum ImportSize: Hashable, Sendable {
-    /// As much as is entered by hand, or comes from a file of some megabytes.
+    /// As much as is entered by hand, or comes from a file of a megabyte or two.
     case ordinary
-    /// As much as a census: what it takes to begin pays.
+    /// Thousands of records: what it takes to begin pays.
     case bulk
 }
 

@@ -138,7 +138,7 @@ struct DataImport: ParsableCommand {
     }
 
     /// A file of so many bytes, with those of its rosters, brings much.
-    private static let bulkSize = 32 << 20
+    private static let bulkSize = 4 << 20
 
     private var size: ImportSize {
         let paths = [file] + roster.compactMap { $0.split(separator: "=", maxSplits: 1).last.map(String.init) }

@@ -59,7 +59,8 @@ struct Simulate: ParsableCommand {
         let source = WriteSource(
             who: "chiso simulate", at: open.now, why: "simulate --seed \(seed) --period \(period.id)", origin: .demo)
         let tally = try store.importing(
-            binding.layout, formText: workspace.texts[binding.layout.form.place.file] ?? "", source: source
+            binding.layout, formText: workspace.texts[binding.layout.form.place.file] ?? "", source: source,
+            size: units.count < 10_000 ? .ordinary : .bulk
         ) { writer in
             let ahead = try drawnAhead(units, open, in: period)
             defer { ahead?.end() }

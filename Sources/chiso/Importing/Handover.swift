@@ -1,10 +1,14 @@
 import Foundation
 
 /// Hands what one thread makes to another that takes it: in order, and only so much ahead that memory stays bounded.
+///
+/// What was taken goes back when more is taken, so that memory is given back by the thread that got it: else the two would
+/// wait for each other at every piece.
 final class Handover<Item: Sendable>: @unchecked Sendable {
     // Sendable: whoever touches what follows holds the lock.
     private let condition = NSCondition()
     private var items: [Item] = []
+    private var spent: [Item] = []
     private var hasEnded = false
     private var isRefused = false
     private let room: Int
@@ -16,8 +20,14 @@ final class Handover<Item: Sendable>: @unchecked Sendable {
 
     /// Gives an item, once there is room for it; `false` where nobody will take it.
     func give(_ item: Item) -> Bool {
+        var returned: [Item] = []
         condition.lock()
-        defer { condition.unlock() }
+        // Let go without the lock.
+        defer {
+            swap(&returned, &spent)
+            condition.unlock()
+            returned.removeAll()
+        }
         while items.count >= room, !isRefused { condition.wait() }
         guard !isRefused else { return false }
         items.append(item)
@@ -34,9 +44,12 @@ final class Handover<Item: Sendable>: @unchecked Sendable {
     }
 
     /// All items that wait, once there is one; none after the end.
-    func take() -> [Item] {
+    /// - Parameter returned: what was taken before, and is needed no more.
+    func take(returning returned: consuming [Item] = []) -> [Item] {
         condition.lock()
         defer { condition.unlock() }
+        spent += returned
+        returned = []
         while items.isEmpty, !hasEnded { condition.wait() }
         defer { items.removeAll(keepingCapacity: true) }
         condition.signal()

@@ -66,7 +66,10 @@ final class Importer {
         Thread.start { work.value.judge.run(work.value.reader, into: judged) }
         defer { judged.refuse() }
         var count = 0
-        while case let batches = judged.take(), !batches.isEmpty {
+        var batches: [Result<Batch, any Error>] = []
+        while true {
+            batches = judged.take(returning: batches)
+            guard !batches.isEmpty else { break }
             for batch in batches {
                 let batch = try batch.get()
                 for record in batch.records {

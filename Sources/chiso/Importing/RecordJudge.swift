@@ -21,7 +21,7 @@ struct Batch: Sendable {
     /// How much of the file was read with them, from 0 to 1.
     var progress: Double?
 
-    static let size = 32
+    static let size = 64
 }
 
 /// Reads the records of a file and lets the form judge them: as far as it goes without the store.
