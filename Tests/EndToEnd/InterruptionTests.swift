@@ -52,6 +52,25 @@ struct InterruptionTests {
         #expect(try workspace.recordsSum() == before && workspace.isSound())
     }
 
+    @Test("a first large import that is ended in the middle leaves an empty store", arguments: [SIGKILL, SIGINT])
+    func firstImport(_ signal: Int32) throws {
+        let workspace = try SmallWorkspace()
+        try workspace.write("one.csv", "rating,comment,_date\n5,hay,2026-03-01\n")
+        let row = "5,\(String(repeating: "góp ý ", count: 10)),2026-03-01\n"
+        try workspace.write("many.csv", "rating,comment,_date\n" + String(repeating: row, count: 60_000))
+        // A file that is refused makes the store, with no records in it.
+        try workspace.write("bad.csv", "rating,comment,_date\nx,hay,2026-03-01\n")
+        #expect(try workspace.run("data", "import", "slip", "bad.csv").status == 65)
+        let program = try InterruptionTests.started(["data", "import", "slip", "many.csv"], in: workspace)
+        program.signal(signal)
+        #expect(try program.finish().status != 0)
+        // Whoever only reads finds it sound, too.
+        #expect(try workspace.run("data", "list", "slip").status == 0)
+        #expect(try workspace.recordCount() == 0 && workspace.isSound())
+        #expect(try workspace.run("data", "import", "slip", "one.csv").errors.contains("1 new"))
+        #expect(try workspace.sqlite("PRAGMA journal_mode") == "wal\n")
+    }
+
     @Test("a signal leaves no file half made; what kill -9 leaves, the next command of its kind removes")
     func halfMade() throws {
         let workspace = try SmallWorkspace.filled()
