@@ -24,7 +24,8 @@ let package = Package(
         .target(name: "CLuaBridge", dependencies: ["CLua"]),
         .target(name: "LuaRuntime", dependencies: ["CLuaBridge"]),
         .target(name: "LuaSyntax"),
-        .target(name: "Formulas", dependencies: ["FormModel", "LuaRuntime", "LuaSyntax", "VietText"]),
+        .target(name: "Columns", dependencies: ["FormModel"]),
+        .target(name: "Formulas", dependencies: ["Columns", "FormModel", "LuaRuntime", "LuaSyntax", "VietText"]),
         .target(
             name: "Scripting",
             dependencies: [
@@ -37,7 +38,7 @@ let package = Package(
         .target(
             name: "Storage",
             dependencies: [
-                "AlertStates", "FormModel", "Leftovers", "Sampling", crypto,
+                "AlertStates", "Columns", "FormModel", "Leftovers", "Sampling", crypto,
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
@@ -47,11 +48,13 @@ let package = Package(
         .target(name: "Estimation"),
         .target(
             name: "Evaluation",
-            dependencies: ["Estimation", "FormModel", "Formulas", "LuaRuntime", "Messages", "Scripting", "VietText"]),
+            dependencies: [
+                "Columns", "Estimation", "FormModel", "Formulas", "LuaRuntime", "Messages", "Scripting", "VietText",
+            ]),
         .target(
             name: "Reporting",
             dependencies: [
-                "Evaluation", "FieldQuality", "FormModel", "LuaRuntime", "Messages", "Scripting", "VietText",
+                "Columns", "Evaluation", "FieldQuality", "FormModel", "LuaRuntime", "Messages", "Scripting", "VietText",
             ]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CSpawn"),
@@ -66,7 +69,8 @@ let package = Package(
         .target(
             name: "ScriptTesting",
             dependencies: [
-                "AlertStates", "Alerting", "Evaluation", "FieldQuality", "FormModel", "Interchange", "Interviewing",
+                "AlertStates", "Alerting", "Columns", "Evaluation", "FieldQuality", "FormModel", "Interchange",
+                "Interviewing",
                 "LuaRuntime", "LuaSyntax", "Messages", "Reporting", "Scripting", "VietText",
             ]),
         .target(name: "Terminal", dependencies: ["FormModel", "Interviewing", "Messages", "VietText"]),
@@ -74,7 +78,8 @@ let package = Package(
         .executableTarget(
             name: "chiso",
             dependencies: [
-                "AlertStates", "Alerting", "Delivery", "Evaluation", "FieldQuality", "FormModel", "Interchange",
+                "AlertStates", "Alerting", "Columns", "Delivery", "Evaluation", "FieldQuality", "FormModel",
+                "Interchange",
                 "Interviewing", "Leftovers", "LuaRuntime", "LuaSyntax",
                 "Messages", "Reporting", "Sampling", "Scaffolding", "ScriptAnalysis", "ScriptTesting", "Scripting",
                 "Storage", "Terminal",
@@ -119,7 +124,8 @@ let package = Package(
             name: "EvaluationTests",
             dependencies: [
                 "Randomness",
-                "Estimation", "Evaluation", "FormModel", "Formulas", "Interviewing", "LuaRuntime", "Messages",
+                "Columns", "Estimation", "Evaluation", "FormModel", "Formulas", "Interviewing", "LuaRuntime",
+                "Messages",
                 "Scripting",
                 "VietText", "WorkspaceFixtures",
             ]),
@@ -134,7 +140,8 @@ let package = Package(
             name: "StorageTests",
             dependencies: [
                 "Randomness",
-                "AlertStates", "FormModel", "Sampling", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+                "AlertStates", "Columns", "FormModel", "Sampling", "Storage",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
             name: "ScriptTestingTests",

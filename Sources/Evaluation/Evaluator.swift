@@ -31,11 +31,16 @@ public final class Evaluator {
     }
 
     /// An evaluator of a workspace over records.
-    public init(_ workspace: Workspace, source: any RecordSource, options: EvaluationOptions) {
+    public convenience init(_ workspace: Workspace, source: any RecordSource, options: EvaluationOptions) {
+        self.init(workspace, source: source, options: options, formulas: ColumnFormulas(workspace: workspace))
+    }
+
+    /// - Parameter formulas: what runs the formulas.
+    init(_ workspace: Workspace, source: any RecordSource, options: EvaluationOptions, formulas: ColumnFormulas) {
         self.workspace = workspace
         self.source = source
         self.options = options
-        self.formulas = ColumnFormulas(workspace: workspace)
+        self.formulas = formulas
     }
 
     /// The figures of some indicators, in the given order; one that a filter does not fit is left out, with a note.
@@ -53,6 +58,7 @@ public final class Evaluator {
     }
 
     private func figuresOfSession(_ indicators: [Indicator]) throws(Message) -> [Figure] {
+        prepare(indicators)
         var figures: [Figure] = []
         for indicator in indicators {
             let wanted = splits(of: indicator)
@@ -65,6 +71,37 @@ public final class Evaluator {
             figures.append(figure)
         }
         return figures
+    }
+
+    /// Works out in one pass a view what several indicators give. What goes wrong is told when each is asked for.
+    private func prepare(_ indicators: [Indicator]) {
+        var wishes: [ObjectIdentifier: (context: ViewContext, wishes: [FigurePass.Wish])] = [:]
+        for indicator in indicators where figures[indicator.id] == nil {
+            guard let place = try? place(of: indicator), let context = try? context(of: indicator, place.binding),
+                isUnweighted(indicator, place, context)
+            else { continue }
+            var names: [[String]] = []
+            var parts: [[SplitKeys]] = []
+            for split in splits(of: indicator) {
+                let keys = split.map { try? context.split($0, over: place.set) }
+                let known = keys.compactMap { $0.flatMap { $0 } }
+                guard known.count == split.count else { continue }
+                names.append(split)
+                parts.append(known)
+            }
+            let wish = FigurePass.Wish(indicator: indicator, set: place.set, splits: parts, names: names)
+            wishes[ObjectIdentifier(context), default: (context, [])].wishes.append(wish)
+        }
+        for (context, wishes) in wishes.values { try? context.work(out: wishes) }
+    }
+
+    /// Whether each record stands for itself.
+    private func isUnweighted(_ indicator: Indicator, _ place: FigurePlace, _ context: ViewContext) -> Bool {
+        do throws(Message) {
+            return try plan(of: indicator, form: place.binding.layout.form.id, context) == nil
+        } catch {
+            return false
+        }
     }
 
     /// The figure of an indicator with at least the given splits, where they fit. It is worked out once, and again only
@@ -130,11 +167,11 @@ public final class Evaluator {
         let key = ContextKey(form: form.id, kind: kind)
         if let known = contexts[key] { return known }
         let records = try records(of: binding.layout)
-        let selector = RecordSelector(records, designs: designs(of: form.id), options: options)
+        let selector = try RecordSelector(records, designs: designs(of: form.id), options: options)
         let view = try RecordView(
-            binding, selection: selector.select(kind), records: records,
+            binding, selection: try selector.select(kind), records: records,
             formulas: formulas.interpreter, state: workspace.state)
-        let context = ViewContext(
+        let context = try ViewContext(
             view, records: records, workspace: workspace, formulas: formulas, options: options)
         contexts[key] = context
         return context
@@ -187,7 +224,7 @@ public final class Evaluator {
     func material(of indicator: Indicator, _ place: FigurePlace) throws(Message) -> FigureMaterial {
         let context = try context(of: indicator, place.binding)
         let records = try records(of: place.binding.layout)
-        let selector = RecordSelector(records, designs: designs(of: place.binding.layout.form.id), options: options)
+        let selector = try RecordSelector(records, designs: designs(of: place.binding.layout.form.id), options: options)
         return FigureMaterial(
             records: records, context: context,
             exclusions: selector.exclusions(kind(of: indicator, place.binding.layout.form), context.view.selection),

@@ -9,15 +9,14 @@ extension Evaluator {
         return try session { () throws(Message) in
             let found = try material(of: indicator, place)
             var explanation = FigureExplanation()
-            explanation.records = found.records.headers.ids.count
+            explanation.records = found.records.headers.count
             for exclusion in found.exclusions.values { explanation.excluded[exclusion, default: 0] += 1 }
             explanation.selected = found.context.view.selection.records.count
             let rows = found.contributions.rows
             if place.set.index != 0 {
                 explanation.rows = rows.count
-                let selected = Set(found.context.view.selection.records.map { Int32($0) })
-                let all = try found.records.rows(of: place.set).records.count { selected.contains($0) }
-                explanation.away = all - rows.count
+                explanation.away =
+                    try found.records.rowCount(of: place.set, in: found.context.view.selection) - rows.count
             }
             for (row, contribution) in rows.enumerated() where found.kept.keeps(row) {
                 explanation.kept += 1
@@ -41,7 +40,7 @@ extension Evaluator {
         guard let place = try place(of: indicator) else { return nil }
         return try session { () throws(Message) in
             let found = try material(of: indicator, place)
-            guard let record = found.records.headers.ids.firstIndex(of: id) else { return nil }
+            guard let record = found.records.headers.ids.all.firstIndex(of: id) else { return nil }
             var explanation = RecordExplanation()
             if let exclusion = found.exclusions[record] {
                 explanation.exclusion = exclusion
@@ -100,7 +99,7 @@ extension RecordSelector {
     func exclusions(_ kind: RecordSelection.Kind, _ selection: RecordSelection) -> [Int: Exclusion] {
         let selected = Set(selection.records)
         var found: [Int: Exclusion] = [:]
-        for record in headers.ids.indices where !selected.contains(record) {
+        for record in headers.indices where !selected.contains(record) {
             found[record] = exclusion(of: record, kind, selection)
         }
         return found

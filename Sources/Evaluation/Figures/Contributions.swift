@@ -1,9 +1,12 @@
 import FormModel
 import Messages
 
-/// What each row of a set adds to an indicator's figure, and why rows failed.
+/// What each row of a set, or each of some, adds to an indicator's figure, and why rows failed.
 struct Contributions {
+    /// What each adds, in the order of the rows.
     private(set) var rows: [Contribution]
+    /// The place of each row among `rows`; `nil` where they are all rows of the set.
+    private let places: [Int32: Int]?
     private let indicator: Indicator
     private let set: RecordSet
     private let context: ViewContext
@@ -18,12 +21,17 @@ struct Contributions {
     }
 
     /// Runs the formulas of an indicator: `among` first, the rest only where it is true (`semantics.md` 3.4).
-    init(of indicator: Indicator, over set: RecordSet, in context: ViewContext) throws(Message) {
+    /// - Parameter some: the rows; `nil` for all of the set.
+    init(
+        of indicator: Indicator, over set: RecordSet, in context: ViewContext, only some: [Int32]? = nil
+    ) throws(Message) {
         self.indicator = indicator
         self.set = set
         self.context = context
-        self.rows = Array(repeating: .none, count: context.view.sets[set.index].rows.count)
-        let scope = try scope()
+        let all = some ?? context.view.sets[set.index].indices.map { Int32($0) }
+        self.rows = Array(repeating: .none, count: all.count)
+        self.places = some.map { Dictionary($0.enumerated().map { ($1, $0) }) { first, _ in first } }
+        let scope = try scope(all)
         switch indicator.computation {
         case .share(let function), .count(let function): try addConditions(function, scope)
         case .mean(let function), .total(let function), .quantile(let function, _, _): try addNumbers(function, scope)
@@ -56,18 +64,19 @@ struct Contributions {
         return (first, [FaultGroup](all).reading(first))
     }
 
+    private func place(of row: Int32) -> Int { places?[row] ?? Int(row) }
+
     // MARK: Kinds
 
     /// The rows that the indicator is about.
-    private mutating func scope() throws(Message) -> [Int32] {
-        let all = rows.indices.map { Int32($0) }
+    private mutating func scope(_ all: [Int32]) throws(Message) -> [Int32] {
         guard let among = indicator.among else { return all }
         var scope: [Int32] = []
         try run(among, all) { this, row, outcome in
             switch Condition(outcome) {
             case .holds(true): scope.append(row)
             case .holds(false): break
-            case .missing(let reason): this.rows[Int(row)] = .missingAmong(reason)
+            case .missing(let reason): this.rows[this.place(of: row)] = .missingAmong(reason)
             case nil: this.fail(row, among, outcome, expected: "true | false | nil")
             }
         }
@@ -77,10 +86,10 @@ struct Contributions {
     private mutating func addConditions(_ function: FunctionReference, _ scope: [Int32]) throws(Message) {
         try run(function, scope) { this, row, outcome in
             switch Condition(outcome) {
-            case .holds(let holds): this.rows[Int(row)] = .counted(numerator: holds ? 1 : 0, denominator: 1)
+            case .holds(let holds): this.rows[this.place(of: row)] = .counted(numerator: holds ? 1 : 0, denominator: 1)
             case .missing(.dontKnow) where this.indicator.dontKnowIsNo:
-                this.rows[Int(row)] = .counted(numerator: 0, denominator: 1)
-            case .missing(let reason): this.rows[Int(row)] = .missing(reason)
+                this.rows[this.place(of: row)] = .counted(numerator: 0, denominator: 1)
+            case .missing(let reason): this.rows[this.place(of: row)] = .missing(reason)
             case nil: this.fail(row, function, outcome, expected: "true | false | nil")
             }
         }
@@ -89,9 +98,9 @@ struct Contributions {
     private mutating func addNumbers(_ function: FunctionReference, _ scope: [Int32]) throws(Message) {
         try run(function, scope) { this, row, outcome in
             switch Number(outcome) {
-            case .number(let number): this.rows[Int(row)] = .counted(numerator: number, denominator: 1)
+            case .number(let number): this.rows[this.place(of: row)] = .counted(numerator: number, denominator: 1)
             case .outOfScope: break
-            case .missing(let reason): this.rows[Int(row)] = .missing(reason)
+            case .missing(let reason): this.rows[this.place(of: row)] = .missing(reason)
             case nil: this.fail(row, function, outcome, expected: "number | nil")
             }
         }
@@ -111,9 +120,11 @@ struct Contributions {
             switch (Number(above), Number(below)) {
             case (nil, _): this.fail(row, numerator, above, expected: "number | nil")
             case (_, nil): this.fail(row, denominator, below, expected: "number | nil")
-            case (.missing(let reason)?, _), (_, .missing(let reason)?): this.rows[Int(row)] = .missing(reason)
+            case (.missing(let reason)?, _), (_, .missing(let reason)?):
+                this.rows[this.place(of: row)] = .missing(reason)
             case (.outOfScope?, _), (_, .outOfScope?): break
-            case (.number(let x)?, .number(let y)?): this.rows[Int(row)] = .counted(numerator: x, denominator: y)
+            case (.number(let x)?, .number(let y)?):
+                this.rows[this.place(of: row)] = .counted(numerator: x, denominator: y)
             }
         }
     }
@@ -121,9 +132,9 @@ struct Contributions {
     private mutating func addDates(_ function: FunctionReference, _ scope: [Int32]) throws(Message) {
         try run(function, scope) { this, row, outcome in
             switch outcome {
-            case .day(let number): this.rows[Int(row)] = .dated(Day(number: number))
-            case .none: this.rows[Int(row)] = .counted(numerator: 0, denominator: 1)
-            case .missing(let reason): this.rows[Int(row)] = .missing(reason)
+            case .day(let number): this.rows[this.place(of: row)] = .dated(Day(number: number))
+            case .none: this.rows[this.place(of: row)] = .counted(numerator: 0, denominator: 1)
+            case .missing(let reason): this.rows[this.place(of: row)] = .missing(reason)
             case .boolean, .integer, .number, .text, .fault: this.fail(row, function, outcome, expected: "date | nil")
             }
         }
@@ -150,7 +161,7 @@ struct Contributions {
     private mutating func fail(
         _ row: Int32, _ formula: FunctionReference, _ outcome: FormulaOutcome, expected: String
     ) {
-        rows[Int(row)] = .failed
+        rows[place(of: row)] = .failed
         guard outcome != .fault, failures[row] == nil else { return }
         let found = hasReadPersonal ? outcome.typeName : outcome.shown
         let message = Message("E-RESULT-001", ["expected": expected, "found": found])

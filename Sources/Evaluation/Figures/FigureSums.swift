@@ -1,4 +1,3 @@
-import Estimation
 import FormModel
 import Messages
 
@@ -21,9 +20,9 @@ enum Contribution: Hashable {
 /// The sums of a group of records.
 struct FigureSums {
     private var n = 0
-    private var numerator = ExactSum()
-    private var denominator = ExactSum()
-    private var missingWeight = ExactSum()
+    private var numerator = LeanSum()
+    private var denominator = LeanSum()
+    private var missingWeight = LeanSum()
     private var missing: [MissingReason: Int] = [:]
     private var missingAmong: [MissingReason: Int] = [:]
     private var failed = 0
@@ -47,6 +46,39 @@ struct FigureSums {
             n += 1
             firstDate = min(firstDate ?? day, day)
         }
+    }
+
+    /// Adds records without what is computed, each of which stands for itself.
+    mutating func addMissing(_ reason: MissingReason, count: Int) {
+        guard count > 0 else { return }
+        missing[reason, default: 0] += count
+        missingWeight.add(Double(count))
+    }
+
+    /// Adds records of which it is not known whether they are in scope.
+    mutating func addMissingAmong(_ reason: MissingReason, count: Int) {
+        if count > 0 { missingAmong[reason, default: 0] += count }
+    }
+
+    /// Adds records in scope, with what they add up to.
+    mutating func addCounted(_ count: Int, numerator: LeanSum, denominator: LeanSum, exceeding: Int) {
+        n += count
+        self.numerator.add(numerator)
+        self.denominator.add(denominator)
+        self.exceeding += exceeding
+    }
+
+    /// Adds the sums of another group.
+    mutating func add(_ other: FigureSums) {
+        n += other.n
+        numerator.add(other.numerator)
+        denominator.add(other.denominator)
+        missingWeight.add(other.missingWeight)
+        missing.merge(other.missing, uniquingKeysWith: +)
+        missingAmong.merge(other.missingAmong, uniquingKeysWith: +)
+        failed += other.failed
+        exceeding += other.exceeding
+        firstDate = [firstDate, other.firstDate].compactMap { $0 }.min()
     }
 
     /// Counts a record whose place among the groups could not be told.

@@ -16,39 +16,80 @@ struct IndicatorEvaluation {
     /// The figure, with the splits that fit.
     func figure(splits wanted: [[String]]) throws(Message) -> Figure {
         let kept = try context.selection(of: set, for: indicator)
-        let contributions = try Contributions(of: indicator, over: set, in: context)
-        var weights: [Double]?
-        var notes: [Message] = []
-        var estimates = unweighted(contributions.rows)
-        if let plan, let found = try context.sample(of: set, by: plan) {
-            weights = found.outcome.sample.weights
-            notes = found.notes
-            estimates = SampleEstimates(
-                indicator: indicator, rows: SampledRows(found.outcome.sample, contributions.rows),
-                names: found.outcome.names)
-        }
-        var total = FigureSums()
-        var members: [Int] = []
-        for (row, contribution) in contributions.rows.enumerated() where kept.keeps(row) {
-            total.add(contribution, weight: weights?[row] ?? 1)
-            members.append(row)
-        }
-        var values = try finished(hasRecords(kept) ? total : nil, coverage: totalCoverage, estimates, members)
+        var fitting: [FigureSplit] = []
+        for names in wanted { if let split = try split(names) { fitting.append(split) } }
+        let added = try added(fitting, kept)
+        var values = try finished(
+            hasRecords(kept) ? added.total : nil, coverage: totalCoverage, added.estimates, added.members)
         values.failed += kept.failed
-        let found = try contributions.faults(keeping: kept)
-        values.failures = Array((values.failures + found.first + kept.failures).prefix(FormulaFault.told))
-        var faults = found.groups.merging(kept.faults)
+        values.failures = Array((values.failures + added.failures + kept.failures).prefix(FormulaFault.told))
+        var faults = added.faults.merging(kept.faults)
         var splits: [Split] = []
-        for names in wanted {
-            guard let split = try split(names, contributions.rows, weights, estimates, kept, &faults)
-            else { continue }
-            splits.append(split)
+        for (place, split) in fitting.enumerated() {
+            splits.append(try finished(split, added, place, kept, &faults))
         }
-        notes += doubts(values, splits, known: notes)
+        let notes = added.notes + doubts(values, splits, known: added.notes)
         return Figure(
             indicator: indicator, method: method, designs: plan?.parts.map(\.design.id) ?? [], total: values,
             splits: splits, silentUnits: selection.coverage?.silent ?? [], round: selection.round,
             dates: context.dates, faults: faults, notes: notes, versions: [context.versions])
+    }
+
+    /// A split that fits, if it does.
+    private func split(_ names: [String]) throws(Message) -> FigureSplit? {
+        var parts: [SplitKeys] = []
+        for name in names {
+            guard let keys = try context.split(name, over: set) else { return nil }
+            parts.append(keys)
+        }
+        return FigureSplit(names: names, parts: parts, cells: context.cells(parts, names: names, over: set))
+    }
+
+    // MARK: Adding up
+
+    /// What the rows add up to.
+    private func added(_ splits: [FigureSplit], _ kept: RowSelection) throws(Message) -> AddedRows {
+        if plan == nil, let tally = try context.tally(of: indicator, over: set, splits) {
+            return try added(tally, splits, kept)
+        }
+        let contributions = try Contributions(of: indicator, over: set, in: context)
+        var added = AddedRows(splits)
+        var weights: [Double]?
+        added.estimates = unweighted(contributions.rows)
+        if let plan, let found = try context.sample(of: set, by: plan) {
+            weights = found.outcome.sample.weights
+            added.notes = found.notes
+            added.estimates = SampleEstimates(
+                indicator: indicator, rows: SampledRows(found.outcome.sample, contributions.rows),
+                names: found.outcome.names)
+        }
+        for (row, contribution) in contributions.rows.enumerated() where kept.keeps(row) {
+            added.add(contribution, row: row, weight: weights?[row] ?? 1, splits)
+        }
+        try added.take(contributions.faults(keeping: kept))
+        return added
+    }
+
+    /// The sums of a pass, with the rows that it left to the interpreter.
+    private func added(
+        _ tally: FigureTally, _ splits: [FigureSplit], _ kept: RowSelection
+    ) throws(Message) -> AddedRows {
+        var added = AddedRows(splits)
+        (added.total, added.splits) = (tally.total, tally.splits)
+        if !tally.open.isEmpty {
+            let contributions = try Contributions(of: indicator, over: set, in: context, only: tally.open)
+            for (row, contribution) in zip(tally.open, contributions.rows) {
+                added.add(contribution, row: Int(row), weight: 1, splits)
+            }
+            try added.take(contributions.faults(keeping: kept))
+        }
+        let told = Set(tally.open)
+        for (place, split) in splits.enumerated() {
+            for row in split.misplaced where kept.keeps(Int(row)) && !told.contains(row) {
+                added.splits[place][Int(split.cells.places[Int(row)])]?.addMisplaced()
+            }
+        }
+        return added
     }
 
     private var method: Method {
@@ -117,7 +158,7 @@ struct IndicatorEvaluation {
 
     /// Whether anything was reported: a record without a row in its roster has reported that there is none.
     private func hasRecords(_ kept: RowSelection) -> Bool {
-        kept.kept?.contains(true) ?? !context.view.sets[0].rows.isEmpty
+        kept.kept?.contains(true) ?? (context.view.sets[0].count > 0)
     }
 
     /// The coverage of all units, or of those that a filter by a key field keeps; other filters tell nothing of units
@@ -130,38 +171,21 @@ struct IndicatorEvaluation {
 
     // MARK: Splits
 
-    private func split(
-        _ names: [String], _ contributions: [Contribution], _ weights: [Double]?, _ estimates: SampleEstimates?,
-        _ kept: RowSelection,
-        _ faults: inout [FaultGroup]
-    ) throws(Message) -> Split? {
-        var parts: [SplitKeys] = []
-        for name in names {
-            guard let keys = try context.split(name, over: set) else { return nil }
-            parts.append(keys)
-        }
-        let cells = context.cells(parts, names: names, over: set)
-        let misplaced = parts.reduce(into: Set<Int32>()) { $0.formUnion($1.failed) }
-        var sums = [FigureSums?](repeating: nil, count: cells.parts.count)
-        var members = [[Int]](repeating: [], count: estimates == nil ? 0 : cells.parts.count)
-        for (row, contribution) in contributions.enumerated() where kept.keeps(row) {
-            let cell = Int(cells.places[row])
-            if sums[cell] == nil { sums[cell] = FigureSums() }
-            sums[cell]?.add(contribution, weight: weights?[row] ?? 1)
-            if estimates != nil { members[cell].append(row) }
-            if misplaced.contains(Int32(row)), contribution != .failed { sums[cell]?.addMisplaced() }
-        }
+    private func finished(
+        _ split: FigureSplit, _ added: AddedRows, _ place: Int, _ kept: RowSelection, _ faults: inout [FaultGroup]
+    ) throws(Message) -> Split {
+        let (names, parts, cells) = (split.names, split.parts, split.cells)
         let coverage = names.count == 1 ? selection.coverage?.by(names[0]) : nil
         let failures = parts.flatMap(\.failures)
         for part in parts { faults = faults.merging(part.faults) }
         var rows: [SplitRow] = []
-        for (cell, sum) in sums.enumerated() {
+        for (cell, sum) in added.splits[place].enumerated() {
             guard let sum else { continue }
             let places = zip(parts, cells.parts[cell])
             let key = places.map { $0.keys[Int($1)] }
             var values = try finished(
-                sum, coverage: key.count == 1 ? coverage?[key[0]] : nil, estimates,
-                estimates == nil ? [] : members[cell])
+                sum, coverage: key.count == 1 ? coverage?[key[0]] : nil, added.estimates,
+                added.estimates == nil ? [] : added.splitMembers[place][cell])
             if key.contains(SplitRow.unknown) {
                 values.failures = Array((values.failures + failures).prefix(FormulaFault.told))
             }

@@ -6,7 +6,7 @@ import VietText
 /// A view of records with what all indicators over it share: splits, filters, weights. Each is worked out once.
 final class ViewContext {
     let view: RecordView
-    let formulas: any FormulaRunner
+    let formulas: ColumnFormulas
     let names: RecordNames
     /// The days between which the records' dates lie.
     let dates: ClosedRange<Day>?
@@ -15,14 +15,16 @@ final class ViewContext {
     private let resolver: SplitResolver
     private let options: EvaluationOptions
     private let workspace: Workspace
+    private let headers: RecordHeaders
     /// The rounds of the records.
-    private let rounds: [String]
+    private var rounds: [String] { view.selection.records.map { headers.rounds[$0] } }
     private var weights: [DesignPlan.Part: DesignWeights.Outcome] = [:]
     private var samples: [SampleName: (outcome: SampleBuilding.Outcome, notes: [Message])] = [:]
     private var buildings: [[DesignPlan.Part]: (building: SampleBuilding, notes: [Message])] = [:]
     private var splits: [SplitName: SplitKeys?] = [:]
     private var crossings: [CrossingName: SplitCells] = [:]
     private var filters: [Int: RowSelection] = [:]
+    private var tallies: [String: (names: [[String]], tally: FigureTally)] = [:]
 
     private struct SplitName: Hashable {
         let set: Int
@@ -40,34 +42,34 @@ final class ViewContext {
     }
 
     init(
-        _ view: RecordView, records: FormRecords, workspace: Workspace, formulas: any FormulaRunner,
+        _ view: RecordView, records: FormRecords, workspace: Workspace, formulas: ColumnFormulas,
         options: EvaluationOptions
-    ) {
+    ) throws(Message) {
         self.view = view
         self.formulas = formulas
         self.workspace = workspace
         self.options = options
         let headers = records.headers
-        self.names = RecordNames(view, of: records)
+        self.names = RecordNames(view, of: records, try records.units())
         self.versions = ComparableVersions(
             of: records.layout.form,
-            headers.formVersions.isEmpty ? [] : Set(view.selection.records.map { headers.formVersions[$0] }))
-        self.rounds = view.selection.records.map { headers.rounds[$0] }
-        let days = view.selection.records.map { headers.dates[$0] }
+            headers.formVersions.isEmpty ? [] : headers.formVersions.distinct(at: view.selection.records))
+        self.headers = headers
+        let days = headers.dates.distinct(at: view.selection.records)
         self.dates = days.min().flatMap { first in days.max().map { first...$0 } }
         self.resolver = SplitResolver(
             workspace: workspace, view: view, names: names, formulas: formulas, language: options.language)
     }
 
     /// The rounds that the records belong to.
-    var distinctRounds: Set<String> { Set(rounds) }
+    private(set) lazy var distinctRounds: Set<String> = headers.rounds.distinct(at: view.selection.records)
 
     /// The rows of a set as a sample, by the design of each record's round; and what is to be said of the designs.
     /// `nil` where there is no record.
     func sample(
         of set: RecordSet, by plan: DesignPlan
     ) throws(Message) -> (outcome: SampleBuilding.Outcome, notes: [Message])? {
-        guard !rounds.isEmpty else { return nil }
+        guard view.sets[0].count > 0 else { return nil }
         let name = SampleName(set: set.index, parts: plan.parts)
         if let known = samples[name] { return known }
         let (building, notes) = try building(of: plan)
@@ -78,6 +80,7 @@ final class ViewContext {
 
     private func building(of plan: DesignPlan) throws(Message) -> (SampleBuilding, [Message]) {
         if let known = buildings[plan.parts] { return known }
+        let rounds = rounds
         var ofRecords = [Double](repeating: 1, count: rounds.count)
         var parts = [Int](repeating: 0, count: rounds.count)
         var notes: [Message] = []
@@ -106,6 +109,7 @@ final class ViewContext {
         if let known = weights[part] { return known }
         let outcome: DesignWeights.Outcome
         if part.design.weighsByPopulation {
+            let rounds = rounds
             let building = SampleBuilding(
                 plan: DesignPlan(part), view: view, splits: resolver, parts: rounds.map { _ in 0 },
                 weights: rounds.map { _ in 1 })
@@ -131,9 +135,29 @@ final class ViewContext {
     func cells(_ parts: [SplitKeys], names: [String], over set: RecordSet) -> SplitCells {
         let key = CrossingName(set: set.index, names: names)
         if let known = crossings[key] { return known }
-        let cells = SplitCells(parts, rows: view.sets[set.index].rows.count)
+        let cells = SplitCells(parts, rows: view.sets[set.index].count)
         crossings[key] = cells
         return cells
+    }
+
+    /// What the rows of an indicator add up to, by one pass over columns; `nil` where that cannot be.
+    func tally(
+        of indicator: Indicator, over set: RecordSet, _ splits: [FigureSplit]
+    ) throws(Message) -> FigureTally? {
+        let names = splits.map(\.names)
+        if let known = tallies[indicator.id], known.names == names { return known.tally }
+        try work(out: [FigurePass.Wish(indicator: indicator, set: set, splits: splits.map(\.parts), names: names)])
+        return tallies[indicator.id].flatMap { $0.names == names ? $0.tally : nil }
+    }
+
+    /// Works several indicators out in one pass, so that each has its tally when it is asked for.
+    func work(out wishes: [FigurePass.Wish]) throws(Message) {
+        let rows = wishes.map { view.sets[$0.set.index].count }
+        guard (rows.max() ?? 0) >= formulas.fewest else { return }
+        let found = try FigurePass(context: self, formulas: formulas).tallies(wishes)
+        for wish in wishes {
+            if let tally = found[wish.indicator.id] { tallies[wish.indicator.id] = (wish.names, tally) }
+        }
     }
 
     /// The rows of a set that the options' filters keep.

@@ -1,3 +1,4 @@
+import Columns
 import FormModel
 import Formulas
 import LuaRuntime
@@ -10,13 +11,16 @@ final class ColumnFormulas: FormulaRunner {
     let interpreter: InterpretedFormulas
     let lifted: LiftedFormulas
     private let workspace: Workspace
-    private let threads: Int
+    let threads: Int
     private let batchRows: Int
 
     /// Fewer rows are done with before a formula is lifted.
-    private static let fewest = 200
+    let fewest: Int
 
-    init(workspace: Workspace, threads: Int = EvaluationOptions.processors, batchRows: Int = 2048) {
+    init(
+        workspace: Workspace, threads: Int = EvaluationOptions.processors, batchRows: Int = 2048, fewest: Int = 200
+    ) {
+        self.fewest = fewest
         self.workspace = workspace
         self.threads = threads
         self.batchRows = batchRows
@@ -47,6 +51,71 @@ final class ColumnFormulas: FormulaRunner {
         try interpreter.fault(of: formula, over: set, row: row, of: view)
     }
 
+    /// What a formula gives for rows, each value once.
+    struct Distinct {
+        var values: [FormulaOutcome] = []
+        /// For each row, the place of its outcome among the values.
+        var places: [Int32] = []
+        /// What went wrong, by row, where it is known.
+        var faults: [Int32: LocatedFault] = [:]
+    }
+
+    /// The distinct outcomes of a formula over all rows of a set.
+    func distinct(
+        _ formula: FunctionReference, over set: Int, of view: RecordView
+    ) throws(Message) -> Distinct {
+        let count = view.sets[set].count
+        var found = Distinct()
+        var known: [FormulaOutcome: Int32] = [:]
+        func place(of outcome: FormulaOutcome) -> Int32 {
+            if let place = known[outcome] { return place }
+            let place = Int32(found.values.count)
+            found.values.append(outcome)
+            known[outcome] = place
+            return place
+        }
+        if count >= fewest, try distinctCodes(formula, set, view, &found) { return found }
+        guard let (column, _) = try column(of: formula, over: set, wanted: count, view) else {
+            let results = try interpreter.run(formula, over: set, rows: (0..<count).map { Int32($0) }, of: view)
+            found.places = results.outcomes.map(place)
+            found.faults = results.faults
+            return found
+        }
+        var numbers = DenseNumbers()
+        var ofNumbers: [Int32] = []
+        var open: [Int32] = []
+        found.places.reserveCapacity(count)
+        for row in 0..<count {
+            let cell = column[row]
+            if cell.tag == Tag.ask { open.append(Int32(row)) }
+            let number = Int(numbers[DenseNumbers.Key(cell.bits, Int32(cell.tag))])
+            if number == ofNumbers.count { ofNumbers.append(place(of: FormulaOutcome(cell, column.texts))) }
+            found.places.append(ofNumbers[number])
+        }
+        guard !open.isEmpty else { return found }
+        let told = try interpreter.run(formula, over: set, rows: open, of: view)
+        for (row, outcome) in zip(open, told.outcomes) { found.places[Int(row)] = place(of: outcome) }
+        found.faults = told.faults
+        return found
+    }
+
+    /// Of a formula of one coded field, whose outcomes are those of the codes.
+    private func distinctCodes(
+        _ formula: FunctionReference, _ set: Int, _ view: RecordView, _ found: inout Distinct
+    ) throws(Message) -> Bool {
+        guard case .success(let lifted) = lifted.formula(formula, over: set, of: view.binding.layout),
+            !(lifted.readsPersonal && workspace.state.isGuarded), lifted.rosters.isEmpty,
+            let (program, rows) = try program([Program.Output(node: lifted.node, set: set)], [], view),
+            let (column, cells) = program.coded(0), !cells.contains(where: { $0.tag == Tag.ask })
+        else { return false }
+        let texts = self.lifted.graph(of: view.binding.layout).texts
+        found.values = cells.map { FormulaOutcome($0, texts) }
+        found.places =
+            rows.sets[set].places.map { $0.map { column.code(at: Int($0)) } }
+            ?? (0..<rows.sets[set].count).map(column.code)
+        return true
+    }
+
     /// The outcome of a condition for each pair of a record and the unit's earlier one.
     func run(
         _ function: FunctionReference, set: Int, pairs: [(Int32, Int32)], of view: RecordView
@@ -69,7 +138,7 @@ final class ColumnFormulas: FormulaRunner {
     func column(
         of formula: FunctionReference, over set: Int, wanted: Int, _ view: RecordView, pairs: [(Int32, Int32)]? = nil
     ) throws(Message) -> (OutcomeColumn, readsPersonal: Bool)? {
-        guard wanted >= ColumnFormulas.fewest, let today = workspace.host.today,
+        guard wanted >= fewest,
             case .success(let found) = lifted.formula(
                 formula, over: set, of: view.binding.layout, comparesEarlier: pairs != nil),
             // What may not be read is refused by the script state.
@@ -77,18 +146,32 @@ final class ColumnFormulas: FormulaRunner {
         else { return nil }
         let output = Program.Output(node: found.node, set: set)
         if pairs == nil, let known = view.outcomes[output] { return (known, found.readsPersonal) }
-        let rows = try view.recordRows(through: found.rosters, pairs: pairs ?? [])
-        let graph = lifted.graph(of: view.binding.layout)
-        let use = graph.use(of: found.node)
-        var columns: [FormulaGraph.FieldPlace: CodedColumn] = [:]
-        for place in use.fields.union(use.lookedAt) {
-            columns[place] = try view.codedColumn(set: place.set, field: place.field)
-        }
-        let program = Program(
-            graph, [output], today: today, language: workspace.host.language, columns: columns)
+        guard let (program, rows) = try program([output], found.rosters, view, pairs: pairs ?? []) else { return nil }
         let column = program.run(over: rows, threads: threads, batchRows: batchRows)[0]
         if pairs == nil { view.outcomes[output] = column }
         return (column, found.readsPersonal)
+    }
+
+    /// A program for some formulas, and the rows that it runs over; `nil` outside of an evaluation.
+    /// - Parameters:
+    ///   - rosters: those that the formulas go through.
+    ///   - pairs: records with the units' earlier ones, for formulas that compare the two.
+    func program(
+        _ outputs: [Program.Output], _ rosters: Set<Int>, _ view: RecordView, pairs: [(Int32, Int32)] = []
+    ) throws(Message) -> (Program, RecordRows)? {
+        guard let today = workspace.host.today else { return nil }
+        let rows = try view.recordRows(through: rosters, pairs: pairs)
+        let graph = lifted.graph(of: view.binding.layout)
+        var columns: [FormulaGraph.FieldPlace: CodedColumn] = [:]
+        var places: Set<FormulaGraph.FieldPlace> = []
+        for output in outputs {
+            let use = graph.use(of: output.node)
+            places.formUnion(use.fields.union(use.lookedAt))
+        }
+        try view.read(places)
+        for place in places { columns[place] = try view.codedColumn(set: place.set, field: place.field) }
+        let program = Program(graph, outputs, today: today, language: workspace.host.language, columns: columns)
+        return (program, rows)
     }
 }
 

@@ -49,6 +49,13 @@ public struct FormulaEngines {
         for validation in workspace.validations { add(validation) }
     }
 
+    /// The engines of an indicator's formulas.
+    public init(_ workspace: Workspace, of indicator: Indicator) {
+        self.workspace = workspace
+        lifted = LiftedFormulas(workspace)
+        add(indicator)
+    }
+
     private mutating func add(_ indicator: Indicator) {
         guard let over = indicator.over else { return }
         if let among = indicator.among { add("indicator", indicator.id, "among", among, over) }

@@ -1,3 +1,4 @@
+import Columns
 import FormModel
 import LuaRuntime
 import Messages

@@ -19,11 +19,11 @@ struct DesignWeights {
     private let rows: [Int32]
     private let view: RecordView
     private let splits: SplitResolver
-    private let formulas: any FormulaRunner
+    private let formulas: ColumnFormulas
 
     /// - Parameter rows: the records of the view that the design weighs.
     init(
-        _ design: Design, rows: [Int32], view: RecordView, splits: SplitResolver, formulas: any FormulaRunner
+        _ design: Design, rows: [Int32], view: RecordView, splits: SplitResolver, formulas: ColumnFormulas
     ) {
         self.design = design
         self.rows = rows
@@ -65,7 +65,7 @@ struct DesignWeights {
             throw Message(
                 "E-WEIGHT-004",
                 [
-                    "design": design.id, "record": splits.names.ids[Int(row)],
+                    "design": design.id, "record": splits.names.id(ofRecord: Int(row)),
                     "text": fault.message.text(in: splits.language), "place": fault.place.map { "\($0)" } ?? "",
                 ])
         }
@@ -88,7 +88,7 @@ struct DesignWeights {
         throw Message(
             "E-WEIGHT-001",
             [
-                "design": design.id, "record": splits.names.ids[Int(row)],
+                "design": design.id, "record": splits.names.id(ofRecord: Int(row)),
                 "found": found.map { Value.decimal($0).plainText } ?? "nil", "place": "\(design.place)",
             ])
     }

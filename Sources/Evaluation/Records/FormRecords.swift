@@ -1,60 +1,74 @@
+import Columns
 import FormModel
-import Formulas
 import Messages
 
 /// The records of one form as a source gives them. Each head, row and column is read once, whatever views are made.
 final class FormRecords {
     let layout: FormLayout
     let headers: RecordHeaders
-    /// The key of each record, or `nil` where a key field has no value; without key fields all are empty.
-    let keys: [[String]?]
     /// The view whose columns the script state reads now.
     weak var boundView: RecordView?
     private let source: any RecordSource
-    private var rows: [SetRows?]
-    private var columns: [[FieldColumn?]]
-    private var codedColumns: [[CodedColumn?]]
+    private var starts: [[Int32]?]
+    private var columns: [[CodedColumn?]]
+    private var knownUnits: [[String]: RecordUnits] = [:]
 
     init(of layout: FormLayout, from source: any RecordSource) throws(Message) {
         self.layout = layout
         self.source = source
         self.headers = try source.headers(of: layout)
-        self.rows = Array(repeating: nil, count: layout.sets.count)
+        self.starts = Array(repeating: nil, count: layout.sets.count)
         self.columns = layout.sets.map { Array(repeating: nil, count: $0.fields.count) }
-        self.codedColumns = layout.sets.map { Array(repeating: nil, count: $0.fields.count) }
-        var keys: [[String]?] = Array(repeating: [], count: headers.ids.count)
-        for field in layout.keyFields {
-            let column = try source.column(field, of: layout.root, in: layout)
-            columns[layout.root.index][field.index] = column
-            for record in keys.indices {
-                let part = column.key(at: record, of: field.question)
-                keys[record] = keys[record].flatMap { key in part.map { key + [$0] } }
-            }
-        }
-        self.keys = keys
     }
 
-    /// The rows of a set.
-    func rows(of set: RecordSet) throws(Message) -> SetRows {
-        if let known = rows[set.index] { return known }
-        let found = try source.rows(of: set, in: layout)
-        rows[set.index] = found
-        return found
+    /// The units of the records: by the form's key, or by some of its fields.
+    func units(by fields: [Field]? = nil) throws(Message) -> RecordUnits {
+        let fields = fields ?? layout.keyFields
+        let names = fields.map(\.name)
+        if let known = knownUnits[names] { return known }
+        var columns: [(CodedColumn, Question)] = []
+        try read(fields.map { ($0, layout.root) })
+        for field in fields { columns.append((try codedColumn(field, of: layout.root), field.question)) }
+        let units = RecordUnits(columns, count: headers.count)
+        knownUnits[names] = units
+        return units
     }
 
-    /// A field of a set, a row for each of `rows`.
-    func column(_ field: Field, of set: RecordSet) throws(Message) -> FieldColumn {
-        if let known = columns[set.index][field.index] { return known }
-        let found = try source.column(field, of: set, in: layout)
-        columns[set.index][field.index] = found
+    /// For each row of a roster's parent where its rows begin, and at last where they end.
+    func starts(of set: RecordSet) throws(Message) -> [Int32] {
+        if let known = starts[set.index] { return known }
+        let found = try source.starts(of: set, in: layout)
+        starts[set.index] = found
         return found
     }
 
     /// A field of a set, as columns read it.
     func codedColumn(_ field: Field, of set: RecordSet) throws(Message) -> CodedColumn {
-        if let known = codedColumns[set.index][field.index] { return known }
-        let found = CodedColumn(try column(field, of: set), of: field.question)
-        codedColumns[set.index][field.index] = found
-        return found
+        if let known = columns[set.index][field.index] { return known }
+        try read([(field, set)])
+        return columns[set.index][field.index] ?? CodedColumn.empty
+    }
+
+    /// Reads those of some fields that were not read yet, all of a set at once.
+    func read(_ fields: [(field: Field, set: RecordSet)]) throws(Message) {
+        for set in layout.sets {
+            var wanted: [Field] = []
+            for (field, own) in fields where own.index == set.index && columns[set.index][field.index] == nil {
+                if !wanted.contains(where: { $0.index == field.index }) { wanted.append(field) }
+            }
+            guard !wanted.isEmpty else { continue }
+            let found = try source.columns(wanted, of: set, in: layout)
+            for (field, column) in zip(wanted, found) { columns[set.index][field.index] = column }
+        }
+    }
+
+    /// How many rows of a set selected records have, those of members who left as well.
+    func rowCount(of set: RecordSet, in selection: RecordSelection) throws(Message) -> Int {
+        var rows = selection.records.map { Int32($0) }
+        for set in set.withParents(in: layout).reversed().dropFirst() {
+            let starts = try starts(of: set)
+            rows = rows.flatMap { Array(starts[Int($0)]..<starts[Int($0) + 1]) }
+        }
+        return rows.count
     }
 }

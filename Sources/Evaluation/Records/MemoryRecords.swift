@@ -1,3 +1,4 @@
+import Columns
 import FormModel
 import Messages
 
@@ -22,22 +23,48 @@ public final class MemoryRecords: RecordSource {
     public func headers(of layout: FormLayout) throws(Message) -> RecordHeaders {
         let all = records[layout.form.id] ?? []
         var headers = RecordHeaders(
-            ids: all.map(\.id), rounds: all.map(\.round), dates: all.map(\.date), counts: all.map(\.counts),
+            ids: RecordIds(all.map(\.id)), rounds: CodedList(all.map(\.round)), dates: CodedList(all.map(\.date)),
+            counts: all.map(\.counts),
             results: all.map(\.result))
         headers.statuses = all.map(\.status)
-        headers.formVersions = all.map(\.version)
+        headers.formVersions = CodedList(all.map(\.version))
         return headers
     }
 
-    /// The rows of a set.
-    public func rows(of set: RecordSet, in layout: FormLayout) throws(Message) -> SetRows {
-        let rows = self.rows(of: set.index, in: layout)
-        return SetRows(records: rows.map(\.record), parents: rows.map(\.parent))
+    /// Where the rows of each row of a roster's parent begin.
+    public func starts(of set: RecordSet, in layout: FormLayout) throws(Message) -> [Int32] {
+        guard let parent = set.parent, let place = layout.sets[parent].rosters.firstIndex(of: set.index) else {
+            return []
+        }
+        var starts: [Int32] = [0]
+        for above in rows(of: parent, in: layout) {
+            starts.append((starts.last ?? 0) + Int32(above.rosters[place].count))
+        }
+        return starts
     }
 
-    /// A field of a set.
-    public func column(_ field: Field, of set: RecordSet, in layout: FormLayout) throws(Message) -> FieldColumn {
-        FieldColumn(rows(of: set.index, in: layout).map { $0.row.answers[field.index] }, of: field.question)
+    /// Fields of a set.
+    public func columns(
+        _ fields: [Field], of set: RecordSet, in layout: FormLayout
+    ) throws(Message) -> [CodedColumn] {
+        let rows = rows(of: set.index, in: layout)
+        return fields.map { field in
+            CodedColumn(FieldColumn(rows.map { $0.answers[field.index] }, of: field.question), of: field.question)
+        }
+    }
+
+    /// For each row of a set, the place of its record among the heads.
+    public func recordPlaces(of set: RecordSet, in layout: FormLayout) -> [Int32] {
+        func count(_ row: RecordRow, _ line: ArraySlice<RecordSet>) -> Int {
+            guard let next = line.first, let parent = next.parent,
+                let place = layout.sets[parent].rosters.firstIndex(of: next.index)
+            else { return 1 }
+            return row.rosters[place].reduce(0) { $0 + count($1, line.dropFirst()) }
+        }
+        let line = set.withParents(in: layout).reversed().dropFirst()
+        return (records[layout.form.id] ?? []).enumerated().flatMap { number, record in
+            Array(repeating: Int32(number), count: count(record.root, Array(line)[...]))
+        }
     }
 
     /// How many records there are.
@@ -45,14 +72,10 @@ public final class MemoryRecords: RecordSource {
         get throws(Message) { "\(records.values.map(\.count).reduce(0, +))" }
     }
 
-    private func rows(of set: Int, in layout: FormLayout) -> [(row: RecordRow, record: Int32, parent: Int32)] {
+    private func rows(of set: Int, in layout: FormLayout) -> [RecordRow] {
         guard let parent = layout.sets[set].parent, let place = layout.sets[parent].rosters.firstIndex(of: set) else {
-            return (records[layout.form.id] ?? []).enumerated().map { ($1.root, Int32($0), Int32($0)) }
+            return (records[layout.form.id] ?? []).map(\.root)
         }
-        var found: [(row: RecordRow, record: Int32, parent: Int32)] = []
-        for (number, above) in rows(of: parent, in: layout).enumerated() {
-            for row in above.row.rosters[place] { found.append((row, above.record, Int32(number))) }
-        }
-        return found
+        return rows(of: parent, in: layout).flatMap { $0.rosters[place] }
     }
 }

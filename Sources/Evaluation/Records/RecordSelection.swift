@@ -26,16 +26,17 @@ struct RecordSelection {
 struct RecordSelector {
     let form: Form
     let headers: RecordHeaders
-    /// The key of each record, or `nil` where a key field has no value.
-    let keys: [[String]?]
+    let units: RecordUnits
     /// The designs of the form.
     let designs: [Design]
     let options: EvaluationOptions
+    private let records: FormRecords
 
-    init(_ records: FormRecords, designs: [Design], options: EvaluationOptions) {
+    init(_ records: FormRecords, designs: [Design], options: EvaluationOptions) throws(Message) {
+        self.records = records
         self.form = records.layout.form
         self.headers = records.headers
-        self.keys = records.keys
+        self.units = try records.units()
         self.designs = designs
         self.options = options
     }
@@ -43,12 +44,17 @@ struct RecordSelector {
     /// Whether the form is taken by whole rounds: any design names a period.
     var isByRound: Bool { form.measures == .state && designs.contains { $0.period != nil } }
 
-    func select(_ kind: RecordSelection.Kind) -> RecordSelection {
+    func select(_ kind: RecordSelection.Kind) throws(Message) -> RecordSelection {
         switch kind {
         case .flow: flow()
-        case .latest(let field): latest(by: field)
-        case .state: isByRound ? wholeRound() : latest(by: nil)
+        case .latest(let field): try latest(by: field)
+        case .state: isByRound ? wholeRound() : try latest(by: nil)
         }
+    }
+
+    /// The keys of some records that have one.
+    private func keys(_ records: some Sequence<Int>) -> Set<[String]> {
+        Set(records.compactMap { units.key(ofRecord: $0) })
     }
 
     // MARK: State
@@ -56,38 +62,57 @@ struct RecordSelector {
     /// Each unit's latest counted record that is on or before the date and still valid. Of two of one date the later
     /// round counts, then the greater id, so that the order in which records are stored never matters. A record without
     /// a key is a unit of its own.
-    private func latest(by field: String?) -> RecordSelection {
+    private func latest(by field: String?) throws(Message) -> RecordSelection {
         let place = field.flatMap { form.key.firstIndex(of: $0) }
-        var newest: [[String]: Int] = [:]
-        var keyless: [Int] = []
-        for record in headers.ids.indices where headers.counts[record] && isCurrent(record) {
-            guard let key = keys[record], !key.isEmpty else {
-                keyless.append(record)
-                continue
+        var wanted = units
+        if let place, let field = records.layout.root.field(form.key[place]) { wanted = try records.units(by: [field]) }
+        var isSelected = [Bool](repeating: false, count: headers.count)
+        var newest = [Int32](repeating: -1, count: wanted.count)
+        eachCurrent { record in
+            guard headers.counts[record] else { return }
+            let unit = Int(wanted.ofRecords[record])
+            guard unit >= 0, units.ofRecords[record] >= 0 else {
+                isSelected[record] = true
+                return
             }
-            let unit = place.map { [key[$0]] } ?? key
-            if let known = newest[unit], rank(known) > rank(record) { continue }
-            newest[unit] = record
+            if newest[unit] >= 0, !isLater(record, than: Int(newest[unit])) { return }
+            newest[unit] = Int32(record)
         }
-        let selected = (Array(newest.values) + keyless).sorted()
+        for record in newest where record >= 0 { isSelected[Int(record)] = true }
+        let selected = isSelected.indices.filter { isSelected[$0] }
         return RecordSelection(records: selected, round: nil, coverage: stateCoverage(selected, latest: place))
     }
 
-    /// Whether a record is on or before the date and still valid.
-    private func isCurrent(_ record: Int) -> Bool {
-        let day = headers.dates[record]
-        return day <= options.date && form.validFor.holds(from: day, on: options.date)
+    /// Goes through the records that are on or before the date and still valid.
+    private func eachCurrent(_ body: (Int) -> Void) {
+        var known: [Day: Bool] = [:]
+        var (last, isCurrent) = (Day?.none, false)
+        for record in headers.indices {
+            let day = headers.dates[record]
+            if day != last {
+                isCurrent = known[day] ?? (day <= options.date && form.validFor.holds(from: day, on: options.date))
+                known[day] = isCurrent
+                last = day
+            }
+            if isCurrent { body(record) }
+        }
     }
 
-    private func rank(_ record: Int) -> (Day, Day, String) {
-        let round = options.calendar.period(id: headers.rounds[record])?.last ?? headers.dates[record]
-        return (headers.dates[record], round, headers.ids[record])
+    private func isLater(_ record: Int, than other: Int) -> Bool {
+        let (day, before) = (headers.dates[record], headers.dates[other])
+        if day != before { return day > before }
+        let (round, earlier) = (end(ofRound: record), end(ofRound: other))
+        return round != earlier ? round > earlier : headers.ids[record] > headers.ids[other]
+    }
+
+    private func end(ofRound record: Int) -> Day {
+        options.calendar.period(id: headers.rounds[record])?.last ?? headers.dates[record]
     }
 
     private func stateCoverage(_ selected: [Int], latest place: Int?) -> Coverage? {
         guard let frame = form.frame else { return nil }
         let listed = Set(frame.rows.indices.map { frame.key(ofRow: $0) })
-        let reporting = Set(selected.compactMap { keys[$0] })
+        let reporting = keys(selected)
         let expected = listed.subtracting(ineligible.subtracting(reporting))
         if let place {
             let values = Set(expected.map { [$0[place]] })
@@ -102,13 +127,13 @@ struct RecordSelector {
 
     /// The units whose latest visit that is still valid found them not eligible: moved away, vacant.
     private var ineligible: Set<[String]> {
-        var newest: [[String]: Int] = [:]
-        for record in headers.ids.indices where isCurrent(record) {
-            guard let key = keys[record], !key.isEmpty else { continue }
-            if let known = newest[key], rank(known) > rank(record) { continue }
-            newest[key] = record
+        var newest = [Int32](repeating: -1, count: units.count)
+        eachCurrent { record in
+            let unit = Int(units.ofRecords[record])
+            guard unit >= 0, newest[unit] < 0 || isLater(record, than: Int(newest[unit])) else { return }
+            newest[unit] = Int32(record)
         }
-        return Set(newest.filter { !headers.results[$0.value].isEligible }.keys)
+        return keys(newest.lazy.map { Int($0) }.filter { $0 >= 0 && !headers.results[$0].isEligible })
     }
 
     // MARK: Whole rounds
@@ -126,7 +151,7 @@ struct RecordSelector {
         guard let round = candidates.max(by: <)?.id else {
             return RecordSelection(records: [], round: nil, coverage: roundCoverage(round: nil, selected: []))
         }
-        let selected = headers.ids.indices.filter { headers.counts[$0] && isOf(round, $0) }
+        let selected = headers.indices.filter { headers.counts[$0] && isOf(round, $0) }
         return RecordSelection(
             records: selected, round: round, coverage: roundCoverage(round: round, selected: selected))
     }
@@ -138,11 +163,11 @@ struct RecordSelector {
     /// In a census, the frame's units less those found not eligible; in a sample, the eligible units that were visited.
     private func roundCoverage(round: String?, selected: [Int]) -> Coverage? {
         guard let frame = form.frame else { return nil }
-        let reporting = Set(selected.compactMap { keys[$0] })
+        let reporting = keys(selected)
         var eligible: Set<[String]> = []
         var ineligible: Set<[String]> = []
-        for record in headers.ids.indices where isOf(round, record) {
-            guard let key = keys[record] else { continue }
+        for record in headers.indices where isOf(round, record) {
+            guard let key = units.key(ofRecord: record) else { continue }
             if headers.results[record].isEligible { eligible.insert(key) } else { ineligible.insert(key) }
         }
         let isSample = round.map { round in designs.contains { $0.period == nil || $0.period == round } } ?? false
@@ -157,7 +182,7 @@ struct RecordSelector {
 
     private func flow() -> RecordSelection {
         let days = options.flow
-        let selected = headers.ids.indices.filter { headers.counts[$0] && days.contains(headers.dates[$0]) }
+        let selected = headers.indices.filter { headers.counts[$0] && days.contains(headers.dates[$0]) }
         return RecordSelection(records: selected, round: nil, coverage: flowCoverage(selected, days))
     }
 
@@ -168,7 +193,7 @@ struct RecordSelector {
         let listed = Set(frame.rows.indices.map { frame.key(ofRow: $0) })
         var reported: [[String]: Set<String>] = [:]
         for record in selected where rounds.contains(headers.rounds[record]) {
-            guard let key = keys[record], listed.contains(key) else { continue }
+            guard let key = units.key(ofRecord: record), listed.contains(key) else { continue }
             reported[key, default: []].insert(headers.rounds[record])
         }
         return Coverage(

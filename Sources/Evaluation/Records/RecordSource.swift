@@ -1,3 +1,4 @@
+import Columns
 import FormModel
 import Messages
 
@@ -5,10 +6,11 @@ import Messages
 public protocol RecordSource: AnyObject {
     /// The heads of all records of a form, in the source's order.
     func headers(of layout: FormLayout) throws(Message) -> RecordHeaders
-    /// The rows of a set: for each, its record and its parent's row; records in the order of `headers`.
-    func rows(of set: RecordSet, in layout: FormLayout) throws(Message) -> SetRows
-    /// A field of a set, a row for each of `rows`.
-    func column(_ field: Field, of set: RecordSet, in layout: FormLayout) throws(Message) -> FieldColumn
+    /// The rows of a roster: for each row of the parent's set where its rows begin, and at last where they end. Rows stand
+    /// in the order of their parents, records in that of `headers`.
+    func starts(of set: RecordSet, in layout: FormLayout) throws(Message) -> [Int32]
+    /// Fields of a set, a row for each record or each row of the roster.
+    func columns(_ fields: [Field], of set: RecordSet, in layout: FormLayout) throws(Message) -> [CodedColumn]
     /// What identifies the state of all records (`records` in `cli.md`).
     var recordsState: String { get throws(Message) }
 }
@@ -16,11 +18,11 @@ public protocol RecordSource: AnyObject {
 /// The heads of a form's records, a place a record.
 public struct RecordHeaders: Sendable {
     /// The ids.
-    public var ids: [String]
+    public var ids: RecordIds
     /// The rounds.
-    public var rounds: [String]
+    public var rounds: CodedList<String>
     /// The dates.
-    public var dates: [Day]
+    public var dates: CodedList<Day>
     /// Whether each enters figures.
     public var counts: [Bool]
     /// How each visit ended.
@@ -28,7 +30,12 @@ public struct RecordHeaders: Sendable {
     /// Where each stands; empty where a source does not tell.
     public var statuses: [RecordStatus] = []
     /// The version of the form that each was made with; empty where a source does not tell.
-    public var formVersions: [Int] = []
+    public var formVersions = CodedList<Int>([])
+
+    /// How many records there are.
+    public var count: Int { dates.count }
+    /// Their places.
+    public var indices: Range<Int> { dates.indices }
 
     /// Whether a record was begun and may yet be finished: saved before its end, or sent back.
     func isUnfinished(_ place: Int) -> Bool {
@@ -39,7 +46,9 @@ public struct RecordHeaders: Sendable {
     }
 
     /// Heads.
-    public init(ids: [String], rounds: [String], dates: [Day], counts: [Bool], results: [VisitResult]) {
+    public init(
+        ids: RecordIds, rounds: CodedList<String>, dates: CodedList<Day>, counts: [Bool], results: [VisitResult]
+    ) {
         self.ids = ids
         self.rounds = rounds
         self.dates = dates
@@ -48,16 +57,33 @@ public struct RecordHeaders: Sendable {
     }
 }
 
-/// The rows of a set.
-public struct SetRows: Sendable {
-    /// The place of each row's record among the heads.
-    public var records: [Int32]
-    /// The place of each row's parent among the rows of the parent's set; for the records themselves, their own place.
-    public var parents: [Int32]
+/// The ids of records, which most evaluations never name: they are read when the first is asked for.
+public final class RecordIds: @unchecked Sendable {
+    // Belongs to the one thread of its evaluation.
 
-    /// Rows.
-    public init(records: [Int32], parents: [Int32]) {
-        self.records = records
-        self.parents = parents
+    private var known: [String]?
+    private let load: () -> [String]
+
+    /// Ids that are at hand.
+    public init(_ ids: [String]) {
+        known = ids
+        load = { ids }
+    }
+
+    /// Ids that are read when they are needed.
+    public init(_ load: @escaping () -> [String]) { self.load = load }
+
+    /// All ids, in the order of the records.
+    public var all: [String] {
+        if let known { return known }
+        let ids = load()
+        known = ids
+        return ids
+    }
+
+    /// The id of a record.
+    public subscript(place: Int) -> String {
+        let ids = all
+        return ids.indices.contains(place) ? ids[place] : "?"
     }
 }

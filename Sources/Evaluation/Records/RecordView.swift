@@ -1,3 +1,4 @@
+import Columns
 import FormModel
 import Formulas
 import LuaRuntime
@@ -49,7 +50,9 @@ final class RecordView {
     func column(set: Int, field: Int) throws(Message) -> FieldColumn {
         if let known = loaded[set][field] { return known }
         let recordSet = binding.layout.sets[set]
-        let column = try records.column(recordSet.fields[field], of: recordSet).gathered(sets[set].rows)
+        let question = recordSet.fields[field].question
+        let column = try records.codedColumn(recordSet.fields[field], of: recordSet)
+            .fieldColumn(of: question, rows: sets[set].places)
         loaded[set][field] = column
         bound[set] = nil
         return column
@@ -85,7 +88,7 @@ final class RecordView {
             rosters[binding.sets[roster]] = sets[roster].starts
         }
         return try? LuaColumns(
-            rowCount: sets[set].rows.count, fields: fields,
+            rowCount: sets[set].count, fields: fields,
             parentRows: recordSet.parent == nil ? nil : sets[set].parents, rosters: rosters, pool: pool)
     }
 
@@ -97,21 +100,44 @@ final class RecordView {
         return try records.codedColumn(recordSet.fields[field], of: recordSet)
     }
 
+    /// The keys of a field's distinct values, and for each row of the view the place of its value among them.
+    func keys(set: Int, field: Int) throws(Message) -> (texts: [String?], places: [Int32]) {
+        let column = try codedColumn(set: set, field: field)
+        let question = binding.layout.sets[set].fields[field].question
+        let rows = sets[set]
+        if !column.cells.isEmpty {
+            let places = rows.places.map { $0.map { column.code(at: Int($0)) } } ?? rows.indices.map(column.code)
+            return (column.cells.map { column.key(of: $0, of: question) }, places)
+        }
+        var numbers = DenseNumbers()
+        var texts: [String?] = []
+        let places = rows.indices.map { row in
+            let cell = column[rows.places.map { Int($0[row]) } ?? row]
+            let number = numbers[DenseNumbers.Key(cell.bits, Int32(cell.tag))]
+            if Int(number) == texts.count { texts.append(column.key(of: cell, of: question)) }
+            return number
+        }
+        return (texts, places)
+    }
+
+    /// Reads fields that will be asked for, all of a set at once.
+    func read(_ places: some Sequence<FormulaGraph.FieldPlace>) throws(Message) {
+        let sets = binding.layout.sets
+        try records.read(places.map { (sets[$0.set].fields[$0.field], sets[$0.set]) })
+    }
+
     /// The rows of all sets, with the reasons of those rosters that formulas go through.
     /// - Parameter pairs: records with the units' earlier ones.
     func recordRows(through rosters: Set<Int>, pairs: [(Int32, Int32)]) throws(Message) -> RecordRows {
         var all: [RecordRows.Rows] = []
         for set in sets.indices {
             let missing = rosters.contains(set) ? try missingRosters(set) : nil
-            let total = try records.rows(of: binding.layout.sets[set]).records.count
-            let rows = sets[set].rows
             all.append(
                 RecordRows.Rows(
-                    count: rows.count, places: rows.count == total ? nil : rows, starts: sets[set].starts,
-                    missing: missing))
+                    count: sets[set].count, places: sets[set].places, starts: sets[set].starts, missing: missing))
         }
         guard !pairs.isEmpty else { return RecordRows(all) }
-        var earlier = [Int32](repeating: -1, count: sets[0].rows.count)
+        var earlier = [Int32](repeating: -1, count: sets[0].count)
         for (row, before) in pairs { earlier[Int(row)] = before }
         return RecordRows(all, earlier: earlier)
     }
@@ -123,7 +149,7 @@ final class RecordView {
         guard let missing = gate(of: roster).missing, !missing.isEmpty,
             let parent = binding.layout.sets[roster].parent
         else { return nil }
-        var tags = [UInt8](repeating: 0, count: sets[parent].rows.count)
+        var tags = [UInt8](repeating: 0, count: sets[parent].count)
         for (row, reason) in missing { tags[Int(row)] = Tag.missing(reason) }
         return tags
     }
@@ -170,7 +196,7 @@ final class RecordView {
 
 extension RecordView: RecordReading {
     func read(set: Int32, row: Int32, field: Int32) -> HostReply {
-        guard let local = binding.sets.firstIndex(of: set), sets[local].rows.indices.contains(Int(row)) else {
+        guard let local = binding.sets.firstIndex(of: set), sets[local].indices.contains(Int(row)) else {
             return .fault(Message("E-RECORD-001"))
         }
         if field == ScriptHost.parentField {

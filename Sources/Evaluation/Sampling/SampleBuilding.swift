@@ -81,7 +81,7 @@ final class SampleBuilding {
 
     /// For each row of a set, the row of the level that it lies in.
     private func rows(of set: RecordSet, in level: RecordSet) -> [Int] {
-        var places = view.sets[set.index].rows.indices.map { Int32($0) }
+        var places = view.sets[set.index].indices.map { Int32($0) }
         var current = set
         while current.index != level.index, let parent = current.parent {
             let parents = view.sets[current.index].parents
@@ -195,7 +195,9 @@ final class SampleBuilding {
     private func stages(_ roots: [Int]) throws(Message) -> (DesignNames, [SamplingStage]) {
         let first = plan.parts[0].design
         var names = DesignNames(design: first.id, place: first.place)
-        names.record = { [splits] unit in roots.indices.contains(unit) ? splits.names.ids[roots[unit]] : "\(unit)" }
+        names.record = { [splits] unit in
+            roots.indices.contains(unit) ? splits.names.id(ofRecord: roots[unit]) : "\(unit)"
+        }
         var stages: [SamplingStage] = []
         let count = plan.parts.map { max($0.design.cluster.count, 1) }.max() ?? 1
         for stage in 0..<count { stages.append(try self.stage(stage, roots, &names)) }

@@ -8,7 +8,7 @@ struct SplitResolver {
     let workspace: Workspace
     let view: RecordView
     let names: RecordNames
-    let formulas: any FormulaRunner
+    let formulas: ColumnFormulas
     let language: Language
 
     /// The split of a set by a name, or `nil` if the name does not fit.
@@ -16,10 +16,14 @@ struct SplitResolver {
         var next: RecordSet? = set
         while let current = next {
             if let dimension = workspace.dimensions.first(where: { $0.id == name && $0.over.contains(current.path) }) {
-                return lifted(try keys(dimension, over: current), from: current.index, to: set.index)
+                var found = try keys(dimension, over: current)
+                found.level = current.index
+                return lifted(found, from: current.index, to: set.index)
             }
             if let field = current.field(name), field.question.kind == .selectOne || field.question.kind == .yesNo {
-                return lifted(try keys(field, of: current), from: current.index, to: set.index)
+                var found = try keys(field, of: current)
+                found.level = current.index
+                return lifted(found, from: current.index, to: set.index)
             }
             next = current.parent.map { view.binding.layout.sets[$0] }
         }
@@ -27,11 +31,10 @@ struct SplitResolver {
     }
 
     private func keys(_ dimension: Dimension, over set: RecordSet) throws(Message) -> SplitKeys {
-        let rows = view.sets[set.index].rows.indices.map { Int32($0) }
-        let results = try workspace.guardingPersonalFields(except: dimension.usesPersonal) { () throws(Message) in
-            try formulas.run(dimension.value, over: set.index, rows: rows, of: view)
+        let outcomes = try workspace.guardingPersonalFields(except: dimension.usesPersonal) { () throws(Message) in
+            try formulas.distinct(dimension.value, over: set.index, of: view)
         }
-        let texts = results.outcomes.map { outcome -> String? in
+        let texts = outcomes.values.map { outcome -> String? in
             switch outcome {
             case .text(let text): text
             case .boolean(let value): value ? "yes" : "no"
@@ -41,14 +44,18 @@ struct SplitResolver {
             case .none, .missing, .fault: nil
             }
         }
-        var split = arranged(texts, order: dimension.order) { dimension.labels[$0]?.text(in: language) ?? $0 }
-        split.failed = Set(rows.filter { results.outcomes[Int($0)] == .fault })
-        try addFaults(results, of: dimension, over: set, to: &split)
+        var split = arranged(texts, places: outcomes.places, order: dimension.order) {
+            dimension.labels[$0]?.text(in: language) ?? $0
+        }
+        if let fault = outcomes.values.firstIndex(of: .fault) {
+            split.failed = Set(outcomes.places.indices.filter { outcomes.places[$0] == fault }.map { Int32($0) })
+            try addFaults(outcomes.faults, of: dimension, over: set, to: &split)
+        }
         return split
     }
 
     private func addFaults(
-        _ results: FormulaResults, of dimension: Dimension, over set: RecordSet, to split: inout SplitKeys
+        _ known: [Int32: LocatedFault], of dimension: Dimension, over set: RecordSet, to split: inout SplitKeys
     ) throws(Message) {
         var told: [LocatedFault: LocatedFault] = [:]
         func located(_ fault: LocatedFault) -> LocatedFault {
@@ -64,12 +71,12 @@ struct SplitResolver {
         var all: [(fault: LocatedFault?, record: () -> String)] = []
         for row in names.sorted(split.failed, in: set.index) {
             let record = { [names] in names.name(ofRow: row, in: set.index) }
-            var fault = results.faults[row]
+            var fault = known[row]
             if split.failures.count < FormulaFault.told {
-                let known = fault
+                let own = fault
                 let found = try workspace.guardingPersonalFields(except: dimension.usesPersonal) {
                     () throws(Message) in
-                    try formulas.fault(known, of: dimension.value, over: set.index, row: row, of: view)
+                    try formulas.fault(own, of: dimension.value, over: set.index, row: row, of: view)
                 }
                 split.failures.append(FormulaFault(record: record(), located(found)))
                 fault = found
@@ -80,42 +87,60 @@ struct SplitResolver {
     }
 
     private func keys(_ field: Field, of set: RecordSet) throws(Message) -> SplitKeys {
-        let column = try view.column(set: set.index, field: field.index)
-        let texts = column.states.indices.map { column.key(at: $0, of: field.question) }
+        let (texts, places) = try view.keys(set: set.index, field: field.index)
         let list = field.question.choices
         let order = list?.choices.map(\.name) ?? ["yes", "no"]
-        return arranged(texts, order: order) { key in
+        return arranged(texts, places: places, order: order) { key in
             if let list { return list[key]?.label.text(in: language) ?? key }
             return language == .vietnamese ? (key == "yes" ? "Có" : "Không") : (key == "yes" ? "Yes" : "No")
         }
     }
 
     /// The keys that occur: first those of `order`, then the others as Vietnamese sorts them, unknown last.
-    private func arranged(_ texts: [String?], order: [String], label: (String) -> String) -> SplitKeys {
-        var found = Set(texts.compactMap { $0 })
+    /// - Parameters:
+    ///   - texts: the keys of distinct values, of which several may have one; `nil` where there is none.
+    ///   - places: for each row, the place of its value among them.
+    private func arranged(
+        _ texts: [String?], places: [Int32], order: [String], label: (String) -> String
+    ) -> SplitKeys {
+        var occurs = [Bool](repeating: false, count: texts.count)
+        for place in places { occurs[Int(place)] = true }
+        let occurring = zip(texts, occurs).filter(\.1).map(\.0)
+        var found = Set(occurring.compactMap { $0 })
         var keys = order.filter { found.remove($0) != nil }
         keys += found.sortedInVietnamese()
-        if texts.contains(nil) { keys.append(SplitRow.unknown) }
-        let places = Dictionary(keys.enumerated().map { ($1, Int32($0)) }) { first, _ in first }
+        if occurring.contains(nil) { keys.append(SplitRow.unknown) }
+        let numbers = Dictionary(keys.enumerated().map { ($1, Int32($0)) }) { first, _ in first }
         let labels = keys.map {
             $0 == SplitRow.unknown ? (language == .vietnamese ? "Không rõ" : "Unknown") : label($0)
         }
-        return SplitKeys(keys: keys, labels: labels, places: texts.map { places[$0 ?? SplitRow.unknown] ?? 0 })
+        let ofTexts = texts.map { numbers[$0 ?? SplitRow.unknown] ?? 0 }
+        return SplitKeys(keys: keys, labels: labels, places: places.map { ofTexts[Int($0)] })
     }
 
     /// A split of a parent's records is one of the rows in them too.
     private func lifted(_ split: SplitKeys, from parent: Int, to set: Int) -> SplitKeys {
         guard parent != set else { return split }
-        var above = view.sets[set].rows.indices.map { Int32($0) }
-        var current = set
-        while current != parent, let next = view.binding.layout.sets[current].parent {
-            let parents = view.sets[current].parents
-            above = above.map { parents[Int($0)] }
-            current = next
+        let above = { [view] in
+            var above = view.sets[set].parents
+            var current = view.binding.layout.sets[set].parent ?? parent
+            while current != parent, let next = view.binding.layout.sets[current].parent {
+                let parents = view.sets[current].parents
+                above = above.map { parents[Int($0)] }
+                current = next
+            }
+            return above
         }
-        var lifted = SplitKeys(keys: split.keys, labels: split.labels, places: above.map { split.places[Int($0)] })
+        var lifted = SplitKeys(
+            keys: split.keys, labels: split.labels,
+            source: SplitPlaces {
+                let own = split.places
+                return above().map { own[Int($0)] }
+            })
+        lifted.level = split.level
         if !split.failed.isEmpty {
-            lifted.failed = Set(above.indices.filter { split.failed.contains(above[$0]) }.map { Int32($0) })
+            lifted.failed = Set(
+                above().enumerated().filter { split.failed.contains($0.element) }.map { Int32($0.offset) })
             lifted.failures = split.failures
             lifted.faults = split.faults
         }
@@ -132,7 +157,7 @@ struct SplitResolver {
             return split
         }
         guard let field = set.field(name) else { return nil }
-        let column = try view.column(set: set.index, field: field.index)
-        return arranged(column.states.indices.map { column.key(at: $0, of: field.question) }, order: []) { $0 }
+        let (texts, places) = try view.keys(set: set.index, field: field.index)
+        return arranged(texts, places: places, order: []) { $0 }
     }
 }

@@ -13,7 +13,7 @@ final class ValidatedForm {
     /// For each record of the view, its place among the heads.
     private let places: [Int]
     private let headers: RecordHeaders
-    private let keys: [[String]?]
+    private let units: RecordUnits
     private let isChecked: [Bool]
     /// For each record of the view, the row of the one before it.
     private let before: [Int32: Int32]
@@ -26,12 +26,13 @@ final class ValidatedForm {
         options: ValidationOptions
     ) throws(Message) {
         let headers = records.headers
-        let checked = headers.ids.indices.filter { place in
+        let checked = headers.indices.filter { place in
             (headers.counts[place] || options.includesUnfinished && headers.isUnfinished(place))
                 && options.includes(
                     round: headers.rounds[place], date: headers.dates[place], of: binding.layout.form)
         }
-        let earlier = EarlierRecords(records, calendar: options.calendar).before(checked)
+        let units = try records.units()
+        let earlier = EarlierRecords(records, units, calendar: options.calendar).before(checked)
         let places = Set(checked).union(earlier.values).sorted()
         let rows = Dictionary(places.enumerated().map { ($1, Int32($0)) }) { first, _ in first }
         var before: [Int32: Int32] = [:]
@@ -42,14 +43,14 @@ final class ValidatedForm {
         self.workspace = workspace
         self.options = options
         self.headers = headers
-        self.keys = records.keys
+        self.units = units
         self.places = places
         self.isChecked = places.map(isWanted.contains)
         self.before = before
         self.view = try RecordView(
             binding, selection: RecordSelection(records: places, round: nil, coverage: nil), records: records,
             formulas: formulas.interpreter, state: workspace.state)
-        self.context = ViewContext(
+        self.context = try ViewContext(
             view, records: records, workspace: workspace, formulas: formulas, options: options.evaluation)
     }
 
@@ -100,7 +101,7 @@ final class ValidatedForm {
     }
 
     private func unit(_ place: Int) -> [ValidationFailure.KeyPart] {
-        guard let key = keys[place] else { return [] }
+        guard let key = units.key(ofRecord: place) else { return [] }
         return zip(layout.keyFields, key).filter { !$0.0.question.personal }.map { field, part in
             ValidationFailure.KeyPart(
                 name: field.name, key: part,
@@ -112,7 +113,7 @@ final class ValidatedForm {
     func sorted(_ rows: [Int32], in set: RecordSet) -> [Int32] {
         let ranked = rows.map { row in
             let place = place(row, set)
-            let key = (keys[place] ?? []).map(KeyRank.init)
+            let key = (units.key(ofRecord: place) ?? []).map(KeyRank.init)
             return (key: key, round: headers.rounds[place], id: headers.ids[place], row: row)
         }
         return ranked.sorted { left, right in
@@ -138,12 +139,12 @@ private struct KeyRank: Comparable {
 /// Finds the record of the same unit in the round before.
 struct EarlierRecords {
     private let headers: RecordHeaders
-    private let keys: [[String]?]
+    private let units: RecordUnits
     private let ends: [Day]
 
-    init(_ records: FormRecords, calendar: PeriodCalendar) {
+    init(_ records: FormRecords, _ units: RecordUnits, calendar: PeriodCalendar) {
         headers = records.headers
-        keys = records.keys
+        self.units = units
         var known: [String: Day] = [:]
         ends = records.headers.rounds.indices.map { place in
             let round = records.headers.rounds[place]
@@ -155,14 +156,14 @@ struct EarlierRecords {
 
     /// For each of some records the latest counted one of its unit in an earlier round, where there is one.
     func before(_ places: [Int]) -> [Int: Int] {
-        var ofUnit: [[String]: [Int]] = [:]
-        for place in headers.ids.indices where headers.counts[place] {
-            guard let key = keys[place], !key.isEmpty else { continue }
-            ofUnit[key, default: []].append(place)
+        var ofUnit: [Int32: [Int]] = [:]
+        for place in headers.indices where headers.counts[place] {
+            guard units.ofRecords[place] >= 0 else { continue }
+            ofUnit[units.ofRecords[place], default: []].append(place)
         }
         var found: [Int: Int] = [:]
         for place in places {
-            guard let key = keys[place], let others = ofUnit[key], others.count > 1 || others.first != place else {
+            guard let others = ofUnit[units.ofRecords[place]], others.count > 1 || others.first != place else {
                 continue
             }
             found[place] = others.filter { ends[$0] < ends[place] }.max { rank($0) < rank($1) }

@@ -1,3 +1,4 @@
+import Columns
 import FormModel
 
 /// What the steps do, row by row. Each does what `Meaning` says of an operation on one record.

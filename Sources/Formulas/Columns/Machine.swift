@@ -1,3 +1,4 @@
+import Columns
 import FormModel
 
 /// The registers of one thread, and the steps over a batch.
@@ -37,17 +38,13 @@ final class Machine {
         }
     }
 
-    /// Runs the steps over the rows of a batch, and puts what the formulas give into their columns.
+    /// Runs the steps over the rows of a batch.
     /// - Parameter batch: for each set, the rows.
-    func run(_ batch: [Range<Int>], into outcomes: [OutcomeColumn]) {
+    /// - Returns: what each formula gives, until the next batch.
+    func run(_ batch: [Range<Int>]) -> [ResultRows] {
         for step in program.steps { run(step, batch) }
-        for (place, register) in program.results.enumerated() {
-            let range = batch[program.outputs[place].set]
-            let outcome = outcomes[place]
-            (outcome.tags + range.lowerBound).update(from: memory[register].tags, count: range.count)
-            if let bits = outcome.bits, let source = memory[register].bits {
-                (bits + range.lowerBound).update(from: source, count: range.count)
-            }
+        return program.results.map { register in
+            ResultRows(tags: memory[register].tags, bits: memory[register].bits.map { UnsafePointer($0) })
         }
     }
 

@@ -1,3 +1,4 @@
+import Columns
 import FormModel
 
 /// What a formula gives for each row of a set.

@@ -1,3 +1,4 @@
+import Columns
 import FormModel
 import LuaRuntime
 
@@ -80,6 +81,15 @@ public final class Program: @unchecked Sendable {
         self.data = columns
         self.meaning = Meaning(texts: graph.texts, lists: graph.lists, tables: graph.tables, language: language)
         for output in outputs { results.append(register(of: output.node, at: output.set)) }
+    }
+
+    /// The codes that decide what an output gives, with a cell for each, where it depends on one coded column of its set.
+    public func coded(_ output: Int) -> (column: CodedColumn, cells: [Cell])? {
+        let output = outputs[output]
+        guard case .coded(let column, let cells)? = shapes[output.node], columns[column].set == output.set,
+            !columns[column].isEarlier
+        else { return nil }
+        return (columns[column].data, cells)
     }
 
     // MARK: Registers

@@ -1,3 +1,5 @@
+import Columns
+
 /// A step over the rows of a batch: from registers to a register.
 enum Step {
     /// A cell for each code of a column.

@@ -1,3 +1,4 @@
+import Columns
 import FormModel
 
 /// Functions of the library.

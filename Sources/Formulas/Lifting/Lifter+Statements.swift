@@ -1,3 +1,4 @@
+import Columns
 import LuaSyntax
 
 /// Statements. Those that only set variables change the frame; one that may leave the function or a loop is followed by

@@ -1,3 +1,5 @@
+import Columns
+
 /// How Lua compares (Reference Manual 3.4.4): numbers by what they are worth, whole or not; texts by their bytes; dates by
 /// their days.
 extension Meaning {

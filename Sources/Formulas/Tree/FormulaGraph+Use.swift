@@ -42,6 +42,17 @@ extension FormulaGraph {
         return use
     }
 
+    /// The condition and the number of a numerator that is a number where the condition holds, else 0, over that number.
+    public func weighted(numerator: ID, denominator: ID) -> (condition: ID, weight: ID)? {
+        guard case .conditional(let condition, let number, let other) = self[numerator], number == denominator,
+            constantCell(of: other) == .integer(0)
+        else { return nil }
+        return (condition, number)
+    }
+
+    /// The set whose records have a node's value; −1 for what is the same for all.
+    public func set(of node: ID) -> Int { level(of: node) }
+
     /// The field that a node reads, of the record or of the earlier one.
     func field(_ node: ID) -> FieldPlace? {
         switch self[node] {

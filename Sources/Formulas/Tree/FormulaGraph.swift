@@ -1,3 +1,4 @@
+import Columns
 import FormModel
 
 /// Formulas lifted out of scripts: what each computes from the fields of a record, without Lua.

@@ -1,3 +1,4 @@
+import Columns
 import Evaluation
 import FormModel
 import Messages
@@ -17,12 +18,14 @@ public final class ReportRecords {
     /// The counted records of a form in the order of their ids, without rosters.
     public func counted(of layout: FormLayout) throws(Message) -> [ReportData.Record] {
         let headers = try source.headers(of: layout)
-        var columns: [FieldColumn] = []
-        for field in layout.root.fields { columns.append(try source.column(field, of: layout.root, in: layout)) }
-        let places = headers.ids.indices.filter { headers.counts[$0] }.sorted { headers.ids[$0] < headers.ids[$1] }
+        let columns = zip(
+            layout.root.fields, try source.columns(layout.root.fields, of: layout.root, in: layout)
+        ).map { $1.fieldColumn(of: $0.question) }
+        let ids = headers.ids.all
+        let places = headers.indices.filter { headers.counts[$0] }.sorted { ids[$0] < ids[$1] }
         return places.map { place in
             ReportData.Record(
-                id: headers.ids[place], round: headers.rounds[place], date: headers.dates[place],
+                id: ids[place], round: headers.rounds[place], date: headers.dates[place],
                 answers: zip(layout.root.fields, columns).map { $1.answer(at: place, of: $0.question) })
         }
     }
@@ -34,9 +37,9 @@ public final class ReportRecords {
         guard let frame = layout.form.frame else { return [:] }
         let listed = Set(frame.rows.indices.map { frame.key(ofRow: $0) })
         let headers = try source.headers(of: layout)
-        let keys = try keys(of: layout, count: headers.ids.count)
+        let keys = try keys(of: layout, count: headers.count)
         var newest: [[String]: Int] = [:]
-        for place in headers.ids.indices where headers.counts[place] && holds(headers.dates[place], layout.form) {
+        for place in headers.indices where headers.counts[place] && holds(headers.dates[place], layout.form) {
             guard let key = keys[place], listed.contains(key) else { continue }
             if let known = newest[key], rank(known, headers) > rank(place, headers) { continue }
             newest[key] = place
@@ -58,8 +61,8 @@ public final class ReportRecords {
     /// The key of each record; `nil` where a key field has no value.
     private func keys(of layout: FormLayout, count: Int) throws(Message) -> [[String]?] {
         var keys: [[String]?] = Array(repeating: [], count: count)
-        for field in layout.keyFields {
-            let column = try source.column(field, of: layout.root, in: layout)
+        let columns = try source.columns(layout.keyFields, of: layout.root, in: layout)
+        for (field, column) in zip(layout.keyFields, columns) {
             for place in keys.indices {
                 let part = column.key(at: place, of: field.question)
                 keys[place] = keys[place].flatMap { key in part.map { key + [$0] } }

@@ -1,3 +1,4 @@
+import Columns
 import Evaluation
 import FieldQuality
 import FormModel
@@ -149,7 +150,7 @@ final class TestFieldwork {
         Fieldwork(
             collected: { [self] layout throws(Message) in try collected(layout, records, designs) },
             eachStep: { [self] layout, body throws(Message) in
-                for id in try records.headers(of: layout).ids { steps[id]?.forEach { body(id, $0) } }
+                for id in try records.headers(of: layout).ids.all { steps[id]?.forEach { body(id, $0) } }
             },
             localTime: { moment in
                 let minutes = Int((moment.timeIntervalSince1970 / 60).rounded(.down))
@@ -161,19 +162,20 @@ final class TestFieldwork {
         _ layout: FormLayout, _ records: MemoryRecords, _ designs: [Design]
     ) throws(Message) -> CollectedForm {
         let headers = try records.headers(of: layout)
-        let heads = headers.ids.indices.map { place in
+        let heads = headers.indices.map { place in
             CollectedRecord(
                 id: headers.ids[place], round: headers.rounds[place], date: headers.dates[place],
                 status: headers.statuses[place], result: headers.results[place])
         }
         var sets: [CollectedRows] = []
         for set in layout.sets {
-            var columns: [FieldColumn] = []
-            for field in set.fields { columns.append(try records.column(field, of: set, in: layout)) }
-            sets.append(CollectedRows(records: try records.rows(of: set, in: layout).records, columns: columns))
+            let columns = zip(set.fields, try records.columns(set.fields, of: set, in: layout)).map {
+                $1.fieldColumn(of: $0.question)
+            }
+            sets.append(CollectedRows(records: records.recordPlaces(of: set, in: layout), columns: columns))
         }
         var form = CollectedForm(layout: layout, records: heads, sets: sets)
-        form.visits = headers.ids.enumerated().flatMap { place, id in
+        form.visits = headers.ids.all.enumerated().flatMap { place, id in
             (visits[id] ?? []).map { visit in
                 var visit = visit
                 visit.record = place

@@ -73,7 +73,7 @@ extension Store {
 
 extension Registry {
     /// The kind of a field's values; `nil` for a calculation that gave values of several kinds, or none so far.
-    fileprivate func kind(ofValuesOf field: StoredField, inSet path: String) -> StoredKind? {
+    func kind(ofValuesOf field: StoredField, inSet path: String) -> StoredKind? {
         guard field.kind == .calculated else { return field.kind }
         let columns = ([field.name] + field.formerly).compactMap { column($0, inSet: path) }
         return StoredKind.common(ofBits: columns.reduce(0) { $0 | $1.calculatedKinds })
@@ -140,7 +140,7 @@ private struct TableSource {
 }
 
 /// Tells, for records of earlier form versions, which of some fields their version did not have.
-private struct FieldAbsences {
+struct FieldAbsences {
     /// The reasons by form version: only versions that lack one of the fields.
     private let reasons: [Int: [MissingReason?]]
     private var versions: [Int64: Int] = [:]

@@ -52,6 +52,11 @@ extension Store {
         )
     }
 
+    /// Whether the store holds any record.
+    public func hasRecords() throws -> Bool {
+        try reading { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM record)") ?? false }
+    }
+
     /// How many current records there are, by form, round, status and result.
     public func counts() throws -> [RecordCount] {
         try reading { database in

@@ -30,6 +30,7 @@ extension Store {
             } else {
                 try create(set, parent: set.parent.map { shape.sets[$0].path }, form: shape.form, in: database)
             }
+            try watch(set, of: shape.form, in: database)
         }
         try keepShape(of: layout, in: database)
         return try formVersionKey(layout.form, text: formText, in: database)

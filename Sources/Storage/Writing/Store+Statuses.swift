@@ -45,7 +45,9 @@ extension Store {
             guard refused.isEmpty else { return refused }
             var sum = try recordsSum(in: database)
             for (form, current) in known {
-                sum += try write(status, over: current, form: form, source, versions, database)
+                sum += try unwatched(form, in: database) {
+                    try write(status, over: current, form: form, source, versions, database)
+                }
                 if let old = RecordsSum(hexadecimal: current.hash) { sum -= old }
             }
             try setRecordsSum(sum, in: database)

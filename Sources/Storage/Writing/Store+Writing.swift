@@ -36,8 +36,11 @@ extension Store {
             }
             let writer = try RecordWriter(
                 layout, source: source, formVersionKey: formVersion, batchKey: batch, store: self, in: database)
-            let outcome = try body(writer)
-            try writer.finish(self, in: database)
+            let outcome = try unwatched(layout.form.id, in: database) {
+                let outcome = try body(writer)
+                try writer.finish(self, in: database)
+                return outcome
+            }
             let written = writer.tally.inserted + writer.tally.updated
             if let batch {
                 try database.execute(

@@ -34,6 +34,7 @@ struct Eval: ParsableCommand {
     @Flag(help: "Keep the run in the store, with the scripts it was made from.") var record = false
     @Option(name: .customLong("run"), help: "The figures of a recorded run once more: its id, or its beginning.")
     var recorded: String?
+    @Flag(help: "Read the records themselves, not the columns that are kept beside the store.") var noCache = false
     @Argument(help: "The indicators by id (default: all).") var indicators: [String] = []
 
     func run() throws {
@@ -42,9 +43,10 @@ struct Eval: ParsableCommand {
         if let recorded { return try again(recorded, open) }
         let workspace = try load(open)
         let store = try open.storeToRead()
-        let run = EvaluationRun(
+        var run = EvaluationRun(
             open: open, workspace: workspace, store: store, known: Known(at: try time.knownInstant(open)),
             options: try evaluationOptions(open, workspace))
+        run.usesCache = !noCache
         open.noteMissing(workspace)
         try open.noteMissing(store)
         let wanted = try named(in: workspace)

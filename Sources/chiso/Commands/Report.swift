@@ -163,7 +163,7 @@ struct Report: ParsableCommand {
             return running
         }
         let now = open.calendar.period(of: script.period, containing: date)
-        guard try store?.counts().isEmpty ?? true, let ended = open.calendar.period(before: now) else {
+        guard try !(store?.hasRecords() ?? false), let ended = open.calendar.period(before: now) else {
             throw Failure(
                 .noInput, Message("E-REPORT-012", ["date": date.iso, "expected": script.period.rawValue]))
         }

@@ -101,6 +101,7 @@ extension ExplanationPage {
         guard let steps else {
             return .object([
                 ("figure", figureJSON), ("sources", .array(figure.sources.map { .string($0) })), ("steps", .null),
+                ("interpreted", .array([])),
             ])
         }
         func map(_ reasons: [MissingReason: Int]) -> JSON {
@@ -121,6 +122,7 @@ extension ExplanationPage {
                     ("counted", .integer(steps.counted)), ("holding", steps.holding.map { .integer($0) } ?? .null),
                 ])
             ),
+            ("interpreted", .array(interpreted.map(DiagnosticJSON.json))),
         ])
     }
 

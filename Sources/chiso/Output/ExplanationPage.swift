@@ -21,7 +21,7 @@ struct ExplanationPage {
 
     /// The whole page.
     func text(_ steps: FigureExplanation?) -> String {
-        var lines = head + [""] + script + [""]
+        var lines = head + [""] + script + engines + [""]
         if let steps { lines += self.steps(steps) } else { lines += sources }
         lines += [""] + result + [""] + split + origin
         return lines.flatMap { wrapped($0) }.joined(separator: "\n")
@@ -56,6 +56,16 @@ struct ExplanationPage {
         guard all.indices.contains(place.line - 1) else { return lines }
         lines += all[(place.line - 1)..<min(last, all.count)].map { "    " + String($0).printableLine }
         return lines
+    }
+
+    /// Which of its functions are interpreted, record by record, and why.
+    var interpreted: [Diagnostic] { FormulaEngines(workspace, of: indicator).diagnostics }
+
+    private var engines: [String] {
+        interpreted.map { fault in
+            let text = fault.message.text(in: language)
+            return fault.place.map { "\($0.file):\($0.line): \(text)" } ?? text
+        }
     }
 
     // MARK: Derived

@@ -13,9 +13,11 @@ struct EvaluationRun {
     let store: Store?
     let known: Known
     let options: EvaluationOptions
+    /// Whether columns come from the cache beside the store.
+    var usesCache = true
 
     func evaluate(_ indicators: [Indicator]) throws -> EvaluationOutcome {
-        let source = StoreRecords(store, known: known)
+        let source = StoreRecords(store, known: known, usesCache: usesCache)
         let evaluator = Evaluator(workspace, source: source, options: options)
         let figures = try evaluator.figures(of: indicators)
         let changes = try options.before.map { before in

@@ -57,6 +57,6 @@ extension OpenWorkspace {
     /// Likewise, of the store and its records.
     func noteMissing(_ store: Store?) throws {
         guard let store else { return Console.note(Message("N-CLI-010", ["path": storePath])) }
-        if try store.counts().isEmpty { Console.note(Message("N-CLI-013")) }
+        if try !store.hasRecords() { Console.note(Message("N-CLI-013")) }
     }
 }

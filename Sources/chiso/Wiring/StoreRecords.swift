@@ -1,3 +1,4 @@
+import Columns
 import Evaluation
 import FormModel
 import Foundation
@@ -8,39 +9,66 @@ import Storage
 final class StoreRecords: RecordSource {
     private let store: Store?
     private let known: Known
+    private let usesCache: Bool
+    private var current: [String: RecordColumns] = [:]
     /// What was read of earlier states, by form: a record's content is read as a whole.
     private var then: [String: [SetColumns]] = [:]
 
-    init(_ store: Store?, known: Known = .now) {
+    /// - Parameter usesCache: whether columns come from the cache beside the store, as far as it is current.
+    init(_ store: Store?, known: Known = .now, usesCache: Bool = true) {
         self.store = store
         self.known = known
+        self.usesCache = usesCache
     }
 
     func headers(of layout: FormLayout) throws(Message) -> Evaluation.RecordHeaders {
+        if known.isNow { return try told { try columns(of: layout)?.headers() } ?? StoreRecords.none }
         let found = try told { try store?.headers(form: layout.form.id, known: known) }
-        guard let found else { return RecordHeaders(ids: [], rounds: [], dates: [], counts: [], results: []) }
+        guard let found else { return StoreRecords.none }
         var headers = Evaluation.RecordHeaders(
-            ids: found.ids, rounds: found.rounds, dates: found.dates, counts: (0..<found.count).map(found.counts),
-            results: found.results)
+            ids: RecordIds(found.ids), rounds: CodedList(found.rounds), dates: CodedList(found.dates),
+            counts: (0..<found.count).map(found.counts), results: found.results)
         headers.statuses = found.statuses
-        headers.formVersions = found.formVersions
+        headers.formVersions = CodedList(found.formVersions)
         return headers
     }
 
-    func rows(of set: RecordSet, in layout: FormLayout) throws(Message) -> SetRows {
-        let found = try told { try columns(layout, set, []) }
-        return SetRows(records: found?.records ?? [], parents: found?.parents ?? [])
+    private static var none: Evaluation.RecordHeaders {
+        RecordHeaders(
+            ids: RecordIds([]), rounds: CodedList([]), dates: CodedList([]), counts: [], results: [])
     }
 
-    func column(_ field: Field, of set: RecordSet, in layout: FormLayout) throws(Message) -> FieldColumn {
-        let found = try told { try columns(layout, set, [field.index]) }
-        return found?.columns.first ?? FieldColumn(states: [], values: .codes([]))
+    func starts(of set: RecordSet, in layout: FormLayout) throws(Message) -> [Int32] {
+        guard let parent = set.parent else { return [] }
+        if known.isNow { return try told { try columns(of: layout)?.starts(of: set) } ?? [0] }
+        let found = try told { try earlier(layout) }
+        var starts = [Int32](repeating: 0, count: (found?[parent].count ?? 0) + 1)
+        for row in found?[set.index].parents ?? [] { starts[Int(row) + 1] += 1 }
+        for place in starts.indices.dropFirst() { starts[place] += starts[place - 1] }
+        return starts
     }
 
-    private func columns(_ layout: FormLayout, _ set: RecordSet, _ fields: [Int]) throws -> SetColumns? {
-        guard !known.isNow else { return try store?.columns(layout, set: set, fields: fields) }
+    func columns(
+        _ fields: [Field], of set: RecordSet, in layout: FormLayout
+    ) throws(Message) -> [CodedColumn] {
+        if known.isNow {
+            return try told { try columns(of: layout)?.columns(fields, of: set) } ?? fields.map { _ in .empty }
+        }
+        let found = try told { try earlier(layout)?[set.index].only(fields.map(\.index)) }
+        guard let found else { return fields.map { _ in .empty } }
+        return zip(found.columns, fields).map { CodedColumn($0, of: $1.question) }
+    }
+
+    private func columns(of layout: FormLayout) throws -> RecordColumns? {
+        if let known = current[layout.form.id] { return known }
+        let columns = try store.map { try RecordColumns($0, layout, usesCache: usesCache) }
+        current[layout.form.id] = columns
+        return columns
+    }
+
+    private func earlier(_ layout: FormLayout) throws -> [SetColumns]? {
         if then[layout.form.id] == nil { then[layout.form.id] = try store?.allColumns(layout, known: known) }
-        return then[layout.form.id]?[set.index].only(fields)
+        return then[layout.form.id]
     }
 
     var recordsState: String {
@@ -56,5 +84,51 @@ final class StoreRecords: RecordSource {
         } catch {
             throw Message("E-STORE-unexpected", ["path": store?.path ?? "", "text": "\(error)"])
         }
+    }
+}
+
+extension RecordColumns {
+    /// The heads of the records, as the evaluation takes them.
+    fileprivate func headers() throws -> Evaluation.RecordHeaders {
+        let heads = try heads()
+        let statuses = heads[2].mapped { cell, pool in RecordStatus(rawValue: pool[Int(cell.code)]) }
+        let results = heads[3].mapped { cell, pool in VisitResult(rawValue: pool[Int(cell.code)]) }
+        guard let statuses, let results else {
+            throw StorageError(.corrupt, path: "", facts: ["reason": "unreadable table row"])
+        }
+        var headers = Evaluation.RecordHeaders(
+            ids: RecordIds { [self] in (try? ids()) ?? [] },
+            rounds: heads[0].listed { cell, pool in pool[Int(cell.code)] },
+            dates: heads[1].listed { cell, _ in Day(number: Int(cell.number)) },
+            counts: statuses.indices.map { statuses[$0].counts && results[$0] == .completed }, results: results)
+        headers.statuses = statuses
+        headers.formVersions = heads[4].listed { cell, _ in Int(cell.integer) }
+        return headers
+    }
+}
+
+extension CodedColumn {
+    /// What each row's cell stands for, which is worked out once a code; `nil` where a cell stands for nothing.
+    fileprivate func mapped<Value>(_ value: (Cell, [String]) -> Value?) -> [Value]? {
+        var values: [Value?] = cells.map { cell in Tag.hasValue(cell.tag) ? value(cell, pool) : nil }
+        var found: [Value] = []
+        found.reserveCapacity(count)
+        for row in 0..<count {
+            if cells.isEmpty {
+                let cell = self[row]
+                values = [Tag.hasValue(cell.tag) ? value(cell, pool) : nil]
+            }
+            guard let value = values[Int(code(at: row))] else { return nil }
+            found.append(value)
+        }
+        return found
+    }
+
+    /// The rows as a list of what their cells stand for, every one of which stands for something.
+    fileprivate func listed<Value>(_ value: (Cell, [String]) -> Value) -> CodedList<Value> {
+        guard !cells.isEmpty else { return CodedList((0..<count).map { value(self[$0], pool) }) }
+        let values = cells.map { Tag.hasValue($0.tag) ? value($0, pool) : nil }
+        guard let other = values.lazy.compactMap({ $0 }).first else { return CodedList([]) }
+        return CodedList(codes: (0..<count).map(code), values: values.map { $0 ?? other })
     }
 }

@@ -1,13 +1,12 @@
--- The thirty indicators of the peers' benchmark, under their ids. Each is a weighted share: who is asked about
--- (`among`), and what is counted of those who gave an answer (`share`). A person counts with the household's weight.
+-- Thirty weighted ratios. In the denominator stand the weights of those who are asked about (`among`) and gave an
+-- answer, in the numerator the weights of those of them who count. A person has the weight of the household. No error
+-- is estimated, so that no design is declared.
 
 dimension "village" {
   over = "household",
   label = { vi = "Thôn", en = "Village" },
   value = function(h) return h.village_id end,
 }
-
-design "weighted" { form = "household", weight = "weight" }
 
 local function any_of_these(names)
   local set = {}
@@ -27,10 +26,22 @@ local trained = any_of_these { "vocational", "university" }
 
 local function label(text) return { vi = text, en = text } end
 
+-- A condition that is missing makes the numerator missing, and the record counts in neither part.
+local function weighted(counts, weight)
+  return {
+    numerator = function(r) if counts(r) then return weight(r) end return 0 end,
+    denominator = weight,
+  }
+end
+
 -- Households --------------------------------------------------------------------------------------------------------
 
-local function of_households(id, text, share, among)
-  indicator(id) { label = label(text), over = "household", among = among, share = share }
+local function weight_of_household(h) return h.weight end
+
+local function of_households(id, text, counts, among)
+  indicator(id) {
+    label = label(text), over = "household", among = among, ratio = weighted(counts, weight_of_household),
+  }
 end
 
 of_households("h01", "% households with high-speed internet (fixed, >=30 Mbps)",
@@ -52,8 +63,12 @@ of_households("h12", "% households in permanent or semi-permanent dwellings",
 
 -- Persons -----------------------------------------------------------------------------------------------------------
 
-local function of_persons(id, text, among, share)
-  indicator(id) { label = label(text), over = "household.person", among = among, share = share }
+local function weight_of_person(p) return p.household.weight end
+
+local function of_persons(id, text, among, counts)
+  indicator(id) {
+    label = label(text), over = "household.person", among = among, ratio = weighted(counts, weight_of_person),
+  }
 end
 
 local function from_14(p) return p.age >= 14 end

@@ -4,6 +4,7 @@ import FormModel
 /// interpreter can tell (`semantics.md` 1.3).
 ///
 /// Sixteen plain bytes, so that columns of cells are two arrays: the tags, and the bits of those that have any.
+@frozen
 public struct Cell: Hashable, Sendable {
     /// What kind of value it is; `Tag`'s constants.
     public let tag: UInt8
@@ -11,29 +12,36 @@ public struct Cell: Hashable, Sendable {
     public let bits: UInt64
 
     /// A cell of a tag and its bits.
+    @inlinable
     public init(tag: UInt8, bits: UInt64 = 0) {
         self.tag = tag
         self.bits = bits
     }
 
     /// `nil`: among answers, a question that was not asked.
-    public static let none = Cell(tag: Tag.none)
+    @inlinable public static var none: Cell { Cell(tag: Tag.none) }
     /// What is not lifted, or fails: the interpreter is asked, which tells the fault as well.
-    public static let ask = Cell(tag: Tag.ask)
+    @inlinable public static var ask: Cell { Cell(tag: Tag.ask) }
 
     /// A truth value.
+    @inlinable
     public static func boolean(_ value: Bool) -> Cell { Cell(tag: value ? Tag.yes : Tag.no) }
     /// A Lua integer.
+    @inlinable
     public static func integer(_ value: Int64) -> Cell {
         Cell(tag: Tag.integer, bits: UInt64(bitPattern: value))
     }
     /// A Lua float.
+    @inlinable
     public static func number(_ value: Double) -> Cell { Cell(tag: Tag.number, bits: value.bitPattern) }
     /// A text of a `TextTable`.
+    @inlinable
     public static func text(_ code: Int32) -> Cell { Cell(tag: Tag.text, bits: UInt64(UInt32(bitPattern: code))) }
     /// A date: days since 1970-01-01.
+    @inlinable
     public static func date(_ days: Double) -> Cell { Cell(tag: Tag.date, bits: days.bitPattern) }
     /// A date with a time of day: days since 1970-01-01.
+    @inlinable
     public static func dateTime(_ days: Double) -> Cell { Cell(tag: Tag.dateTime, bits: days.bitPattern) }
     /// The names chosen, joined by spaces: a text of a `TextTable`.
     public static func set(_ code: Int32) -> Cell { Cell(tag: Tag.set, bits: UInt64(UInt32(bitPattern: code))) }
@@ -41,43 +49,43 @@ public struct Cell: Hashable, Sendable {
     public static func missing(_ reason: MissingReason) -> Cell { Cell(tag: Tag.missing(reason)) }
 
     /// The value of an integer.
-    var integer: Int64 { Int64(bitPattern: bits) }
+    @inlinable public var integer: Int64 { Int64(bitPattern: bits) }
     /// The value of a float, or of a date in days.
-    var number: Double { Double(bitPattern: bits) }
+    @inlinable public var number: Double { Double(bitPattern: bits) }
     /// The number of a text.
-    var code: Int32 { Int32(truncatingIfNeeded: bits) }
+    @inlinable public var code: Int32 { Int32(truncatingIfNeeded: bits) }
     /// Whether evaluation stops here: missing, or left to the interpreter.
-    var isAbrupt: Bool { Tag.isAbrupt(tag) }
+    @inlinable public var isAbrupt: Bool { Tag.isAbrupt(tag) }
     /// Whether Lua takes it as true.
-    var isTrue: Bool { Tag.isTrue(tag) }
+    @inlinable public var isTrue: Bool { Tag.isTrue(tag) }
 }
 
 /// The kinds of cells.
 public enum Tag {
     /// `nil`.
-    public static let none: UInt8 = 0
+    @inlinable public static var none: UInt8 { 0 }
     /// `false`.
-    public static let no: UInt8 = 1
+    @inlinable public static var no: UInt8 { 1 }
     /// `true`.
-    public static let yes: UInt8 = 2
+    @inlinable public static var yes: UInt8 { 2 }
     /// A Lua integer.
-    public static let integer: UInt8 = 3
+    @inlinable public static var integer: UInt8 { 3 }
     /// A Lua float.
-    public static let number: UInt8 = 4
+    @inlinable public static var number: UInt8 { 4 }
     /// A text.
-    public static let text: UInt8 = 5
+    @inlinable public static var text: UInt8 { 5 }
     /// A date.
-    public static let date: UInt8 = 6
+    @inlinable public static var date: UInt8 { 6 }
     /// A date with a time of day.
-    public static let dateTime: UInt8 = 7
+    @inlinable public static var dateTime: UInt8 { 7 }
     /// A set of names.
-    public static let set: UInt8 = 8
+    @inlinable public static var set: UInt8 { 8 }
     /// Something with parts of its own, a row of a list or a table: true, and unlike everything else.
-    public static let row: UInt8 = 9
+    @inlinable public static var row: UInt8 { 9 }
     /// The first tag of what has no value.
-    public static let firstAbrupt: UInt8 = 32
+    @inlinable public static var firstAbrupt: UInt8 { 32 }
     /// What the interpreter is to tell.
-    public static let ask: UInt8 = 255
+    @inlinable public static var ask: UInt8 { 255 }
 
     /// The tag of a question without a value.
     public static func missing(_ reason: MissingReason) -> UInt8 { firstAbrupt + reason.rawValue }
@@ -88,12 +96,15 @@ public enum Tag {
     }
 
     /// Whether evaluation stops here.
-    @inline(__always)
-    static func isAbrupt(_ tag: UInt8) -> Bool { tag >= firstAbrupt }
+    @inlinable @inline(__always)
+    public static func isAbrupt(_ tag: UInt8) -> Bool { tag >= firstAbrupt }
     /// Whether Lua takes it as true.
-    @inline(__always)
-    static func isTrue(_ tag: UInt8) -> Bool { tag >= yes && tag < firstAbrupt }
+    @inlinable @inline(__always)
+    public static func isTrue(_ tag: UInt8) -> Bool { tag >= yes && tag < firstAbrupt }
+    /// Whether there is a value.
+    @inlinable @inline(__always)
+    public static func hasValue(_ tag: UInt8) -> Bool { tag > none && tag < firstAbrupt }
     /// Whether the bits say more than the tag.
-    @inline(__always)
-    static func hasBits(_ tag: UInt8) -> Bool { tag >= integer && tag <= row }
+    @inlinable @inline(__always)
+    public static func hasBits(_ tag: UInt8) -> Bool { tag >= integer && tag <= row }
 }

@@ -24,9 +24,15 @@ public final class ColumnMemory: @unchecked Sendable {
 
     deinit { release(bytes) }
 
-    /// The memory as numbers of a kind.
-    @inline(__always)
-    func pointer<Element: BitwiseCopyable>(to type: Element.Type) -> UnsafePointer<Element> {
+    /// Reads the bytes, which stand as long as this runs.
+    public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        withExtendedLifetime(self) { body(bytes) }
+    }
+
+    /// The memory as numbers of a kind. It stands only while something else holds this object: the bytes of a local
+    /// variable may be gone with its last use.
+    @inlinable @inline(__always)
+    public func pointer<Element: BitwiseCopyable>(to type: Element.Type) -> UnsafePointer<Element> {
         // Never empty: an empty column has room for one element.
         UnsafePointer(bytes.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: type))
     }

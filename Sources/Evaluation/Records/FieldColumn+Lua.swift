@@ -2,21 +2,6 @@ import FormModel
 import LuaRuntime
 
 extension FieldColumn {
-    /// The rows of some places, in their order.
-    func gathered(_ rows: [Int32]) -> FieldColumn {
-        if rows.count == states.count { return self }
-        func pick<Element>(_ all: [Element]) -> [Element] { rows.map { all[Int($0)] } }
-        let values: Values =
-            switch self.values {
-            case .booleans(let all): .booleans(pick(all))
-            case .integers(let all): .integers(pick(all))
-            case .decimals(let all): .decimals(pick(all))
-            case .days(let all): .days(pick(all))
-            case .codes(let all): .codes(pick(all))
-            }
-        return FieldColumn(states: pick(states), values: values, pool: pool)
-    }
-
     /// The column as a script state takes it, its texts added to a pool; `nil` for kinds that only the host can answer.
     func luaColumn(of question: Question, pool: inout [String]) -> LuaColumn? {
         let first = Int32(pool.count)

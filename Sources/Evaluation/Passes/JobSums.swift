@@ -1,0 +1,371 @@
+import Columns
+import FormModel
+import Formulas
+
+/// The sums of one job, for each cell of each split, or of all rows where there is none.
+final class JobSums {
+    private let job: FigureJob
+    private let classes: [UInt8]
+    /// For each split; of all rows where there is none.
+    private let splits: [CellSums]
+    private var open: [Int32] = []
+
+    init(_ job: FigureJob) {
+        self.job = job
+        splits = (job.cells.isEmpty ? [1] : job.cells.map(\.parts.count)).map { CellSums(cells: $0) }
+        switch job.kind {
+        case .condition(let dontKnowIsNo): classes = RowClass.ofCondition(dontKnowIsNo: dontKnowIsNo)
+        case .number, .ratio: classes = RowClass.ofNumber
+        case .weighted, .weightedByRecord: classes = RowClass.ofChoice
+        }
+    }
+
+    func add(_ other: JobSums) {
+        for (own, other) in zip(splits, other.splits) { own.add(other) }
+        open += other.open
+    }
+
+    // MARK: Rows
+
+    /// Takes the rows of a batch.
+    /// - Parameters:
+    ///   - rows: the rows of the job's set.
+    ///   - records: those of the form's records.
+    ///   - weights: the second result, where it is the weight of each row or record and all are sound.
+    func take(
+        _ rows: Range<Int>, records: Range<Int>, among: ResultRows?, value: ResultRows, second: ResultRows?,
+        weights: BatchWeights?
+    ) {
+        if let weights, job.kept == nil, rows.count < 1 << 16, addWeighted(rows, records, among, value, weights) {
+            return
+        }
+        // A row's class is found once, whatever the number of splits.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(rows.count, 1)) { found in
+            let found = UnsafeMutableBufferPointer(rebasing: found.prefix(rows.count))
+            classes.withUnsafeBufferPointer { classes in
+                for row in found.indices { found[row] = classes[Int(value.tags[row])] }
+            }
+            switch job.kind {
+            case .condition: break
+            case .number: checkNumbers(value, found)
+            case .ratio:
+                guard let second else { break }
+                join(value, second, found)
+            case .weighted:
+                guard let second else { break }
+                weigh(second, found)
+            case .weightedByRecord:
+                guard let second else { break }
+                weighByRecord(rows, records, second, found)
+            }
+            if let among { narrow(found, to: among) }
+            if let kept = job.kept {
+                for row in found.indices where !kept[rows.lowerBound + row] { found[row] = RowClass.left }
+            }
+            for split in splits.indices { add(rows, records, value, second, found, split) }
+            for row in found.indices where found[row] == RowClass.open { open.append(Int32(rows.lowerBound + row)) }
+        }
+    }
+
+    /// The class of a row in scope or not.
+    @inline(__always)
+    private static func kind(
+        _ row: Int, _ among: ResultRows?, _ value: ResultRows, _ scopes: UnsafePointer<UInt8>,
+        _ classes: UnsafePointer<UInt8>
+    ) -> UInt8 {
+        let own = classes[Int(value.tags[row])]
+        guard let among else { return own }
+        let scope = scopes[Int(among.tags[row])]
+        return scope == RowClass.inScope ? own : scope
+    }
+
+    /// Adds weighted rows whose weights are sound, in one loop.
+    private func addWeighted(
+        _ rows: Range<Int>, _ records: Range<Int>, _ among: ResultRows?, _ value: ResultRows, _ weights: BatchWeights
+    ) -> Bool {
+        classes.withUnsafeBufferPointer { classes in
+            RowClass.ofScope.withUnsafeBufferPointer { scopes in
+                weights.fixed.withUnsafeBufferPointer { weights in
+                    guard let scopes = scopes.baseAddress, let classes = classes.baseAddress,
+                        let weights = weights.baseAddress
+                    else { return false }
+                    switch job.kind {
+                    case .weighted:
+                        addRows(rows, weights) { JobSums.kind($0, among, value, scopes, classes) }
+                        return true
+                    case .weightedByRecord:
+                        addRecords(rows, records, among, value, weights, scopes, classes)
+                        return true
+                    case .condition, .number, .ratio: return false
+                    }
+                }
+            }
+        }
+    }
+
+    @inline(__always)
+    private func addRows(_ rows: Range<Int>, _ weights: UnsafePointer<Int64>, _ kind: (Int) -> UInt8) {
+        for (place, sums) in splits.enumerated() {
+            let cells = job.cells.indices.contains(place) ? job.cells[place].places : []
+            for row in 0..<rows.count {
+                let kind = kind(row)
+                guard kind != RowClass.none else { continue }
+                let cell = cells.isEmpty ? 0 : Int(cells[rows.lowerBound &+ row])
+                if kind <= RowClass.yes {
+                    let isYes = kind == RowClass.yes
+                    sums.add(weights[row], yes: isYes ? 1 : 0, no: isYes ? 0 : 1, in: cell)
+                } else {
+                    sums.count(kind, in: cell)
+                    if place == 0, kind == RowClass.open { open.append(Int32(rows.lowerBound + row)) }
+                }
+            }
+        }
+    }
+
+    /// The rows of a record have one weight and one cell. How many of them are in the numerator, and how many only in the
+    /// denominator, is the difference of two running counts, so that no loop runs for a record; and no step depends on
+    /// what a row is, which no processor can guess.
+    private func addRecords(
+        _ rows: Range<Int>, _ records: Range<Int>, _ among: ResultRows?, _ value: ResultRows,
+        _ weights: UnsafePointer<Int64>, _ scopes: UnsafePointer<UInt8>, _ classes: UnsafePointer<UInt8>
+    ) {
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * rows.count + 2) { memory in
+            guard let running = memory.baseAddress else { return }
+            let seldom = running + rows.count + 1
+            var count = 0
+            RowEffect.ofClasses(classes).withUnsafeBufferPointer { effects in
+                guard let effects = effects.baseAddress else { return }
+                if let among {
+                    RowEffect.ofScopes.withUnsafeBufferPointer { limits in
+                        guard let limits = limits.baseAddress else { return }
+                        count = RowEffect.run(rows.count, running, seldom) { row in
+                            let limit = limits[Int(among.tags[row])]
+                            return effects[Int(value.tags[row])] & limit.mask | limit.own
+                        }
+                    }
+                } else {
+                    count = RowEffect.run(rows.count, running, seldom) { effects[Int(value.tags[$0])] }
+                }
+            }
+            for (place, sums) in splits.enumerated() {
+                addRecords(rows, records, weights, running, sums, place)
+                let cells = job.recordCells.indices.contains(place) ? job.recordCells[place] : []
+                var record = records.lowerBound
+                for number in 0..<count {
+                    let row = Int(seldom[number])
+                    while Int(job.starts[record + 1]) - rows.lowerBound <= row { record += 1 }
+                    let kind = JobSums.kind(row, among, value, scopes, classes)
+                    sums.count(kind, in: cells.isEmpty ? 0 : Int(cells[record]))
+                    if place == 0, kind == RowClass.open { open.append(Int32(rows.lowerBound &+ row)) }
+                }
+            }
+        }
+    }
+
+    private func addRecords(
+        _ rows: Range<Int>, _ records: Range<Int>, _ weights: UnsafePointer<Int64>, _ running: UnsafePointer<UInt32>,
+        _ sums: CellSums, _ place: Int
+    ) {
+        let cells = job.recordCells.indices.contains(place) ? job.recordCells[place] : []
+        cells.withUnsafeBufferPointer { cells in
+            job.starts.withUnsafeBufferPointer { starts in
+                for record in 0..<records.count {
+                    let first = Int(starts[records.lowerBound &+ record]) &- rows.lowerBound
+                    let end = Int(starts[records.lowerBound &+ record &+ 1]) &- rows.lowerBound
+                    let counts = running[end] &- running[first]
+                    guard counts != 0 else { continue }
+                    sums.add(
+                        weights[record], yes: Int(counts & 0xFFFF), no: Int(counts &>> 16),
+                        in: cells.isEmpty ? 0 : Int(cells[records.lowerBound &+ record]))
+                }
+            }
+        }
+    }
+
+    /// Only what is in scope is what its value makes it.
+    private func narrow(_ found: UnsafeMutableBufferPointer<UInt8>, to among: ResultRows) {
+        RowClass.ofScope.withUnsafeBufferPointer { scopes in
+            for row in found.indices {
+                let scope = scopes[Int(among.tags[row])]
+                found[row] = scope == RowClass.inScope ? found[row] : scope
+            }
+        }
+    }
+
+    /// A number that is none is a fault, which the interpreter tells.
+    private func checkNumbers(_ value: ResultRows, _ found: UnsafeMutableBufferPointer<UInt8>) {
+        for row in found.indices where found[row] == RowClass.yes {
+            if !JobSums.number(value, row).isFinite { found[row] = RowClass.open }
+        }
+    }
+
+    /// A part that only the interpreter knows comes first, then one that is missing, the numerator's before the other's.
+    private func join(_ value: ResultRows, _ second: ResultRows, _ found: UnsafeMutableBufferPointer<UInt8>) {
+        checkNumbers(value, found)
+        classes.withUnsafeBufferPointer { classes in
+            for row in found.indices {
+                let above = found[row]
+                guard above != RowClass.open else { continue }
+                let below = classes[Int(second.tags[row])]
+                if below == RowClass.open || below == RowClass.yes && !JobSums.number(second, row).isFinite {
+                    found[row] = RowClass.open
+                } else if above <= RowClass.yes, below > RowClass.yes || below == RowClass.none {
+                    found[row] = below
+                }
+            }
+        }
+    }
+
+    /// A weight that is missing makes the row missing; one that is not there, out of scope; one that fails is told, also
+    /// where the condition is missing.
+    private func weigh(_ weight: ResultRows, _ found: UnsafeMutableBufferPointer<UInt8>) {
+        for row in found.indices { found[row] = JobSums.weighed(found[row], weight, row) }
+    }
+
+    private func weighByRecord(
+        _ rows: Range<Int>, _ records: Range<Int>, _ weight: ResultRows, _ found: UnsafeMutableBufferPointer<UInt8>
+    ) {
+        for (place, record) in records.enumerated() {
+            // Nearly every record has its weight.
+            let tag = weight.tags[place]
+            if tag == Tag.number || tag == Tag.integer, JobSums.number(weight, place).isFinite { continue }
+            let members = (Int(job.starts[record]) - rows.lowerBound)..<(Int(job.starts[record + 1]) - rows.lowerBound)
+            for row in members { found[row] = JobSums.weighed(found[row], weight, place) }
+        }
+    }
+
+    private static func weighed(_ found: UInt8, _ weight: ResultRows, _ row: Int) -> UInt8 {
+        let own = RowClass.ofNumber[Int(weight.tags[row])]
+        if own == RowClass.open || own == RowClass.yes && !number(weight, row).isFinite { return RowClass.open }
+        return own == RowClass.yes || found > RowClass.yes ? found : own
+    }
+
+    @inline(__always)
+    private static func number(_ value: ResultRows, _ row: Int) -> Double {
+        guard let bits = value.bits else { return 0 }
+        return value.tags[row] == Tag.integer ? Double(Int64(bitPattern: bits[row])) : Double(bitPattern: bits[row])
+    }
+
+    // MARK: Cells
+
+    private func add(
+        _ rows: Range<Int>, _ records: Range<Int>, _ value: ResultRows, _ second: ResultRows?,
+        _ found: UnsafeMutableBufferPointer<UInt8>, _ split: Int
+    ) {
+        guard job.cells.indices.contains(split) else {
+            return add(rows, records, value, second, found, splits[split]) { _ in 0 }
+        }
+        job.cells[split].places.withUnsafeBufferPointer { cells in
+            add(rows, records, value, second, found, splits[split]) { Int(cells[$0]) }
+        }
+    }
+
+    @inline(__always)
+    private func add(
+        _ rows: Range<Int>, _ records: Range<Int>, _ value: ResultRows, _ second: ResultRows?,
+        _ found: UnsafeMutableBufferPointer<UInt8>, _ sums: CellSums, _ cell: (Int) -> Int
+    ) {
+        if case .weightedByRecord = job.kind {
+            if let second { addByRecord(rows, records, second, found, sums, cell) }
+            return
+        }
+        for row in found.indices {
+            let kind = found[row]
+            guard kind != RowClass.none else { continue }
+            let own = cell(rows.lowerBound &+ row)
+            guard kind <= RowClass.yes else {
+                sums.count(kind, in: own)
+                continue
+            }
+            let isYes = kind == RowClass.yes
+            sums.count(yes: isYes ? 1 : 0, no: isYes ? 0 : 1, in: own)
+            switch job.kind {
+            case .condition, .weightedByRecord: break
+            case .number: sums.addToNumerator(JobSums.number(value, row), of: own)
+            case .ratio:
+                guard let second else { break }
+                let (x, y) = (JobSums.number(value, row), JobSums.number(second, row))
+                sums.addToNumerator(x, of: own)
+                sums.addToDenominator(y, of: own)
+                if x > y { sums.countExceeding(1, in: own) }
+            case .weighted:
+                guard let second else { break }
+                JobSums.add(JobSums.number(second, row), own, sums, yes: isYes ? 1 : 0, no: isYes ? 0 : 1)
+            }
+        }
+    }
+
+    /// The rows of a record have one weight and one cell: they are counted, and added at once.
+    @inline(__always)
+    private func addByRecord(
+        _ rows: Range<Int>, _ records: Range<Int>, _ weight: ResultRows, _ found: UnsafeMutableBufferPointer<UInt8>,
+        _ sums: CellSums, _ cell: (Int) -> Int
+    ) {
+        job.starts.withUnsafeBufferPointer { starts in
+            for (place, record) in records.enumerated() {
+                let (first, end) = (Int(starts[record]), Int(starts[record + 1]))
+                guard first < end else { continue }
+                let own = cell(first)
+                var (yes, no, others) = (0, 0, false)
+                for row in (first &- rows.lowerBound)..<(end &- rows.lowerBound) {
+                    let kind = found[row]
+                    yes &+= kind == RowClass.yes ? 1 : 0
+                    no &+= kind == RowClass.no ? 1 : 0
+                    others = others || kind > RowClass.yes
+                }
+                if others {
+                    for row in (first &- rows.lowerBound)..<(end &- rows.lowerBound) where found[row] > RowClass.yes {
+                        sums.count(found[row], in: own)
+                    }
+                }
+                guard yes &+ no > 0 else { continue }
+                sums.count(yes: yes, no: no, in: own)
+                JobSums.add(JobSums.number(weight, place), own, sums, yes: yes, no: no)
+            }
+        }
+    }
+
+    /// A weight that stands so many times in the numerator, and as many times more in the denominator.
+    @inline(__always)
+    private static func add(_ weight: Double, _ cell: Int, _ sums: CellSums, yes: Int, no: Int) {
+        if yes > 0 { sums.addToNumerator(weight, of: cell, times: yes) }
+        sums.addToDenominator(weight, of: cell, times: yes &+ no)
+        // The numerator is the weight or 0: more than the weight only where that is negative.
+        if weight < 0 { sums.countExceeding(no, in: cell) }
+    }
+
+    // MARK: The tally
+
+    var tally: FigureTally {
+        let all = splits.enumerated().map { place, split in
+            (0..<split.count).map { job.present[place][$0] ? sums(split, $0) : nil }
+        }
+        // Every row is in one cell of each split, so that the cells of one make the total.
+        var total = FigureSums()
+        for sums in all[0] { if let sums { total.add(sums) } }
+        return FigureTally(total: total, splits: job.cells.isEmpty ? [] : all, open: open.sorted())
+    }
+
+    private func sums(_ split: CellSums, _ cell: Int) -> FigureSums? {
+        func count(_ kind: UInt8) -> Int { split.rows(kind, cell) }
+        var sums = FigureSums()
+        for reason in MissingReason.allCases {
+            sums.addMissing(reason, count: count(RowClass.missing + reason.rawValue))
+            sums.addMissingAmong(reason, count: count(RowClass.missingAmong + reason.rawValue))
+        }
+        let (yes, no) = (split.yes(cell), split.no(cell))
+        switch job.kind {
+        case .condition:
+            sums.addCounted(
+                yes + no, numerator: LeanSum(ones: yes), denominator: LeanSum(ones: yes + no), exceeding: 0)
+        case .number:
+            sums.addCounted(
+                yes, numerator: split.numerator(cell), denominator: LeanSum(ones: yes), exceeding: 0)
+        case .ratio, .weighted, .weightedByRecord:
+            sums.addCounted(
+                yes + no, numerator: split.numerator(cell), denominator: split.denominator(cell),
+                exceeding: split.exceeding(cell))
+        }
+        return sums
+    }
+}

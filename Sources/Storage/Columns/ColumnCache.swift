@@ -1,0 +1,70 @@
+import Columns
+import FormModel
+import Foundation
+
+/// The cached columns of one form: a folder of files beside the store.
+///
+/// It is never needed: what is missing, damaged or of another state is read from the store. So it may be deleted at any
+/// time, also while it is in use.
+struct ColumnCache {
+    private let folder: String
+    /// The state of the store that the files are of.
+    var state: ColumnState
+
+    /// The folder of a form's columns.
+    static func folder(of form: String, storePath: String) -> String { "\(storePath).columns/\(form)" }
+
+    init(form: String, storePath: String, state: ColumnState) {
+        folder = ColumnCache.folder(of: form, storePath: storePath)
+        self.state = state
+    }
+
+    /// The state that a form's files are of; `nil` where there are none.
+    static func state(ofForm form: String, storePath: String) -> ColumnState? {
+        let path = "\(folder(of: form, storePath: storePath))/state"
+        let text = ColumnFile.read(path, state: nothing)?.first?.withBytes { String(decoding: $0, as: UTF8.self) }
+        return text.flatMap { ColumnState(text: $0) }
+    }
+
+    private static let nothing = [UInt8](repeating: 0, count: 32)
+
+    /// Makes the state the one that the files are of: written last, so that a writer that is stopped halfway leaves files
+    /// that nobody takes.
+    func keepState() {
+        guard makeFolder() else { return }
+        Array(state.text.utf8).withUnsafeBytes {
+            ColumnFile.write([$0], state: ColumnCache.nothing, to: "\(folder)/state")
+        }
+    }
+
+    func column(_ name: String) -> CodedColumn? { ColumnFile.readColumn("\(folder)/\(name).column", state: state.mark) }
+
+    func keep(_ column: CodedColumn, _ name: String) {
+        guard makeFolder() else { return }
+        ColumnFile.write(column, state: state.mark, to: "\(folder)/\(name).column")
+    }
+
+    func starts(_ set: String) -> [Int32]? {
+        ColumnFile.read("\(folder)/\(set).starts", state: state.mark)?.first?.withBytes {
+            Array($0.bindMemory(to: Int32.self))
+        }
+    }
+
+    func keep(starts: [Int32], of set: String) {
+        guard makeFolder() else { return }
+        starts.withUnsafeBytes { ColumnFile.write([$0], state: state.mark, to: "\(folder)/\(set).starts") }
+    }
+
+    /// The names of the columns that there are files of.
+    var columnNames: [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { $0.hasSuffix(".column") }.map { String($0.dropLast(7)) }
+    }
+
+    private func makeFolder() -> Bool {
+        if access(folder, W_OK) == 0 { return true }
+        try? FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        return access(folder, W_OK) == 0
+    }
+}
