@@ -69,6 +69,28 @@ struct ExplainTests {
         #expect(try told(0, "--as-of", "2026-06-30", "--where", "village=v2").contains("left out by the filter"))
     }
 
+    @Test("a formula that is interpreted is told with the reason and its line")
+    func interpreted() throws {
+        try workspace.write(
+            "Rules/indicators/slow.lua",
+            """
+            indicator "slow" {
+              label = { vi = "Chậm", en = "Slow" }, over = "household.person",
+              share = function(person)
+                return string.rep("a", person.age) ~= ""
+              end,
+            }
+            """)
+        let page = try workspace.run("explain", "slow", "--as-of", "2026-06-30", "--language", "en")
+        #expect(page.status == 0, "\(page.all)")
+        #expect(
+            page.output.contains("Rules/indicators/slow.lua:4: indicator \"slow\": share is interpreted"), "\(page.all)"
+        )
+        let json = try workspace.run("explain", "slow", "--as-of", "2026-06-30", "--format", "json")
+        #expect(json.output.contains("N-LIFT-002"), "\(json.all)")
+        #expect(!(try workspace.run("explain", "accounts", "--language", "en").output.contains("interpreted")))
+    }
+
     @Test("what cannot be explained is said")
     func wrong() throws {
         #expect(try workspace.run("explain", "acounts").status == 64)

@@ -31,7 +31,8 @@ struct MemoryRecordsTests {
         for answer in answers { survey.add([name: answer]) }
         let layout = try #require(survey.workspace.form("f")?.layout)
         let field = try #require(layout.root.field(name))
-        let column = try survey.records.column(field, of: layout.root, in: layout)
+        let column = try #require(survey.records.columns([field], of: layout.root, in: layout).first)
+            .fieldColumn(of: field.question)
         #expect(answers.indices.map { column.answer(at: $0, of: field.question) } == answers)
     }
 
@@ -44,7 +45,8 @@ struct MemoryRecordsTests {
         let layout = try #require(survey.workspace.form("f")?.layout)
         func answer(_ name: String, _ row: Int) throws -> Answer {
             let field = try #require(layout.root.field(name))
-            return try survey.records.column(field, of: layout.root, in: layout).answer(at: row, of: field.question)
+            return try #require(survey.records.columns([field], of: layout.root, in: layout).first)
+                .fieldColumn(of: field.question).answer(at: row, of: field.question)
         }
         #expect(try answer("geopoint", 0) == .value(.geopoint(point)))
         #expect(try answer("calculate", 0) == .value(.decimal(1)))

@@ -1,3 +1,4 @@
+import Columns
 import FormModel
 import Formulas
 import Foundation
@@ -20,7 +21,7 @@ private struct Interpreter: Engine {
     let formulas: InterpretedFormulas
 
     func outcomes(_ formula: FunctionReference, over set: Int, of view: RecordView) throws -> [FormulaOutcome?]? {
-        let rows = view.sets[set].rows.indices.map { Int32($0) }
+        let rows = view.sets[set].indices.map { Int32($0) }
         return try formulas.run(formula, over: set, rows: rows, of: view).outcomes
     }
 }

@@ -38,6 +38,24 @@ struct FormulaMaker {
         return "function(r) \(body(2 + random.number(below: 3))) end"
     }
 
+    /// A condition on the records of a set, as an expression of `r`.
+    mutating func condition(over set: Int) -> String {
+        (records, locals) = ([("r", set)], [])
+        return truth(2)
+    }
+
+    /// A number of the records of a set, as an expression of `r`.
+    mutating func amount(over set: Int) -> String {
+        (records, locals) = ([("r", set)], [])
+        return number(random.number(below: 3))
+    }
+
+    /// What the records of a set are split by, as an expression of `r`.
+    mutating func key(over set: Int) -> String {
+        (records, locals) = ([("r", set)], [])
+        return random.number(below: 3) == 0 ? any(1) : field([.choice, .yesNo, .whole])
+    }
+
     // MARK: Statements
 
     private mutating func body(_ depth: Int) -> String {
