@@ -108,13 +108,29 @@ struct RecordColumnsTests {
         #expect(found.count == (try everything(usesCache: false)).count)
     }
 
+    @Test("hold nothing personal, and are gone when personal values are erased")
+    func personal() throws {
+        var random = RandomRecords(layout, seed: 8)
+        try store.put((1...40).map { random.record("id\($0)") }, layout, source(at: minute(0)))
+        try expectCurrent("new")
+        let files = Set(try FileManager.default.contentsOfDirectory(atPath: folder))
+        for set in layout.sets {
+            for field in set.fields {
+                #expect(files.contains("\(set.path).\(field.name).column") != field.question.personal, "\(field.name)")
+            }
+        }
+        try store.erasePersonalValues(form: "household", record: "id2")
+        #expect(!FileManager.default.fileExists(atPath: folder))
+        try expectCurrent("one erased")
+    }
+
     @Test("that are damaged, cut short, empty or of another store are not taken")
     func damaged() throws {
         var random = RandomRecords(layout, seed: 5)
         try store.put((1...40).map { random.record("id\($0)") }, layout, source(at: minute(0)))
         try expectCurrent("new")
         let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-        #expect(files.count > 30)
+        #expect(files.count > 20)
         let truth = try everything(usesCache: false)
         for (number, file) in files.enumerated() {
             let path = "\(folder)/\(file)"

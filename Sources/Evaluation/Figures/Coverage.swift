@@ -1,9 +1,11 @@
-/// Who should have reported, and who did (`semantics.md` 3.7).
-struct Coverage {
+/// Who should have reported, and who did (`semantics.md` 3.7). Every figure of a form asks the same of it: what was found is
+/// kept.
+final class Coverage {
     /// The key fields that the units are named by.
     let keyFields: [String]
     private let expected: [[String]: Int]
     private let reporting: [[String]: Int]
+    private var known: [String: [String: CoverageFigure]] = [:]
 
     /// - Parameters:
     ///   - expected: how many reports each unit owed.
@@ -15,16 +17,17 @@ struct Coverage {
     }
 
     /// All units together.
-    var total: CoverageFigure {
-        CoverageFigure(expected: expected.values.reduce(0, +), reporting: reporting.values.reduce(0, +))
-    }
+    private(set) lazy var total = CoverageFigure(
+        expected: expected.values.reduce(0, +), reporting: reporting.values.reduce(0, +))
 
     /// The units by the value of one key field; `nil` where it is none of the units' fields.
     func by(_ field: String) -> [String: CoverageFigure]? {
+        if let known = known[field] { return known }
         guard let place = keyFields.firstIndex(of: field) else { return nil }
         var figures: [String: CoverageFigure] = [:]
         for (key, count) in expected { figures[key[place], default: CoverageFigure()].expected += count }
         for (key, count) in reporting { figures[key[place], default: CoverageFigure()].reporting += count }
+        known[field] = figures
         return figures
     }
 
@@ -32,11 +35,8 @@ struct Coverage {
     func isKey(_ field: String) -> Bool { keyFields == [field] }
 
     /// The units that owe a report and sent none, sorted.
-    var silent: [[String]] {
-        expected.filter { $0.value > 0 && (reporting[$0.key] ?? 0) == 0 }.keys.sorted {
-            $0.lexicographicallyPrecedes($1)
-        }
-    }
+    private(set) lazy var silent: [[String]] = expected.filter { $0.value > 0 && (reporting[$0.key] ?? 0) == 0 }
+        .keys.sorted { $0.lexicographicallyPrecedes($1) }
 }
 
 /// How many reports were owed, and how many came.

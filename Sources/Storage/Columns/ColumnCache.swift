@@ -14,6 +14,11 @@ struct ColumnCache {
     /// The folder of a form's columns.
     static func folder(of form: String, storePath: String) -> String { "\(storePath).columns/\(form)" }
 
+    /// Removes the files of a form.
+    static func remove(form: String, storePath: String) {
+        try? FileManager.default.removeItem(atPath: folder(of: form, storePath: storePath))
+    }
+
     init(form: String, storePath: String, state: ColumnState) {
         folder = ColumnCache.folder(of: form, storePath: storePath)
         self.state = state

@@ -108,6 +108,8 @@ public final class RecordColumns {
         for (place, column) in zip(missing, read) {
             guard let column else { continue }
             found[place] = column
+            // What is personal stays in the store, where it can be erased.
+            guard !fields[place].question.personal else { continue }
             cache?.keep(column, "\(set.path).\(fields[place].name)")
         }
         return found.compactMap { $0 }
@@ -118,6 +120,7 @@ public final class RecordColumns {
         guard let cache else { return fields.map { _ in nil } }
         let found = Mutex<[CodedColumn?]>(Array(repeating: nil, count: fields.count))
         DispatchQueue.concurrentPerform(iterations: fields.count) { place in
+            guard !fields[place].question.personal else { return }
             let column = cache.column("\(set.path).\(fields[place].name)")
             found.withLock { $0[place] = column }
         }
@@ -175,7 +178,7 @@ public final class RecordColumns {
                 stretches = rows.stretches
                 new.keep(starts: rows.starts, of: set.path)
             }
-            let fields = set.fields.filter { names.contains("\(set.path).\($0.name)") }
+            let fields = set.fields.filter { !$0.question.personal && names.contains("\(set.path).\($0.name)") }
             let columns = fields.map { old.column("\(set.path).\($0.name)") }
             let known = zip(fields, columns).filter { $0.1 != nil }.map(\.0)
             let fresh = try reader.columns(known, of: set, only: changes, in: database)

@@ -28,6 +28,8 @@ extension Store {
             return try deleteValues(of: key, under: row, in: database)
                 + eraseInterviews(of: key, under: row, in: database)
         }
+        // What is personal now is not in the cached columns; what was so in an earlier version of the form may be.
+        ColumnCache.remove(form: form, storePath: path)
         // The log still has the pages as they were; only an emptied one has lost the values.
         try translatingErrors(of: path) {
             try queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }

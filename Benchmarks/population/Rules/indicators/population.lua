@@ -2,7 +2,7 @@
 -- answer, in the numerator the weights of those of them who count. A person has the weight of the household. No error
 -- is estimated, so that no design is declared.
 
-dimension "village" {
+dimension "village_id" {
   over = "household",
   label = { vi = "Thôn", en = "Village" },
   value = function(h) return h.village_id end,
