@@ -11,7 +11,7 @@ public struct LuaFunctionShape: Sendable {
     }
 
     /// The name by which scripts reach it (`count`, `math.max`); `nil` for a function of a script.
-    public let libraryName: String?
+    public let builtinName: String?
     /// How many parameters it has.
     public let parameterCount: Int
     /// Whether it takes further arguments (`…`).
@@ -38,7 +38,7 @@ extension LuaState {
             upvalues.append(.init(name: name, value: isKnown ? value : nil))
         }
         return LuaFunctionShape(
-            libraryName: name.isEmpty ? nil : name, parameterCount: Int(parameters), takesVarargs: varargs != 0,
+            builtinName: name.isEmpty ? nil : name, parameterCount: Int(parameters), takesVarargs: varargs != 0,
             upvalues: upvalues)
     }
 

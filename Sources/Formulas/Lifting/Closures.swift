@@ -27,7 +27,7 @@ public final class Closures {
     private let text: (String) -> String?
     private var lines: [String: [Substring.UTF8View]] = [:]
     private var known: [LuaFunction: Result<Closure, LiftingFault>] = [:]
-    private var libraryNames: [LuaFunction: String] = [:]
+    private var builtinNames: [LuaFunction: String] = [:]
 
     /// - Parameters:
     ///   - state: the state in which the functions live.
@@ -38,11 +38,11 @@ public final class Closures {
     }
 
     /// The name of a function of the library, or `nil` for one of a script.
-    func libraryName(of function: LuaFunction) -> String? {
+    func builtinName(of function: LuaFunction) -> String? {
         guard function.file == nil else { return nil }
-        if let known = libraryNames[function] { return known }
-        let name = (try? state.shape(of: function))?.libraryName
-        libraryNames[function] = name
+        if let known = builtinNames[function] { return known }
+        let name = (try? state.shape(of: function))?.builtinName
+        builtinNames[function] = name
         return name
     }
 

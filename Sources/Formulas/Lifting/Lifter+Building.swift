@@ -89,7 +89,7 @@ extension Lifter {
             var node = try value(symbol, frame, token)
             for effect in effects.reversed() { node = try sequence(effect, node, frame, token) }
             return self.symbol(node, frame.iteration)
-        case .table, .function, .lambda, .library, .record, .roster, .opaque:
+        case .table, .function, .lambda, .builtin, .record, .roster, .opaque:
             throw fault(.value(symbol.typeName), frame, token)
         }
     }
@@ -124,7 +124,7 @@ extension Lifter {
             guard let cell = graph.constantCell(of: id) else { throw fault(.value("table"), frame, token) }
             return .value(cell)
         case .table(let table): return try fixed(table, frame, token)
-        case .picked, .function, .lambda, .library, .record, .roster, .opaque: return .unknown
+        case .picked, .function, .lambda, .builtin, .record, .roster, .opaque: return .unknown
         }
     }
 }

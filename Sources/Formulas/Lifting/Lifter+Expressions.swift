@@ -87,7 +87,7 @@ extension Lifter {
             guard let held else { throw fault(.upvalue(name), frame, token) }
             return symbol(of: held)
         }
-        return .library(name)
+        return .builtin(name)
     }
 
     /// A value worked out for the rows of another iteration is not there in this one.
@@ -96,7 +96,7 @@ extension Lifter {
         case .node(_, let iteration?), .picked(_, _, let iteration?), .record(let iteration),
             .roster(let iteration, _):
             guard frame.iteration.isWithin(iteration) else { throw fault(.otherMember, frame, token) }
-        case .node, .picked, .table, .function, .lambda, .library, .opaque: break
+        case .node, .picked, .table, .function, .lambda, .builtin, .opaque: break
         }
         return symbol
     }
@@ -106,8 +106,8 @@ extension Lifter {
     func member(_ name: String, of object: Symbol, _ frame: Frame, _ token: Int) throws(LiftingFault) -> Symbol {
         switch object {
         case .record(let iteration): return try field(name, of: iteration, frame, token)
-        case .library(let library):
-            return mathConstant("\(library).\(name)").map(constant) ?? .library("\(library).\(name)")
+        case .builtin(let builtin):
+            return mathConstant("\(builtin).\(name)").map(constant) ?? .builtin("\(builtin).\(name)")
         case .table, .picked:
             return try element(key: constant(.text(graph.texts.code(name))), of: object, frame, token)
         case .node(let id, _): return symbol(try part(name, of: id, frame, token), frame.iteration)
@@ -182,7 +182,7 @@ extension Lifter {
             return .picked(table: try number(of: table, frame, token), keys: [id], frame.iteration)
         case .picked(let table, let keys, _):
             return .picked(table: table, keys: keys + [id], frame.iteration)
-        case .node, .function, .lambda, .library, .record, .roster, .opaque:
+        case .node, .function, .lambda, .builtin, .record, .roster, .opaque:
             throw fault(.value(object.typeName), frame, token)
         }
     }
@@ -236,7 +236,7 @@ extension Lifter {
     func truth(of symbol: Symbol, _ frame: Frame, _ token: Int) throws(LiftingFault) -> FormulaGraph.ID {
         switch symbol {
         case .node, .picked: return try value(symbol, frame, token)
-        case .table, .function, .lambda, .library, .record: return graph.constant(.boolean(true))
+        case .table, .function, .lambda, .builtin, .record: return graph.constant(.boolean(true))
         case .roster, .opaque: throw fault(.value(symbol.typeName), frame, token)
         }
     }
@@ -266,7 +266,7 @@ extension Lifter {
     private func isNil(_ object: Symbol, _ other: Symbol) -> Bool? {
         guard case .node(let id, _) = other, graph.constantCell(of: id) == Cell.none else { return nil }
         switch object {
-        case .table, .function, .lambda, .library, .record: return false
+        case .table, .function, .lambda, .builtin, .record: return false
         case .node, .picked, .roster, .opaque: return nil
         }
     }
@@ -282,7 +282,7 @@ extension Lifter {
     ) throws(LiftingFault) -> Symbol {
         switch first {
         case .node, .picked: break
-        case .table, .function, .lambda, .library, .record:
+        case .table, .function, .lambda, .builtin, .record:
             return sign == .and ? try evaluate(right, frame) : first
         case .roster, .opaque: throw fault(.value(first.typeName), frame, token)
         }

@@ -113,7 +113,7 @@ extension Lifter {
             }
             return try call(callee, [object] + arguments, frame, token)
         case .node, .picked: break
-        case .function, .lambda, .library, .record, .roster, .opaque:
+        case .function, .lambda, .builtin, .record, .roster, .opaque:
             throw fault(.value(object.typeName), frame, token)
         }
         // The method is looked up before the arguments are worked out: they must not stop the function first.

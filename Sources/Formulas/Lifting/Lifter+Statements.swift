@@ -218,7 +218,7 @@ extension Lifter {
         case (.record(let a), .record(let b)): a === b
         case (.lambda(let a), .lambda(let b)): a === b
         case (.function(let a), .function(let b)): a == b
-        case (.library(let a), .library(let b)): a == b
+        case (.builtin(let a), .builtin(let b)): a == b
         case (.roster(let a, let setA), .roster(let b, let setB)): a === b && setA == setB
         case (.picked(let a, let keysA, _), .picked(let b, let keysB, _)): a == b && keysA == keysB
         default: false
@@ -247,7 +247,7 @@ extension Lifter {
             return ([variable], numbers.map { [.node(graph.constant(.integer($0)), nil)] }, body)
         case .genericFor(let variables, let values, let body):
             guard values.count == 1, case .call(let callee, let arguments) = values[0].bare.kind, arguments.count == 1,
-                case .library(let name) = try evaluate(callee, frame), name == "ipairs" || name == "pairs",
+                case .builtin(let name) = try evaluate(callee, frame), name == "ipairs" || name == "pairs",
                 case .table(let table) = try evaluate(arguments[0], frame)
             else { return nil }
             // In one order only: a list, or names.

@@ -70,7 +70,7 @@ public final class Lifter {
         guard frame.depth < Lifter.deepestCall else { throw fault(.recursion, frame, token) }
         switch callee {
         case .function(let function):
-            if let name = closures.libraryName(of: function) {
+            if let name = closures.builtinName(of: function) {
                 return try library(name, arguments, frame, token)
             }
             let closure = try closures.closure(of: function)
@@ -78,7 +78,7 @@ public final class Lifter {
         case .lambda(let lambda):
             return try run(
                 lambda.function, arguments, lambda.closure, lambda.locals, isCurrent: lambda.isImmediate, frame)
-        case .library(let name): return try library(name, arguments, frame, token)
+        case .builtin(let name): return try library(name, arguments, frame, token)
         case .node, .picked, .table, .record, .roster, .opaque:
             throw fault(.value(callee.typeName), frame, token)
         }
@@ -120,7 +120,7 @@ public final class Lifter {
         switch symbol {
         case .node(let id, _): return id
         case .picked(let table, let keys, _): return try apply(.lookup(table), keys, frame, token)
-        case .table, .function, .lambda, .library, .record, .roster, .opaque:
+        case .table, .function, .lambda, .builtin, .record, .roster, .opaque:
             throw fault(.value(symbol.typeName), frame, token)
         }
     }
@@ -130,7 +130,7 @@ public final class Lifter {
         let id: FormulaGraph.ID
         switch symbol {
         case .node, .picked: id = try value(symbol, frame, token)
-        case .table, .function, .lambda, .library, .record, .roster, .opaque: return
+        case .table, .function, .lambda, .builtin, .record, .roster, .opaque: return
         }
         if graph.constantCell(of: id).map(\.isAbrupt) ?? true, !frame.effects.contains(id) { frame.effects.append(id) }
     }

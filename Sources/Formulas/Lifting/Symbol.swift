@@ -13,7 +13,7 @@ indirect enum Symbol {
     case function(LuaFunction)
     case lambda(Lambda)
     /// A function of the library, or a library itself (`math`).
-    case library(String)
+    case builtin(String)
     case record(Iteration)
     case roster(of: Iteration, set: Int)
     /// Something that cannot be taken for fixed.
@@ -24,7 +24,7 @@ indirect enum Symbol {
         switch self {
         case .node, .picked: "value"
         case .table: "table"
-        case .function, .lambda, .library: "function"
+        case .function, .lambda, .builtin: "function"
         case .record: "record"
         case .roster: "roster"
         case .opaque: "object"

@@ -111,12 +111,11 @@ private final class ScratchFile: @unchecked Sendable {
     private let descriptor: Int32
 
     init() throws(Problem) {
-        let folder = FileManager.default.temporaryDirectory.path
-        var name = Array("\(folder)/chiso-sort-XXXXXX".utf8CString)
-        let descriptor = mkstemp(&name)
+        let folder = FileManager.default.temporaryDirectory
+        let path = folder.appendingPathComponent("chiso-sort-\(UUID().uuidString)").path
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw ScratchFile.failure { .cannotCreate(reason: $0) } }
-        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-        unlink(name)
+        unlink(path)
         self.descriptor = descriptor
     }
 
