@@ -31,7 +31,4 @@ public final class OutcomeColumn: @unchecked Sendable {
         let tag = tags[row]
         return Cell(tag: tag, bits: Tag.hasBits(tag) ? bits?[row] ?? 0 : 0)
     }
-
-    /// The tags of all rows.
-    public var allTags: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: tags, count: count) }
 }

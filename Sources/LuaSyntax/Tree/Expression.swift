@@ -182,14 +182,4 @@ public enum BinaryOperator: String, Sendable, CaseIterable {
             false
         }
     }
-
-    /// Whether it computes a number.
-    public var isArithmetic: Bool {
-        switch self {
-        case .bitOr, .bitExclusiveOr, .bitAnd, .shiftLeft, .shiftRight, .plus, .minus, .times, .divided, .floorDivided,
-            .modulo, .power:
-            true
-        case .or, .and, .less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .unequal, .concatenation: false
-        }
-    }
 }
