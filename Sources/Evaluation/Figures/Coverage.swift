@@ -3,40 +3,50 @@
 final class Coverage {
     /// The key fields that the units are named by.
     let keyFields: [String]
-    private let expected: [[String]: Int]
-    private let reporting: [[String]: Int]
+    private let units: FrameUnits
+    private let expected: [Int?]
+    private let reporting: [Int]
     private var known: [String: [String: CoverageFigure]] = [:]
 
     /// - Parameters:
-    ///   - expected: how many reports each unit owed.
+    ///   - expected: how many reports each unit owed; `nil` for one that is not asked for any.
     ///   - reporting: how many of them came.
-    init(keyFields: [String], expected: [([String], Int)], reporting: [([String], Int)]) {
+    init(keyFields: [String], _ units: FrameUnits, expected: [Int?], reporting: [Int]) {
         self.keyFields = keyFields
-        self.expected = Dictionary(expected) { first, _ in first }
-        self.reporting = Dictionary(reporting) { first, _ in first }
+        self.units = units
+        self.expected = expected
+        self.reporting = reporting
     }
 
     /// All units together.
     private(set) lazy var total = CoverageFigure(
-        expected: expected.values.reduce(0, +), reporting: reporting.values.reduce(0, +))
+        expected: expected.reduce(0) { $0 + ($1 ?? 0) }, reporting: reporting.reduce(0, +))
 
     /// The units by the value of one key field; `nil` where it is none of the units' fields.
     func by(_ field: String) -> [String: CoverageFigure]? {
         if let known = known[field] { return known }
         guard let place = keyFields.firstIndex(of: field) else { return nil }
-        var figures: [String: CoverageFigure] = [:]
-        for (key, count) in expected { figures[key[place], default: CoverageFigure()].expected += count }
-        for (key, count) in reporting { figures[key[place], default: CoverageFigure()].reporting += count }
-        known[field] = figures
-        return figures
+        let (parts, texts) = units.parts(ofField: place)
+        var figures = texts.map { _ in CoverageFigure?.none }
+        for (unit, part) in parts.enumerated() {
+            guard let expected = expected[unit] else { continue }
+            var figure = figures[Int(part)] ?? CoverageFigure()
+            figure.expected += expected
+            figure.reporting += reporting[unit]
+            figures[Int(part)] = figure
+        }
+        var found: [String: CoverageFigure] = [:]
+        for (text, figure) in zip(texts, figures) { found[text] = figure }
+        known[field] = found
+        return found
     }
 
     /// Whether a field alone names the units: a split by it lists those that did not report.
     func isKey(_ field: String) -> Bool { keyFields == [field] }
 
     /// The units that owe a report and sent none, sorted.
-    private(set) lazy var silent: [[String]] = expected.filter { $0.value > 0 && (reporting[$0.key] ?? 0) == 0 }
-        .keys.sorted { $0.lexicographicallyPrecedes($1) }
+    private(set) lazy var silent: [[String]] = expected.indices.filter { expected[$0] ?? 0 > 0 && reporting[$0] == 0 }
+        .map(units.key).sorted { $0.lexicographicallyPrecedes($1) }
 }
 
 /// How many reports were owed, and how many came.

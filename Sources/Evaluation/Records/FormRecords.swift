@@ -12,6 +12,7 @@ final class FormRecords {
     private var starts: [[Int32]?]
     private var columns: [[CodedColumn?]]
     private var knownUnits: [[String]: RecordUnits] = [:]
+    private var knownFrameUnits: [Int?: FrameUnits] = [:]
 
     init(of layout: FormLayout, from source: any RecordSource) throws(Message) {
         self.layout = layout
@@ -31,6 +32,21 @@ final class FormRecords {
         for field in fields { columns.append((try codedColumn(field, of: layout.root), field.question)) }
         let units = RecordUnits(columns, count: headers.count)
         knownUnits[names] = units
+        return units
+    }
+
+    /// The units of the records and of the frame; `nil` for a form without a frame.
+    /// - Parameter part: the place of one field of the key that is to tell units alone.
+    func frameUnits(by part: Int? = nil) throws(Message) -> FrameUnits? {
+        guard let frame = layout.form.frame else { return nil }
+        if let known = knownFrameUnits[part] { return known }
+        var key: [FrameUnits.KeyField] = []
+        for (place, field) in layout.keyFields.enumerated() where part == nil || part == place {
+            guard frame.keyColumns.indices.contains(place) else { continue }
+            key.append((try codedColumn(field, of: layout.root), field.question, frame.keyColumns[place]))
+        }
+        let units = FrameUnits(key, of: frame, records: headers.count)
+        knownFrameUnits[part] = units
         return units
     }
 

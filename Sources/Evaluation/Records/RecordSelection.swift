@@ -31,12 +31,14 @@ struct RecordSelector {
     let designs: [Design]
     let options: EvaluationOptions
     private let records: FormRecords
+    private let frameUnits: FrameUnits?
 
     init(_ records: FormRecords, designs: [Design], options: EvaluationOptions) throws(Message) {
         self.records = records
         self.form = records.layout.form
         self.headers = records.headers
         self.units = try records.units()
+        self.frameUnits = try records.frameUnits()
         self.designs = designs
         self.options = options
     }
@@ -52,9 +54,18 @@ struct RecordSelector {
         }
     }
 
-    /// The keys of some records that have one.
-    private func keys(_ records: some Sequence<Int>) -> Set<[String]> {
-        Set(records.compactMap { units.key(ofRecord: $0) })
+    /// For each unit of a numbering whether it is among those of some records, or rows of the frame.
+    private func flags(_ places: some Sequence<Int>, _ units: [Int32], of all: FrameUnits) -> [Bool] {
+        var flags = [Bool](repeating: false, count: all.count)
+        for place in places where units[place] >= 0 { flags[Int(units[place])] = true }
+        return flags
+    }
+
+    /// The coverage where each unit owes one report.
+    private func coverage(by keyFields: [String], _ units: FrameUnits, expected: [Bool], reporting: [Bool]) -> Coverage {
+        Coverage(
+            keyFields: keyFields, units, expected: expected.map { $0 ? 1 : nil },
+            reporting: zip(expected, reporting).map { $0 && $1 ? 1 : 0 })
     }
 
     // MARK: State
@@ -80,7 +91,7 @@ struct RecordSelector {
         }
         for record in newest where record >= 0 { isSelected[Int(record)] = true }
         let selected = isSelected.indices.filter { isSelected[$0] }
-        return RecordSelection(records: selected, round: nil, coverage: stateCoverage(selected, latest: place))
+        return RecordSelection(records: selected, round: nil, coverage: try stateCoverage(selected, latest: place))
     }
 
     /// Goes through the records that are on or before the date and still valid.
@@ -109,31 +120,35 @@ struct RecordSelector {
         options.calendar.period(id: headers.rounds[record])?.last ?? headers.dates[record]
     }
 
-    private func stateCoverage(_ selected: [Int], latest place: Int?) -> Coverage? {
-        guard let frame = form.frame else { return nil }
-        let listed = Set(frame.rows.indices.map { frame.key(ofRow: $0) })
-        let reporting = keys(selected)
-        let expected = listed.subtracting(ineligible.subtracting(reporting))
-        if let place {
-            let values = Set(expected.map { [$0[place]] })
-            return Coverage(
-                keyFields: [form.key[place]], expected: values.map { ($0, 1) },
-                reporting: Set(reporting.map { [$0[place]] }).intersection(values).map { ($0, 1) })
+    private func stateCoverage(_ selected: [Int], latest place: Int?) throws(Message) -> Coverage? {
+        guard let units = frameUnits else { return nil }
+        let listed = flags(units.ofRows.indices, units.ofRows, of: units)
+        let reporting = flags(selected, units.ofRecords, of: units)
+        let ineligible = flags(notEligible, units.ofRecords, of: units)
+        let expected = listed.indices.map { listed[$0] && (!ineligible[$0] || reporting[$0]) }
+        guard let place else {
+            return coverage(by: form.key, units, expected: expected, reporting: reporting)
         }
-        return Coverage(
-            keyFields: form.key, expected: expected.map { ($0, 1) },
-            reporting: reporting.intersection(expected).map { ($0, 1) })
+        // A part of the key is expected where any unit of it is.
+        guard let parts = try records.frameUnits(by: place) else { return nil }
+        var ofParts = [Bool](repeating: false, count: parts.count)
+        for (unit, part) in zip(units.ofRecords + units.ofRows, parts.ofRecords + parts.ofRows) {
+            if unit >= 0, part >= 0, expected[Int(unit)] { ofParts[Int(part)] = true }
+        }
+        let whole = selected.filter { units.ofRecords[$0] >= 0 }
+        return coverage(
+            by: [form.key[place]], parts, expected: ofParts, reporting: flags(whole, parts.ofRecords, of: parts))
     }
 
-    /// The units whose latest visit that is still valid found them not eligible: moved away, vacant.
-    private var ineligible: Set<[String]> {
+    /// For each unit its latest visit that is still valid, if that found it not eligible: moved away, vacant.
+    private var notEligible: [Int] {
         var newest = [Int32](repeating: -1, count: units.count)
         eachCurrent { record in
             let unit = Int(units.ofRecords[record])
             guard unit >= 0, newest[unit] < 0 || isLater(record, than: Int(newest[unit])) else { return }
             newest[unit] = Int32(record)
         }
-        return keys(newest.lazy.map { Int($0) }.filter { $0 >= 0 && !headers.results[$0].isEligible })
+        return newest.map { Int($0) }.filter { $0 >= 0 && !headers.results[$0].isEligible }
     }
 
     // MARK: Whole rounds
@@ -162,20 +177,16 @@ struct RecordSelector {
 
     /// In a census, the frame's units less those found not eligible; in a sample, the eligible units that were visited.
     private func roundCoverage(round: String?, selected: [Int]) -> Coverage? {
-        guard let frame = form.frame else { return nil }
-        let reporting = keys(selected)
-        var eligible: Set<[String]> = []
-        var ineligible: Set<[String]> = []
-        for record in headers.indices where isOf(round, record) {
-            guard let key = units.key(ofRecord: record) else { continue }
-            if headers.results[record].isEligible { eligible.insert(key) } else { ineligible.insert(key) }
-        }
+        guard let units = frameUnits else { return nil }
+        let visited = headers.indices.filter { isOf(round, $0) }
+        let eligible = flags(visited.filter { headers.results[$0].isEligible }, units.ofRecords, of: units)
         let isSample = round.map { round in designs.contains { $0.period == nil || $0.period == round } } ?? false
-        let listed = Set(frame.rows.indices.map { frame.key(ofRow: $0) })
-        let expected = isSample ? eligible : listed.subtracting(ineligible.subtracting(reporting))
-        return Coverage(
-            keyFields: form.key, expected: expected.map { ($0, 1) },
-            reporting: reporting.intersection(expected).map { ($0, 1) })
+        let reporting = flags(selected, units.ofRecords, of: units)
+        guard !isSample else { return coverage(by: form.key, units, expected: eligible, reporting: reporting) }
+        let ineligible = flags(visited.filter { !headers.results[$0].isEligible }, units.ofRecords, of: units)
+        let listed = flags(units.ofRows.indices, units.ofRows, of: units)
+        let expected = listed.indices.map { listed[$0] && (!ineligible[$0] || reporting[$0]) }
+        return coverage(by: form.key, units, expected: expected, reporting: reporting)
     }
 
     // MARK: Flow
@@ -188,16 +199,17 @@ struct RecordSelector {
 
     /// Units × the rounds of the period that have ended; each unit and round counts once.
     private func flowCoverage(_ selected: [Int], _ days: Period) -> Coverage? {
-        guard let frame = form.frame else { return nil }
+        guard let units = frameUnits else { return nil }
         let rounds = Set(options.calendar.periods(of: form.round, from: days.first, to: options.date).map(\.id))
-        let listed = Set(frame.rows.indices.map { frame.key(ofRow: $0) })
-        var reported: [[String]: Set<String>] = [:]
+        let listed = flags(units.ofRows.indices, units.ofRows, of: units)
+        var reported: [Int32: Set<String>] = [:]
         for record in selected where rounds.contains(headers.rounds[record]) {
-            guard let key = units.key(ofRecord: record), listed.contains(key) else { continue }
-            reported[key, default: []].insert(headers.rounds[record])
+            let unit = units.ofRecords[record]
+            guard unit >= 0, listed[Int(unit)] else { continue }
+            reported[unit, default: []].insert(headers.rounds[record])
         }
         return Coverage(
-            keyFields: form.key, expected: listed.map { ($0, rounds.count) },
-            reporting: reported.map { ($0.key, $0.value.count) })
+            keyFields: form.key, units, expected: listed.map { $0 ? rounds.count : nil },
+            reporting: listed.indices.map { reported[Int32($0)]?.count ?? 0 })
     }
 }

@@ -34,29 +34,32 @@ public enum CodeOrder {
 
     /// Figures by the codes of their indicators, each with its components beneath it; components of none come last.
     public static func arranged(_ figures: [Figure]) -> [Figure] {
-        let main = sorted(figures.filter { !$0.indicator.isComponent }, \.indicator)
-        var rest = figures.filter(\.indicator.isComponent)
-        var arranged: [Figure] = []
-        for figure in main {
-            let isOwn = { (component: Figure) in owner(of: component, among: main)?.indicator.id == figure.indicator.id
-            }
-            arranged.append(figure)
-            arranged += rest.filter(isOwn)
-            rest.removeAll(where: isOwn)
+        let main = sorted(figures.indices.filter { !figures[$0].indicator.isComponent }) { figures[$0].indicator }
+        let owners = Owners(main.map { (figures[$0].indicator.id, figures[$0].indicator.code, figures[$0].sources) })
+        var components: [Int?: [Int]] = [:]
+        for place in figures.indices where figures[place].indicator.isComponent {
+            components[owners.owner(of: figures[place].indicator), default: []].append(place)
         }
-        return arranged + rest
+        let places = main.enumerated().flatMap { [$1] + (components[$0] ?? []) } + (components[nil] ?? [])
+        return places.map { figures[$0] }
     }
 
-    /// What a component belongs to: the indicator whose id its own begins with, that is derived from it, or whose code
-    /// its own begins with.
-    private static func owner(of component: Figure, among figures: [Figure]) -> Figure? {
-        let id = component.indicator.id
-        let named = figures.filter { id.hasPrefix($0.indicator.id + "_") }
-        if let nearest = named.max(by: { $0.indicator.id.count < $1.indicator.id.count }) { return nearest }
-        if let derived = figures.first(where: { $0.sources.contains(id) }) { return derived }
-        guard let code = component.indicator.code else { return nil }
-        let coded = figures.filter { $0.indicator.code.map { isIn($0, code) } ?? false }
-        return coded.max { ($0.indicator.code?.count ?? 0) < ($1.indicator.code?.count ?? 0) }
+    /// Whom components can belong to.
+    private struct Owners {
+        private let all: [(id: String, code: String?, sources: [String])]
+
+        init(_ all: [(id: String, code: String?, sources: [String])]) { self.all = all }
+
+        /// The place of what a component belongs to: the indicator whose id its own begins with, that is derived from
+        /// it, or whose code its own begins with.
+        func owner(of component: Indicator) -> Int? {
+            let named = all.indices.filter { component.id.hasPrefix(all[$0].id + "_") }
+            if let nearest = named.max(by: { all[$0].id.count < all[$1].id.count }) { return nearest }
+            if let derived = all.firstIndex(where: { $0.sources.contains(component.id) }) { return derived }
+            guard let code = component.code else { return nil }
+            let coded = all.indices.filter { all[$0].code.map { isIn($0, code) } ?? false }
+            return coded.max { (all[$0].code?.count ?? 0) < (all[$1].code?.count ?? 0) }
+        }
     }
 
     private static func sorted<Element>(_ elements: [Element], _ indicator: (Element) -> Indicator) -> [Element] {

@@ -7,17 +7,15 @@ public final class FormBinding {
     public let layout: FormLayout
     /// The state's number of each set, in the order of the layout.
     public let sets: [Int32]
-    /// The rows of the frame by key.
-    private let frameRows: [[String]: Int]
+    /// The rows of the frame by key: of two with one key the first.
+    private lazy var frameRows: [[String]: Int] = {
+        guard let frame = layout.form.frame else { return [:] }
+        return Dictionary(frame.rows.indices.map { (frame.key(ofRow: $0), $0) }) { first, _ in first }
+    }()
 
     init(layout: FormLayout, sets: [Int32]) {
         self.layout = layout
         self.sets = sets
-        var rows: [[String]: Int] = [:]
-        if let frame = layout.form.frame {
-            for row in frame.rows.indices { rows[frame.key(ofRow: row)] = rows[frame.key(ofRow: row)] ?? row }
-        }
-        self.frameRows = rows
     }
 
     /// The row of the frame with a key.

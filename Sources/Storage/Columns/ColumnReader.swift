@@ -2,12 +2,14 @@ import Columns
 import FormModel
 import GRDB
 
-/// Reads a form's current records from the typed tables as coded columns: all of them, or some by their numbers.
-struct ColumnReader {
+/// Reads a form's current records from the typed tables as coded columns: all of them, or some by their numbers. What the
+/// store knows of the form is read once: use it within one snapshot.
+final class ColumnReader {
     let store: Store
     let layout: FormLayout
     let shape: StoredShape
     let registry: Registry
+    private var knownShapes: FormShapes?
 
     /// What a record says of itself, as columns in this order.
     static let heads = ["_round", "_date", "_status", "_result", "_form_version"]
@@ -98,8 +100,10 @@ struct ColumnReader {
             places.append(first..<first + 2 * names.count)
         }
         let selected = names.joined().map { "\(quoted($0)), \(quoted(reasonColumn($0)))" }.joined(separator: ", ")
+        let shapes = try knownShapes ?? FormShapes(layout.form.id, database, path: store.path)
+        knownShapes = shapes
         let absences = try FieldAbsences(
-            shape, set: set.index, fields: fields.map(\.index), database, path: store.path)
+            shape, shapes, set: set.index, fields: fields.map(\.index), database, path: store.path)
         try each(of: stored, selected.isEmpty ? "NULL" : selected, only: numbers, in: database) { statement, record in
             let absent = absences?.reasons(ofRecord: record)
             for column in builders.indices {

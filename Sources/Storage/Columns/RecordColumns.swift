@@ -13,6 +13,7 @@ public final class RecordColumns {
     private let store: Store
     private let layout: FormLayout
     private var cache: ColumnCache?
+    private var knownReader: ColumnReader?
     private var knownHeads: [CodedColumn]?
     private var numbers: [Int64] = []
 
@@ -33,6 +34,13 @@ public final class RecordColumns {
         cache = try usesCache ? currentCache() : nil
     }
 
+    private func reader(in database: Database) throws -> ColumnReader {
+        if let knownReader { return knownReader }
+        let reader = try ColumnReader(store, layout, in: database)
+        knownReader = reader
+        return reader
+    }
+
     private func reading<Result>(_ body: (Database) throws -> Result) throws -> Result {
         try store.reading(body)
     }
@@ -50,7 +58,7 @@ public final class RecordColumns {
             return heads
         }
         let (heads, found) = try reading { database in
-            try ColumnReader(store, layout, in: database).numberedHeads(in: database)
+            try reader(in: database).numberedHeads(in: database)
         }
         numbers = found
         // Only numbers without gaps tell a record's place.
@@ -64,7 +72,7 @@ public final class RecordColumns {
     /// The ids of the records.
     public func ids() throws -> [String] {
         try reading { database in
-            guard try ColumnReader(store, layout, in: database).isKnown else { return [] }
+            guard try reader(in: database).isKnown else { return [] }
             let table = quoted(StoredShape.table(ofPath: layout.form.id))
             return try RawStatement.rows(database, "SELECT _id FROM \(table) ORDER BY _number", path: store.path) {
                 $0.text(0)
@@ -78,7 +86,7 @@ public final class RecordColumns {
         _ = try heads()
         if let known = cache?.starts(set.path) { return known }
         let found = try reading { database in
-            try ColumnReader(store, layout, in: database)
+            try reader(in: database)
                 .starts(of: set, records: numbers, only: false, in: database)
         }
         let starts = try found ?? nested(set, in: layout.sets[parent])
@@ -102,7 +110,7 @@ public final class RecordColumns {
         let missing = fields.indices.filter { cached[$0] == nil }
         guard !missing.isEmpty else { return cached.compactMap { $0 } }
         let read = try reading { database in
-            try ColumnReader(store, layout, in: database).columns(missing.map { fields[$0] }, of: set, in: database)
+            try reader(in: database).columns(missing.map { fields[$0] }, of: set, in: database)
         }
         var found = cached
         for (place, column) in zip(missing, read) {
@@ -132,7 +140,7 @@ public final class RecordColumns {
     private func currentCache() throws -> ColumnCache? {
         try reading { database in
             let table = quoted(StoredShape.table(ofPath: layout.form.id))
-            guard try ColumnReader(store, layout, in: database).isKnown,
+            guard try reader(in: database).isKnown,
                 try Int64.fetchOne(database, sql: "SELECT max(_number) FROM \(table)") ?? 0 >= fewest,
                 let now = try ColumnState(of: layout, store, in: database)
             else { return nil }
@@ -154,7 +162,7 @@ public final class RecordColumns {
     private func update(
         _ old: ColumnCache, to new: ColumnCache, _ changes: [Int64], in database: Database
     ) throws {
-        let reader = try ColumnReader(store, layout, in: database)
+        let reader = try reader(in: database)
         let heads = ColumnReader.heads.compactMap { old.column($0) }
         guard heads.count == ColumnReader.heads.count, let count = heads.first?.count, changes.count * 4 < count else {
             return

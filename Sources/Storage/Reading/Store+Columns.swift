@@ -111,7 +111,8 @@ private struct TableSource {
         let fixed = stored.parent == nil ? "_number, 1, 1" : "_key, _row, _parent_row"
         let statement = try RawStatement(
             database, "SELECT \(fixed)\(selected.joined()) FROM \(quoted(stored.table)) ORDER BY 1", path: path)
-        let absences = try FieldAbsences(shape, set: set, fields: fields, database, path: path)
+        let absences = try FieldAbsences(
+            shape, try FormShapes(shape.form, database, path: path), set: set, fields: fields, database, path: path)
         var parents = try stored.parent.map { try ParentPlaces(shape, set: $0, database, path: path) }
         while try statement.step() {
             let key = statement.integer(0)
@@ -146,8 +147,9 @@ struct FieldAbsences {
     private var versions: [Int64: Int] = [:]
 
     /// `nil` where no version lacks any of the fields, which is nearly always.
-    init?(_ shape: StoredShape, set: Int, fields: [Int], _ database: Database, path: String) throws {
-        let shapes = try FormShapes(shape.form, database, path: path)
+    init?(
+        _ shape: StoredShape, _ shapes: FormShapes, set: Int, fields: [Int], _ database: Database, path: String
+    ) throws {
         let reasons = shapes.byVersion.keys.map { version in
             let absences = shapes.absences(in: shape.sets[set], version: version)
             return (version, fields.map { absences[$0] })

@@ -20,17 +20,21 @@ struct Registry {
             path: path
         ) { (path: $0.text(0), name: $0.text(1), parent: $0.optionalText(2), table: $0.text(3)) }
         var columns: [String: [Column]] = [:]
-        for set in sets {
-            columns[set.path] = try RawStatement.rows(
-                database, "SELECT name, kind, calculated_kinds FROM form_field WHERE set_path = ? ORDER BY position",
-                [set.path], path: path
-            ) { row in
-                guard let kind = StoredKind(rawValue: row.text(1)) else {
-                    throw StorageError(
-                        .corrupt, path: path, facts: ["reason": "unknown type of \(set.path).\(row.text(0))"])
-                }
-                return Column(name: row.text(0), kind: kind, calculatedKinds: row.integer(2))
+        let fields = try RawStatement.rows(
+            database,
+            """
+            SELECT f.set_path, f.name, f.kind, f.calculated_kinds FROM form_field f
+            JOIN form_set s ON s.path = f.set_path WHERE s.form = ? ORDER BY f.position
+            """, [form], path: path
+        ) { (set: $0.text(0), name: $0.text(1), kind: $0.text(2), calculatedKinds: $0.integer(3)) }
+        for set in sets { columns[set.path] = [] }
+        for field in fields {
+            guard let kind = StoredKind(rawValue: field.kind) else {
+                throw StorageError(
+                    .corrupt, path: path, facts: ["reason": "unknown type of \(field.set).\(field.name)"])
             }
+            columns[field.set, default: []].append(
+                Column(name: field.name, kind: kind, calculatedKinds: field.calculatedKinds))
         }
         self.columns = columns
         let stored = sets.enumerated().map { position, set in

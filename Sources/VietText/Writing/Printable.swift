@@ -13,7 +13,8 @@ extension String {
 
     /// As `printable`, on one line: line breaks become spaces.
     public var printableLine: String {
-        String(printable.map { $0.isNewline ? " " : $0 })
+        let text = printable
+        return text.utf8.contains(UInt8(ascii: "\n")) ? String(text.map { $0.isNewline ? " " : $0 }) : text
     }
 }
 

@@ -57,5 +57,9 @@ struct TextTable {
 
 extension String {
     /// The text without the spaces at its end.
-    var withoutTrailingSpaces: String { String(reversed().drop { $0 == " " }.reversed()) }
+    var withoutTrailingSpaces: String {
+        let space = UInt8(ascii: " ")
+        guard let last = utf8.lastIndex(where: { $0 != space }) else { return "" }
+        return String(self[..<utf8.index(after: last)])
+    }
 }
