@@ -46,8 +46,8 @@ lint:
 	swift format lint --strict --recursive --parallel Sources Tests Benchmarks/Sources Package.swift
 
 scripts:
-	luacheck --quiet --no-color Surveys Rules Examples Benchmarks/population
-	find Surveys Rules Examples Benchmarks/population -name '*.lua' -print0 | xargs -0 -n 1 luac5.4 -p
+	luacheck --quiet --no-color Surveys Rules Examples Benchmarks/population Benchmarks/unlifted
+	find Surveys Rules Examples Benchmarks/population Benchmarks/unlifted -name '*.lua' -print0 | xargs -0 -n 1 luac5.4 -p
 
 check:
 	swift build --build-tests --explicit-target-dependency-import-check error

@@ -9,38 +9,42 @@ struct Keystrokes {
     /// Seconds that the answer took which makes the 20 members.
     let members: Double
 
-    init(chiso: String, in folder: URL) throws {
-        let workspace = folder.appendingPathComponent("keystrokes", isDirectory: true)
+    init(chiso: String, in workspace: URL) throws {
         let surveys = workspace.appendingPathComponent("Surveys", isDirectory: true)
         try FileManager.default.createDirectory(at: surveys, withIntermediateDirectories: true)
         try Data().write(to: workspace.appendingPathComponent("chiso.toml"))
         try Data(Keystrokes.form.utf8).write(to: surveys.appendingPathComponent("big.lua"))
 
+        let command = [chiso, "interview", "big", "--plain", "--quiet", "--workspace", workspace.path]
         let process = Process()
         process.executableURL = URL(fileURLWithPath: chiso)
-        process.arguments = ["interview", "big", "--plain", "--quiet", "--workspace", workspace.path]
-        let (input, output) = (Pipe(), Pipe())
+        process.arguments = Array(command.dropFirst())
+        let (input, output, complaint) = (Pipe(), Pipe(), Pipe())
         process.standardInput = input
         process.standardOutput = output
+        process.standardError = complaint
         try process.run()
-        defer { process.terminate() }
+        Interruption.begin(process)
+        defer {
+            process.terminate()
+            process.waitUntilExit()
+            Interruption.end(process)
+        }
         let (keyboard, screen) = (input.fileHandleForWriting, output.fileHandleForReading)
-        _ = screen.availableData
-        func key(_ line: String) -> Double {
+        func key(_ line: String) throws -> Double {
             let begun = DispatchTime.now().uptimeNanoseconds
-            keyboard.write(Data((line + "\n").utf8))
-            _ = screen.availableData
+            try? keyboard.write(contentsOf: Data((line + "\n").utf8))
+            guard !screen.availableData.isEmpty else {
+                process.waitUntilExit()
+                let complaints = complaint.fileHandleForReading.readDataToEndOfFile()
+                throw WholeProcess.failure(of: command, status: "\(process.terminationStatus)", complaints)
+            }
             return Double(DispatchTime.now().uptimeNanoseconds - begun) / 1e9
         }
-        _ = key("1")
-        members = key("20")
-        times = (0..<600).map { key("\(1 + $0 % 9)") }
-    }
-
-    /// The time that a share of the keystrokes stay within, in milliseconds.
-    func quantile(_ share: Double) -> Double {
-        let sorted = times.sorted()
-        return 1000 * sorted[min(Int(share * Double(sorted.count)), sorted.count - 1)]
+        _ = screen.availableData
+        _ = try key("1")
+        members = try key("20")
+        times = try (0..<600).map { try key("\(1 + $0 % 9)") }
     }
 
     private static let form: String = {

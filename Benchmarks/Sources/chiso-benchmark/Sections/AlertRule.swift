@@ -1,31 +1,20 @@
 import Foundation
 
-/// A rule with 10,000 rows, all of which begin to fire in one run, are still on in the next, and are over in the third:
-/// evaluated, grouped into 20 messages, and kept.
-struct Alerts {
+/// A workspace with one rule of 10,000 rows, all of which begin to fire in one run, are still on in the next, and are over
+/// in the third: evaluated, grouped into 20 messages, and kept.
+enum AlertRule {
     static let count = 10_000
-    private let chiso: String
-    private let workspace: URL
 
-    init(chiso: String, in folder: URL) throws {
-        self.chiso = chiso
-        workspace = folder.appendingPathComponent("alerts", isDirectory: true)
-        for (path, text) in Alerts.files {
+    /// Days of July 2026 on which the alerts begin to fire, are still on, and are over.
+    static let days = [("begin to fire", 1), ("are still on", 2), ("are over", 20)]
+
+    static func write(to workspace: URL) throws {
+        for (path, text) in files {
             let file = workspace.appendingPathComponent(path)
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: file)
         }
-        let slips = workspace.appendingPathComponent("slips.csv").path
-        _ = try Timing.run([chiso, "data", "import", "slip", slips, "--quiet", "--workspace", workspace.path])
-    }
-
-    /// One run on a day of July 2026; on the 20th all is over.
-    func run(_ day: Int) throws -> Cost {
-        try Timing.run([
-            chiso, "alerts", "run", "--now", String(format: "2026-07-%02d", day), "--quiet", "--workspace",
-            workspace.path,
-        ])
     }
 
     private static let files = [

@@ -1,0 +1,16 @@
+/// A table of ratios, each beside the bar that it should stay within.
+struct BarTable {
+    private var table = Table("ratio", "measured", "bar", "")
+
+    mutating func add(_ what: String, _ ratio: Double, bar: Double) {
+        table.add(
+            what, Wording.ratio(ratio), "at most \(Wording.ratio(bar))", ratio <= bar ? "reached" : "**not reached**")
+    }
+
+    /// A ratio without the other side.
+    mutating func add(_ what: String, without engine: String, bar: Double) {
+        table.add(what, "", "at most \(Wording.ratio(bar))", "\(engine) was not there")
+    }
+
+    var finished: Table { table }
+}
