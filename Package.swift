@@ -56,7 +56,7 @@ let package = Package(
             dependencies: [
                 "Columns", "Evaluation", "FieldQuality", "FormModel", "LuaRuntime", "Messages", "Scripting", "VietText",
             ]),
-        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CSpawn"),
         .target(name: "Delivery", dependencies: ["CCurl", "CSpawn"]),
         .target(

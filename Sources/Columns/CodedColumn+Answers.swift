@@ -26,6 +26,32 @@ extension CodedColumn {
         }
     }
 
+    /// Goes through the codes of the rows.
+    @inlinable
+    public func eachCode(_ body: (Int) -> Void) {
+        switch rows {
+        case .bytes(let codes): codes.withBytes { for row in 0..<count { body(Int($0[row])) } }
+        case .shorts(let codes):
+            codes.withBytes { bytes in
+                let codes = bytes.assumingMemoryBound(to: UInt16.self)
+                for row in 0..<count { body(Int(codes[row])) }
+            }
+        case .wide: for _ in 0..<count { body(0) }
+        }
+    }
+
+    /// What is made of the code of each row.
+    @inlinable
+    public func mapCodes<Result>(_ transform: (Int) -> Result) -> [Result] {
+        Array(unsafeUninitializedCapacity: count) { results, filled in
+            guard let base = results.baseAddress else { return }
+            eachCode { code in
+                (base + filled).initialize(to: transform(code))
+                filled += 1
+            }
+        }
+    }
+
     /// The answers of some rows, in their order; of all where none are named.
     public func fieldColumn(of question: Question, rows places: [Int32]? = nil) -> FieldColumn {
         let count = places?.count ?? count

@@ -21,9 +21,9 @@ struct RecordColumnsTests {
     private var folder: String { ColumnCache.folder(of: "household", storePath: store.path) }
 
     /// Everything that columns tell of the records, as texts.
-    private func everything(usesCache: Bool) throws -> [String] {
+    private func everything(usesCache: Bool, many: Int64 = .max) throws -> [String] {
         try store.snapshot {
-            let columns = try RecordColumns(store, layout, usesCache: usesCache, fewest: 0)
+            let columns = try RecordColumns(store, layout, usesCache: usesCache, fewest: 0, many: many)
             var all: [String] = []
             for head in try columns.heads() {
                 all.append((0..<head.count).map { shown(head, $0) }.joined(separator: " "))
@@ -59,9 +59,10 @@ struct RecordColumnsTests {
 
     private func expectCurrent(_ comment: Comment) throws {
         let truth = try everything(usesCache: false)
+        #expect(try everything(usesCache: false, many: 3) == truth, "\(comment), by two connections")
         // The second time from what the first reading has kept.
         for reading in ["first", "second"] {
-            for (found, wanted) in zip(try everything(usesCache: true), truth) {
+            for (found, wanted) in zip(try everything(usesCache: true, many: 3), truth) {
                 #expect(found == wanted, "\(comment), \(reading) reading")
             }
         }
@@ -177,11 +178,11 @@ struct RecordColumnsTests {
         let again = try Store.open(store.path, access: .readWrite)
         try again.put([random.record("id41"), random.record("id42")], layout, source(at: minute(1)))
         let columns = try again.snapshot {
-            try RecordColumns(again, layout, usesCache: true, fewest: 0).columns(
+            try RecordColumns(again, layout, usesCache: true, fewest: 0, many: 3).columns(
                 Array(layout.root.fields.prefix(3)), of: layout.root)
         }
         let truth = try again.snapshot {
-            try RecordColumns(again, layout, usesCache: false, fewest: 0).columns(
+            try RecordColumns(again, layout, usesCache: false, fewest: 0, many: 3).columns(
                 Array(layout.root.fields.prefix(3)), of: layout.root)
         }
         for (field, (column, other)) in zip(layout.root.fields, zip(columns, truth)) {

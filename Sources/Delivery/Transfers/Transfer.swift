@@ -4,7 +4,8 @@ import Foundation
 /// One exchange with a server: options are set, it is performed once, and with it the connection goes. What libcurl would
 /// print of it is never asked for, as secrets would be in it.
 final class Transfer {
-    private let handle: UnsafeMutableRawPointer
+    private let curl: CurlLibrary
+    private let handle: CurlLibrary.Handle
     private let state: TransferState
     private let reason = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
     private var lists: [UnsafeMutablePointer<curl_slist>] = []
@@ -13,9 +14,9 @@ final class Transfer {
     /// An exchange that ends within a limit.
     /// - Parameter upload: what is sent, where something is.
     init(limit: Duration, upload: [UInt8] = []) throws(DeliveryError) {
-        guard CurlLibrary.isReady, let handle = curl_easy_init() else {
-            throw DeliveryError(.unexpected, .transient, facts: ["reason": "libcurl cannot be used"])
-        }
+        let curl = try CurlLibrary.ready()
+        guard let handle = curl.makeTransfer() else { throw CurlLibrary.failure("libcurl begins no transfer") }
+        self.curl = curl
         self.handle = handle
         // libcurl keeps to the limit itself; this one is for what it does after.
         state = TransferState(upload: upload, deadline: Deadline(in: limit + .seconds(1)))
@@ -24,8 +25,8 @@ final class Transfer {
     }
 
     deinit {
-        curl_easy_cleanup(handle)
-        for list in lists { curl_slist_free_all(list) }
+        curl.endTransfer(handle)
+        for list in lists { curl.freeLines(list) }
         reason.deallocate()
     }
 
@@ -44,25 +45,31 @@ final class Transfer {
         set(CURLOPT_SSL_VERIFYPEER, 1)
         set(CURLOPT_SSL_VERIFYHOST, 2)
         let context = Unmanaged.passUnretained(state).toOpaque()
-        note(chiso_curl_set_error_buffer(handle, reason), CURLOPT_ERRORBUFFER)
-        note(chiso_curl_set_reader(handle, TransferState.reader, context), CURLOPT_READFUNCTION)
-        note(chiso_curl_set_writer(handle, TransferState.bodyWriter, context), CURLOPT_WRITEFUNCTION)
-        note(chiso_curl_set_head_writer(handle, TransferState.headWriter, context), CURLOPT_HEADERFUNCTION)
-        note(chiso_curl_set_progress(handle, TransferState.progress, context), CURLOPT_XFERINFOFUNCTION)
+        note(chiso_curl_set_error_buffer(curl.setOption, handle, reason), CURLOPT_ERRORBUFFER)
+        note(chiso_curl_set_reader(curl.setOption, handle, TransferState.reader, context), CURLOPT_READFUNCTION)
+        note(chiso_curl_set_writer(curl.setOption, handle, TransferState.bodyWriter, context), CURLOPT_WRITEFUNCTION)
+        note(
+            chiso_curl_set_head_writer(curl.setOption, handle, TransferState.headWriter, context),
+            CURLOPT_HEADERFUNCTION)
+        note(chiso_curl_set_progress(curl.setOption, handle, TransferState.progress, context), CURLOPT_XFERINFOFUNCTION)
     }
 
-    func set(_ option: CURLoption, _ number: Int) { note(chiso_curl_set_long(handle, option, number), option) }
+    func set(_ option: CURLoption, _ number: Int) {
+        note(chiso_curl_set_long(curl.setOption, handle, option, number), option)
+    }
 
-    func set(_ option: CURLoption, _ text: String) { note(chiso_curl_set_text(handle, option, text), option) }
+    func set(_ option: CURLoption, _ text: String) {
+        note(chiso_curl_set_text(curl.setOption, handle, option, text), option)
+    }
 
     func setSize(_ option: CURLoption, _ size: Int) {
-        note(chiso_curl_set_size(handle, option, curl_off_t(size)), option)
+        note(chiso_curl_set_size(curl.setOption, handle, option, curl_off_t(size)), option)
     }
 
     func set(_ option: CURLoption, _ lines: [String]) {
         var list: UnsafeMutablePointer<curl_slist>?
         for line in lines {
-            guard let longer = curl_slist_append(list, line) else {
+            guard let longer = curl.appendLine(list, line) else {
                 refusedOption = refusedOption ?? option
                 break
             }
@@ -70,7 +77,7 @@ final class Transfer {
         }
         guard let list else { return }
         lists.append(list)
-        note(chiso_curl_set_list(handle, option, list), option)
+        note(chiso_curl_set_list(curl.setOption, handle, option, list), option)
     }
 
     /// Ends the exchange so long after everything was sent and an answer to it has begun to come: it is no longer waited
@@ -84,12 +91,12 @@ final class Transfer {
             throw DeliveryError(
                 .unexpected, .permanent, facts: ["reason": "libcurl refuses its option \(refusedOption.rawValue)"])
         }
-        let code = BrokenPipe.survived { () throws(Never) in curl_easy_perform(handle) }
+        let code = BrokenPipe.survived { () throws(Never) in curl.perform(handle) }
         let said = String(cString: reason)
-        let wait = chiso_curl_get_size(handle, CURLINFO_RETRY_AFTER)
+        let wait = chiso_curl_get_size(curl.getInfo, handle, CURLINFO_RETRY_AFTER)
         return TransferOutcome(
             code: code,
-            reason: said.isEmpty ? String(cString: curl_easy_strerror(code)) : said,
+            reason: said.isEmpty ? curl.reason(code).map { String(cString: $0) } ?? "" : said,
             isHandedOver: state.isHandedOver,
             head: state.head.lines,
             body: state.body,

@@ -18,18 +18,18 @@ struct WebAddress {
 
     init(_ text: String) throws(DeliveryError) {
         try OneLine.require(text, field: "url")
-        guard let parser = curl_url() else {
-            throw DeliveryError(.unexpected, .transient, facts: ["reason": "libcurl cannot be used"])
-        }
-        defer { curl_url_cleanup(parser) }
-        let code = curl_url_set(parser, CURLUPART_URL, text, 0)
+        let curl = try CurlLibrary.ready()
+        guard let parser = curl.makeAddress() else { throw CurlLibrary.failure("libcurl reads no address") }
+        defer { curl.freeAddress(parser) }
+        let code = curl.setAddress(parser, CURLUPART_URL, text, 0)
         guard code == CURLUE_OK else {
-            throw DeliveryError(.unusableURL, .permanent, facts: ["reason": String(cString: curl_url_strerror(code))])
+            let reason = curl.addressReason(code).map { String(cString: $0) } ?? ""
+            throw DeliveryError(.unusableURL, .permanent, facts: ["reason": reason])
         }
         func part(_ part: CURLUPart) -> String? {
             var pointer: UnsafeMutablePointer<CChar>?
-            guard curl_url_get(parser, part, &pointer, 0) == CURLUE_OK, let pointer else { return nil }
-            defer { curl_free(pointer) }
+            guard curl.getAddress(parser, part, &pointer, 0) == CURLUE_OK, let pointer else { return nil }
+            defer { curl.free(pointer) }
             return String(cString: pointer)
         }
         host = part(CURLUPART_HOST) ?? ""

@@ -1,10 +1,12 @@
 import Columns
+import Dispatch
 import FormModel
 import Formulas
 
 /// Adds up what the formulas of jobs give, in one thread.
 final class FigureConsumer: BatchConsumer, @unchecked Sendable {
-    // Used by one thread at a time: that of its batches, then the one that adds the consumers up.
+    // Used by one thread at a time: that of its batches, then the one that adds the consumers up. At last, what each job
+    // adds up to is made by several.
 
     private let jobs: [FigureJob]
     private let accumulators: [JobSums]
@@ -43,5 +45,13 @@ final class FigureConsumer: BatchConsumer, @unchecked Sendable {
         for place in accumulators.indices { accumulators[place].add(other.accumulators[place]) }
     }
 
-    var tallies: [FigureTally] { accumulators.map(\.tally) }
+    var tallies: [FigureTally] {
+        // Each is made by one iteration, and read when all have ended.
+        nonisolated(unsafe) var tallies = [FigureTally?](repeating: nil, count: accumulators.count)
+        tallies.withUnsafeMutableBufferPointer { tallies in
+            nonisolated(unsafe) let tallies = tallies
+            DispatchQueue.concurrentPerform(iterations: tallies.count) { tallies[$0] = self.accumulators[$0].tally }
+        }
+        return tallies.compactMap { $0 }
+    }
 }

@@ -106,19 +106,33 @@ final class JobSums {
     @inline(__always)
     private func addRows(_ rows: Range<Int>, _ weights: UnsafePointer<Int64>, _ kind: (Int) -> UInt8) {
         for (place, sums) in splits.enumerated() {
-            let cells = job.cells.indices.contains(place) ? job.cells[place].places : []
-            for row in 0..<rows.count {
-                let kind = kind(row)
-                guard kind != RowClass.none else { continue }
-                let cell = cells.isEmpty ? 0 : Int(cells[rows.lowerBound &+ row])
-                if kind <= RowClass.yes {
-                    let isYes = kind == RowClass.yes
-                    sums.add(weights[row], yes: isYes ? 1 : 0, no: isYes ? 0 : 1, in: cell)
-                } else {
-                    sums.count(kind, in: cell)
-                    if place == 0, kind == RowClass.open { open.append(Int32(rows.lowerBound + row)) }
-                }
+            guard job.cells.indices.contains(place) else {
+                addRows(rows, weights, sums, isFirst: place == 0, kind) { _ in 0 }
+                continue
             }
+            job.cells[place].places.withUnsafeBufferPointer { cells in
+                addRows(rows, weights, sums, isFirst: place == 0, kind) { Int(cells[$0]) }
+            }
+        }
+    }
+
+    @inline(__always)
+    private func addRows(
+        _ rows: Range<Int>, _ weights: UnsafePointer<Int64>, _ sums: CellSums, isFirst: Bool, _ kind: (Int) -> UInt8,
+        _ cell: (Int) -> Int
+    ) {
+        for row in 0..<rows.count {
+            let kind = kind(row)
+            let cell = cell(rows.lowerBound &+ row)
+            guard kind > RowClass.yes else {
+                // Whether a row is in scope, and of which part, no processor can guess: neither is a branch.
+                sums.add(
+                    weights[row], to: kind == RowClass.yes ? CellSums.Part.upper : CellSums.Part.lower,
+                    of: kind == RowClass.none ? sums.outside : cell)
+                continue
+            }
+            sums.count(kind, in: cell)
+            if isFirst, kind == RowClass.open { open.append(Int32(rows.lowerBound + row)) }
         }
     }
 
@@ -175,7 +189,7 @@ final class JobSums {
                     let counts = running[end] &- running[first]
                     guard counts != 0 else { continue }
                     sums.add(
-                        weights[record], yes: Int(counts & 0xFFFF), no: Int(counts &>> 16),
+                        weights[record], upper: Int(counts & 0xFFFF), lower: Int(counts &>> 16),
                         in: cells.isEmpty ? 0 : Int(cells[records.lowerBound &+ record]))
                 }
             }
@@ -278,15 +292,15 @@ final class JobSums {
                 continue
             }
             let isYes = kind == RowClass.yes
-            sums.count(yes: isYes ? 1 : 0, no: isYes ? 0 : 1, in: own)
+            sums.count(upper: isYes ? 1 : 0, lower: isYes ? 0 : 1, in: own)
             switch job.kind {
             case .condition, .weightedByRecord: break
-            case .number: sums.addToNumerator(JobSums.number(value, row), of: own)
+            case .number: sums.add(JobSums.number(value, row), to: CellSums.Part.upper, of: own)
             case .ratio:
                 guard let second else { break }
                 let (x, y) = (JobSums.number(value, row), JobSums.number(second, row))
-                sums.addToNumerator(x, of: own)
-                sums.addToDenominator(y, of: own)
+                sums.add(x, to: CellSums.Part.upper, of: own)
+                sums.add(y, to: CellSums.Part.lower, of: own)
                 if x > y { sums.countExceeding(1, in: own) }
             case .weighted:
                 guard let second else { break }
@@ -319,17 +333,17 @@ final class JobSums {
                     }
                 }
                 guard yes &+ no > 0 else { continue }
-                sums.count(yes: yes, no: no, in: own)
+                sums.count(upper: yes, lower: no, in: own)
                 JobSums.add(JobSums.number(weight, place), own, sums, yes: yes, no: no)
             }
         }
     }
 
-    /// A weight that stands so many times in the numerator, and as many times more in the denominator.
+    /// A weight that stands so many times in both the numerator and the denominator, and so many times only in the latter.
     @inline(__always)
     private static func add(_ weight: Double, _ cell: Int, _ sums: CellSums, yes: Int, no: Int) {
-        if yes > 0 { sums.addToNumerator(weight, of: cell, times: yes) }
-        sums.addToDenominator(weight, of: cell, times: yes &+ no)
+        if yes > 0 { sums.add(weight, to: CellSums.Part.upper, of: cell, times: yes) }
+        if no > 0 { sums.add(weight, to: CellSums.Part.lower, of: cell, times: no) }
         // The numerator is the weight or 0: more than the weight only where that is negative.
         if weight < 0 { sums.countExceeding(no, in: cell) }
     }
@@ -353,18 +367,20 @@ final class JobSums {
             sums.addMissing(reason, count: count(RowClass.missing + reason.rawValue))
             sums.addMissingAmong(reason, count: count(RowClass.missingAmong + reason.rawValue))
         }
-        let (yes, no) = (split.yes(cell), split.no(cell))
+        let (yes, no) = (split.rows(of: CellSums.Part.upper, cell), split.rows(of: CellSums.Part.lower, cell))
+        let (upper, lower) = (split.sum(of: CellSums.Part.upper, cell), split.sum(of: CellSums.Part.lower, cell))
         switch job.kind {
         case .condition:
             sums.addCounted(
                 yes + no, numerator: LeanSum(ones: yes), denominator: LeanSum(ones: yes + no), exceeding: 0)
         case .number:
-            sums.addCounted(
-                yes, numerator: split.numerator(cell), denominator: LeanSum(ones: yes), exceeding: 0)
-        case .ratio, .weighted, .weightedByRecord:
-            sums.addCounted(
-                yes + no, numerator: split.numerator(cell), denominator: split.denominator(cell),
-                exceeding: split.exceeding(cell))
+            sums.addCounted(yes, numerator: upper, denominator: LeanSum(ones: yes), exceeding: 0)
+        case .ratio:
+            sums.addCounted(yes + no, numerator: upper, denominator: lower, exceeding: split.exceeding(cell))
+        case .weighted, .weightedByRecord:
+            var both = lower
+            both.add(upper)
+            sums.addCounted(yes + no, numerator: upper, denominator: both, exceeding: split.exceeding(cell))
         }
         return sums
     }

@@ -11,6 +11,7 @@ final class FormRecords {
     private let source: any RecordSource
     private var starts: [[Int32]?]
     private var columns: [[CodedColumn?]]
+    private var readAhead: Set<Int> = []
     private var knownUnits: [[String]: RecordUnits] = [:]
     private var knownFrameUnits: [Int?: FrameUnits] = [:]
 
@@ -61,9 +62,21 @@ final class FormRecords {
     /// A field of a set, as columns read it.
     func codedColumn(_ field: Field, of set: RecordSet) throws(Message) -> CodedColumn {
         if let known = columns[set.index][field.index] { return known }
+        readAhead(of: set)
         try read([(field, set)])
         return columns[set.index][field.index] ?? CodedColumn.empty
     }
+
+    /// Reads all of a small set at once: to ask for each field by itself would take longer. A field that cannot be read is told
+    /// when it is asked for.
+    private func readAhead(of set: RecordSet) {
+        guard headers.count * set.fields.count <= FormRecords.fewCells, readAhead.insert(set.index).inserted else {
+            return
+        }
+        try? read(set.fields.filter { !$0.question.personal }.map { ($0, set) })
+    }
+
+    private static let fewCells = 10_000
 
     /// Reads those of some fields that were not read yet, all of a set at once.
     func read(_ fields: [(field: Field, set: RecordSet)]) throws(Message) {

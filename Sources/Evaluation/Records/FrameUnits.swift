@@ -28,7 +28,7 @@ final class FrameUnits {
         }
         var units = [Int32](repeating: key.isEmpty ? -1 : 0, count: records + frame.rows.count)
         for numbers in all {
-            var known = DenseNumbers()
+            var known = DenseNumbers(about: units.count / 2)
             for place in units.indices {
                 let isKnown = units[place] >= 0 && numbers[place] >= 0
                 units[place] = isKnown ? known[DenseNumbers.Key(UInt64(numbers[place]), units[place])] : -1
@@ -56,10 +56,14 @@ final class FrameUnits {
 private struct KeyTexts {
     private(set) var texts: [String] = []
     private var known: [String: Int32] = [:]
+    private var last: (text: String, number: Int32) = ("", -1)
 
     mutating func number(of text: String) -> Int32 {
-        if let number = known[text] { return number }
-        let number = Int32(texts.count)
+        // Rows of one village stand together.
+        if last.number >= 0, text == last.text { return last.number }
+        let number = known[text] ?? Int32(texts.count)
+        last = (text, number)
+        guard number == texts.count else { return number }
         known[text] = number
         texts.append(text)
         return number

@@ -25,8 +25,8 @@ public final class MemoryRecords: RecordSource {
         var headers = RecordHeaders(
             ids: RecordIds(all.map(\.id)), rounds: CodedList(all.map(\.round)), dates: CodedList(all.map(\.date)),
             counts: all.map(\.counts),
-            results: all.map(\.result))
-        headers.statuses = all.map(\.status)
+            results: CodedList(all.map(\.result)))
+        headers.statuses = CodedList(all.map(\.status))
         headers.formVersions = CodedList(all.map(\.version))
         return headers
     }

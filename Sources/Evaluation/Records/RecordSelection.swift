@@ -62,7 +62,8 @@ struct RecordSelector {
     }
 
     /// The coverage where each unit owes one report.
-    private func coverage(by keyFields: [String], _ units: FrameUnits, expected: [Bool], reporting: [Bool]) -> Coverage {
+    private func coverage(by keyFields: [String], _ units: FrameUnits, expected: [Bool], reporting: [Bool]) -> Coverage
+    {
         Coverage(
             keyFields: keyFields, units, expected: expected.map { $0 ? 1 : nil },
             reporting: zip(expected, reporting).map { $0 && $1 ? 1 : 0 })
@@ -77,36 +78,33 @@ struct RecordSelector {
         let place = field.flatMap { form.key.firstIndex(of: $0) }
         var wanted = units
         if let place, let field = records.layout.root.field(form.key[place]) { wanted = try records.units(by: [field]) }
+        let current = isCurrent
+        // Where no unit has two records, each is its unit's latest.
+        guard !wanted.areAllDifferent else {
+            let selected = headers.indices.filter { current[$0] && headers.counts[$0] }
+            return RecordSelection(
+                records: selected, round: nil, coverage: try stateCoverage(selected, current, latest: place))
+        }
         var isSelected = [Bool](repeating: false, count: headers.count)
         var newest = [Int32](repeating: -1, count: wanted.count)
-        eachCurrent { record in
-            guard headers.counts[record] else { return }
+        for record in headers.indices where current[record] && headers.counts[record] {
             let unit = Int(wanted.ofRecords[record])
             guard unit >= 0, units.ofRecords[record] >= 0 else {
                 isSelected[record] = true
-                return
+                continue
             }
-            if newest[unit] >= 0, !isLater(record, than: Int(newest[unit])) { return }
+            if newest[unit] >= 0, !isLater(record, than: Int(newest[unit])) { continue }
             newest[unit] = Int32(record)
         }
         for record in newest where record >= 0 { isSelected[Int(record)] = true }
         let selected = isSelected.indices.filter { isSelected[$0] }
-        return RecordSelection(records: selected, round: nil, coverage: try stateCoverage(selected, latest: place))
+        return RecordSelection(
+            records: selected, round: nil, coverage: try stateCoverage(selected, current, latest: place))
     }
 
-    /// Goes through the records that are on or before the date and still valid.
-    private func eachCurrent(_ body: (Int) -> Void) {
-        var known: [Day: Bool] = [:]
-        var (last, isCurrent) = (Day?.none, false)
-        for record in headers.indices {
-            let day = headers.dates[record]
-            if day != last {
-                isCurrent = known[day] ?? (day <= options.date && form.validFor.holds(from: day, on: options.date))
-                known[day] = isCurrent
-                last = day
-            }
-            if isCurrent { body(record) }
-        }
+    /// Whether each record is on or before the date and still valid.
+    private var isCurrent: [Bool] {
+        headers.dates.flags { $0 <= options.date && form.validFor.holds(from: $0, on: options.date) }
     }
 
     private func isLater(_ record: Int, than other: Int) -> Bool {
@@ -120,11 +118,13 @@ struct RecordSelector {
         options.calendar.period(id: headers.rounds[record])?.last ?? headers.dates[record]
     }
 
-    private func stateCoverage(_ selected: [Int], latest place: Int?) throws(Message) -> Coverage? {
+    private func stateCoverage(
+        _ selected: [Int], _ current: [Bool], latest place: Int?
+    ) throws(Message) -> Coverage? {
         guard let units = frameUnits else { return nil }
         let listed = flags(units.ofRows.indices, units.ofRows, of: units)
         let reporting = flags(selected, units.ofRecords, of: units)
-        let ineligible = flags(notEligible, units.ofRecords, of: units)
+        let ineligible = flags(notEligible(current), units.ofRecords, of: units)
         let expected = listed.indices.map { listed[$0] && (!ineligible[$0] || reporting[$0]) }
         guard let place else {
             return coverage(by: form.key, units, expected: expected, reporting: reporting)
@@ -141,11 +141,11 @@ struct RecordSelector {
     }
 
     /// For each unit its latest visit that is still valid, if that found it not eligible: moved away, vacant.
-    private var notEligible: [Int] {
+    private func notEligible(_ current: [Bool]) -> [Int] {
         var newest = [Int32](repeating: -1, count: units.count)
-        eachCurrent { record in
+        for record in headers.indices where current[record] {
             let unit = Int(units.ofRecords[record])
-            guard unit >= 0, newest[unit] < 0 || isLater(record, than: Int(newest[unit])) else { return }
+            guard unit >= 0, newest[unit] < 0 || isLater(record, than: Int(newest[unit])) else { continue }
             newest[unit] = Int32(record)
         }
         return newest.map { Int($0) }.filter { $0 >= 0 && !headers.results[$0].isEligible }

@@ -26,9 +26,9 @@ public struct RecordHeaders: Sendable {
     /// Whether each enters figures.
     public var counts: [Bool]
     /// How each visit ended.
-    public var results: [VisitResult]
+    public var results: CodedList<VisitResult>
     /// Where each stands; empty where a source does not tell.
-    public var statuses: [RecordStatus] = []
+    public var statuses = CodedList<RecordStatus>([])
     /// The version of the form that each was made with; empty where a source does not tell.
     public var formVersions = CodedList<Int>([])
 
@@ -47,7 +47,8 @@ public struct RecordHeaders: Sendable {
 
     /// Heads.
     public init(
-        ids: RecordIds, rounds: CodedList<String>, dates: CodedList<Day>, counts: [Bool], results: [VisitResult]
+        ids: RecordIds, rounds: CodedList<String>, dates: CodedList<Day>, counts: [Bool],
+        results: CodedList<VisitResult>
     ) {
         self.ids = ids
         self.rounds = rounds

@@ -1,23 +1,40 @@
 import Columns
 import FormModel
 
-/// Which records are of one unit: a number for each unit, in the order in which they come.
+/// Which records are of one unit: a number for each unit, in the order in which they come, given when it is asked for.
 final class RecordUnits {
-    /// The unit of each record; −1 where a field of the key has no value.
-    let ofRecords: [Int32]
-    /// How many units there are.
-    let count: Int
     private let columns: [(column: CodedColumn, question: Question)]
+    private let records: Int
 
     /// - Parameter columns: the fields of the key. Without any, no record has a unit.
-    init(_ columns: [(CodedColumn, Question)], count: Int) {
+    init(_ columns: [(CodedColumn, Question)], count records: Int) {
         self.columns = columns.map { ($0.0, $0.1) }
-        var units = [Int32](repeating: columns.isEmpty ? -1 : 0, count: count)
+        self.records = records
+    }
+
+    /// The unit of each record; −1 where a field of the key has no value.
+    var ofRecords: [Int32] { numbered.units }
+    /// How many units there are.
+    var count: Int { numbered.count }
+
+    /// Whether each record is a unit of its own, as where a register numbers them.
+    private(set) lazy var areAllDifferent: Bool = {
+        guard columns.count == 1, let column = columns.first?.column else { return count == records }
+        var last: Int64 = .min
+        for record in 0..<records {
+            let cell = column[record]
+            guard cell.tag == Tag.integer, cell.integer > last else { return count == records }
+            last = cell.integer
+        }
+        return true
+    }()
+
+    private lazy var numbered: (units: [Int32], count: Int) = {
+        var units = [Int32](repeating: columns.isEmpty ? -1 : 0, count: records)
         var known = columns.isEmpty ? 0 : 1
         for (column, _) in columns { (units, known) = RecordUnits.refined(units, by: column, known) }
-        self.ofRecords = units
-        self.count = known
-    }
+        return (units, known)
+    }()
 
     /// The key of a record, in the order of its fields; `nil` where one has no value, empty without fields.
     func key(ofRecord record: Int) -> [String]? {
@@ -75,7 +92,14 @@ struct DenseNumbers {
 
     private var keys: [Key] = []
     /// Places in `keys` by open addressing; −1 where free.
-    private var slots = [Int32](repeating: -1, count: 64)
+    private var slots: [Int32]
+
+    /// - Parameter about: how many pairs there may be.
+    init(about: Int = 0) {
+        var count = 64
+        while count < about * 2 { count *= 2 }
+        slots = Array(repeating: -1, count: count)
+    }
 
     var isEmpty: Bool { keys.isEmpty }
     var count: Int { keys.count }

@@ -104,7 +104,7 @@ struct SplitResolver {
         _ texts: [String?], places: [Int32], order: [String], label: (String) -> String
     ) -> SplitKeys {
         var occurs = [Bool](repeating: false, count: texts.count)
-        for place in places { occurs[Int(place)] = true }
+        occurs.withUnsafeMutableBufferPointer { occurs in for place in places { occurs[Int(place)] = true } }
         let occurring = zip(texts, occurs).filter(\.1).map(\.0)
         var found = Set(occurring.compactMap { $0 })
         var keys = order.filter { found.remove($0) != nil }

@@ -38,22 +38,32 @@ public struct CSVWriter {
     }
 
     private mutating func append(_ cell: String, quoted: Bool) {
-        let utf8 = cell.utf8
-        guard quoted || utf8.contains(where: CSVWriter.needsQuotes) || utf8.starts(with: [0xEF, 0xBB, 0xBF]) else {
-            buffer.append(contentsOf: utf8)
+        var cell = cell
+        cell.withUTF8 { append($0, quoted: quoted) }
+    }
+
+    private mutating func append(_ cell: UnsafeBufferPointer<UInt8>, quoted: Bool) {
+        guard quoted || CSVWriter.needsQuotes(cell) else {
+            buffer.append(contentsOf: cell)
             return
         }
         buffer.append(UInt8(ascii: "\""))
-        for byte in utf8 {
+        for byte in cell {
             if byte == UInt8(ascii: "\"") { buffer.append(byte) }
             buffer.append(byte)
         }
         buffer.append(UInt8(ascii: "\""))
     }
 
-    private static func needsQuotes(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
-            || byte == UInt8(ascii: "\r")
+    private static func needsQuotes(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        for byte in cell {
+            switch byte {
+            case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): return true
+            default: continue
+            }
+        }
+        // What a reader would take for the mark of a file.
+        return cell.starts(with: [0xEF, 0xBB, 0xBF])
     }
 
     private mutating func flush() throws(Problem) {

@@ -1,3 +1,4 @@
+import Dispatch
 import FormModel
 import LuaRuntime
 import Messages
@@ -5,17 +6,23 @@ import Messages
 /// Reads lists of choices and frames, written in the form or kept in `Surveys/choices`.
 final class ListReader {
     private let sink: DiagnosticSink
-    private let read: (String) -> ListTableResult
+    private let read: @Sendable (String) -> ListTableResult
+    private var ahead: [String: Meanwhile<ListTableResult>] = [:]
     private let names: [String]
     private var tables: [String: ListTable?] = [:]
 
     /// - Parameters:
     ///   - names: the lists there are, for "did you mean".
     ///   - read: reads the CSV file of a name.
-    init(sink: DiagnosticSink, names: [String], read: @escaping (String) -> ListTableResult) {
+    init(sink: DiagnosticSink, names: [String], read: @escaping @Sendable (String) -> ListTableResult) {
         self.sink = sink
         self.names = names
         self.read = read
+    }
+
+    /// Has all lists read.
+    func readAhead(on queue: DispatchQueue) {
+        for name in names { ahead[name] = Meanwhile(on: queue) { [read] in read(name) } }
     }
 
     /// The lists that were read, by name.
@@ -199,7 +206,7 @@ final class ListReader {
 
     private func table(_ name: String, _ reader: PropertyReader, at property: String, absent: Severity) -> ListTable? {
         if let known = tables[name] { return known }
-        switch read(name) {
+        switch ahead[name]?.value ?? read(name) {
         case .table(let table):
             tables[name] = .some(table)
             return table

@@ -1,3 +1,4 @@
+import Dispatch
 import FormModel
 import LuaRuntime
 import LuaSyntax
@@ -8,13 +9,22 @@ final class ScriptTexts {
     let moduleNames: [String]
     private var sources: [String: SourceText] = [:]
     private var chunks: [String: Chunk] = [:]
+    private var ahead: [String: Meanwhile<SourceText?>] = [:]
 
     init(moduleNames: [String]) {
         self.moduleNames = moduleNames
     }
 
-    func add(_ text: String, file: String) {
-        sources[file] = SourceText(text)
+    /// Has files read that will be added.
+    func readAhead(_ files: some Sequence<ScriptFile>, on queue: DispatchQueue) {
+        for file in files where file.isText { ahead[file.path] = Meanwhile(on: queue) { file.text } }
+    }
+
+    /// Adds a file; `false` where it is not UTF-8.
+    func add(_ file: ScriptFile) -> Bool {
+        guard let text = ahead.removeValue(forKey: file.path)?.value ?? file.text else { return false }
+        sources[file.path] = text
+        return true
     }
 
     subscript(file: String) -> SourceText? { sources[file] }
@@ -78,15 +88,15 @@ final class ScriptTexts {
 /// Where the properties of one declaration stand; its own place where its text was not found.
 struct PropertyPlaces {
     let declaration: Place
+    private let texts: ScriptTexts
     private let source: SourceText?
-    private let chunk: Chunk?
     private let body: Range<Int>?
 
     /// - Parameter declaration: the place of the declaration, with its column if its text was found.
     init(kind: String, id: String, at declaration: Place, in texts: ScriptTexts) {
         self.declaration = declaration
+        self.texts = texts
         source = texts[declaration.file]
-        chunk = texts.chunk(of: declaration.file)
         body = declaration.column.flatMap { [source] column in
             source?.declaration(kind, id: id, line: declaration.line, column: column)
         }
@@ -121,7 +131,9 @@ struct PropertyPlaces {
     /// What stands behind a division sign in the value of a property, where that is a field of something: `before.value` in
     /// `now.value / before.value`, also within brackets or by way of a local variable.
     func divisors(in property: String) -> Set<String> {
-        guard let source, let body, let value = source.property(property, in: body)?.value, let chunk else { return [] }
+        guard let source, let body, let value = source.property(property, in: body)?.value,
+            let chunk = texts.chunk(of: declaration.file)
+        else { return [] }
         let walk = TreeWalk(chunk)
         let constants = walk.constants
         // The function's parameters are the row now and before, whatever it calls them.

@@ -1,4 +1,6 @@
 import FormModel
+import LuaRuntime
+import LuaSyntax
 import Messages
 
 /// The modules of `Rules/lib`: hands out their sources, and notes which were asked for.
@@ -33,13 +35,16 @@ extension ScriptFile {
     /// Makes the file's text known for pointing into it; false, with a diagnostic, where it is not UTF-8.
     @discardableResult
     func addText(to sink: DiagnosticSink) -> Bool {
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            sink.report("E-SYNTAX-005", at: firstForeignByte)
-            return false
-        }
-        sink.texts.add(text, file: path)
-        return true
+        if sink.texts.add(self) { return true }
+        sink.report("E-SYNTAX-005", at: firstForeignByte)
+        return false
     }
+
+    /// Whether it is source text: compiled Lua and files beyond the limit are refused by the state, and need no tokens.
+    var isText: Bool { bytes.first != 0x1B && bytes.count <= LuaLimits().source }
+
+    /// The file as text with its tokens; `nil` where it is not UTF-8.
+    var text: SourceText? { String(validating: bytes, as: UTF8.self).map { SourceText($0) } }
 
     /// Where the first bytes stand that are not UTF-8.
     var firstForeignByte: Place {

@@ -50,9 +50,7 @@ struct ScriptRunner {
             sink.report(refusal, of: file.path)
             return Outcome()
         }
-        // Compiled Lua and files beyond the limit are refused by the state, and need no tokens.
-        let isText = file.bytes.first != 0x1B && file.bytes.count <= LuaLimits().source
-        guard !isText || file.addText(to: sink) else { return Outcome() }
+        guard !file.isText || file.addText(to: sink) else { return Outcome() }
         shelf.requiredByFile = []
         host.beginFile(file.path)
         var outcome = Outcome(isWhole: true)

@@ -1,3 +1,4 @@
+import Dispatch
 import FormModel
 import LuaRuntime
 import Messages
@@ -22,6 +23,7 @@ public struct WorkspaceLoader {
     ) throws(LuaFault) -> Workspace {
         var loader = try WorkspaceLoader(sources, limits: limits)
         loader.workspace.host.language = language
+        loader.readAhead(parts)
         loader.run(parts)
         loader.read()
         loader.check(parts)
@@ -37,6 +39,16 @@ public struct WorkspaceLoader {
         self.runner = try ScriptRunner(sources, sink: sink, limits: limits)
         self.workspace = Workspace(state: runner.state, host: runner.host, scripts: texts, limits: limits)
         self.lists = ListReader(sink: sink, names: sources.lists, read: sources.readList)
+    }
+
+    /// Has another processor read what will be needed, while this one runs scripts.
+    private func readAhead(_ parts: [WorkspacePart]) {
+        let queue = DispatchQueue(label: "chiso.reading-ahead", qos: .userInitiated)
+        for part in WorkspacePart.allCases where parts.contains(part) {
+            sink.texts.readAhead(sources.scripts[part] ?? [], on: queue)
+        }
+        sink.texts.readAhead(sources.modules.values, on: queue)
+        if parts.contains(.surveys) { lists.readAhead(on: queue) }
     }
 
     // MARK: Running

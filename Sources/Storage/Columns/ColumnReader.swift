@@ -1,4 +1,5 @@
 import Columns
+import Dispatch
 import FormModel
 import GRDB
 
@@ -9,13 +10,17 @@ final class ColumnReader {
     let layout: FormLayout
     let shape: StoredShape
     let registry: Registry
+    private let many: Int64
     private var knownShapes: FormShapes?
+    private var knownSecond: SecondReader??
 
     /// What a record says of itself, as columns in this order.
     static let heads = ["_round", "_date", "_status", "_result", "_form_version"]
 
-    init(_ store: Store, _ layout: FormLayout, in database: Database) throws {
+    /// - Parameter many: from how many records on two connections read them, faster than one.
+    init(_ store: Store, _ layout: FormLayout, many: Int64, in database: Database) throws {
         self.store = store
+        self.many = many
         self.layout = layout
         shape = StoredShape(layout)
         registry = try Registry(database, form: layout.form.id, path: store.path)
@@ -25,28 +30,23 @@ final class ColumnReader {
     /// Whether the store has a table for the form.
     var isKnown: Bool { registry.columns[layout.form.id] != nil }
 
-    /// What all records say of themselves, and their numbers.
-    func numberedHeads(in database: Database) throws -> (heads: [CodedColumn], numbers: [Int64]) {
-        var numbers: [Int64] = []
-        let heads = try heads(in: database) { numbers.append($0) }
-        return (heads, numbers)
-    }
-
-    /// What records say of themselves.
-    func heads(
-        only numbers: [Int64]? = nil, in database: Database, eachNumber: (Int64) -> Void = { _ in }
-    ) throws -> [CodedColumn] {
+    /// What records say of themselves, and their numbers.
+    func heads(only numbers: [Int64]? = nil, in database: Database) throws -> (heads: [CodedColumn], numbers: [Int64]) {
         let kinds: [StoredKind] = [.text, .date, .text, .text, .integer]
-        var builders = kinds.map { ColumnBuilder($0) }
-        guard isKnown else { return heads(of: builders) }
+        guard isKnown else { return (heads(of: kinds.map { ColumnBuilder($0) }), []) }
         let names = ColumnReader.heads.map { "\(quoted($0)), NULL" }.joined(separator: ", ")
-        try each(of: shape.sets[0], names, only: numbers, in: database) { statement, number in
-            eachNumber(number)
-            for place in builders.indices {
-                try builders[place].append(statement, at: (2 * place + 1)..<(2 * place + 3), absent: nil)
+        let parts = try parts(only: numbers, in: database) { database, stretch in
+            var builders = kinds.map { ColumnBuilder($0) }
+            var found: [Int64] = []
+            try each(of: shape.sets[0], names, in: stretch, database) { statement, number in
+                found.append(number)
+                for place in builders.indices {
+                    try builders[place].append(statement, at: (2 * place + 1)..<(2 * place + 3), absent: nil)
+                }
             }
+            return (builders, found)
         }
-        return heads(of: builders)
+        return (heads(of: ColumnReader.joined(parts.map(\.0))), parts.flatMap(\.1))
     }
 
     private func heads(of builders: [ColumnBuilder]) -> [CodedColumn] {
@@ -85,7 +85,7 @@ final class ColumnReader {
         _ fields: [Field], of set: RecordSet, only numbers: [Int64]?, in database: Database
     ) throws -> [CodedColumn] {
         let stored = shape.sets[set.index]
-        var builders = fields.map {
+        let builders = fields.map {
             ColumnBuilder(registry.kind(ofValuesOf: stored.fields[$0.index], inSet: set.path))
         }
         guard registry.columns[stored.path] != nil else {
@@ -104,19 +104,23 @@ final class ColumnReader {
         knownShapes = shapes
         let absences = try FieldAbsences(
             shape, shapes, set: set.index, fields: fields.map(\.index), database, path: store.path)
-        try each(of: stored, selected.isEmpty ? "NULL" : selected, only: numbers, in: database) { statement, record in
-            let absent = absences?.reasons(ofRecord: record)
-            for column in builders.indices {
-                do {
-                    try builders[column].append(statement, at: places[column], absent: absent?[column])
-                } catch is UnreadableCell {
-                    throw StorageError(
-                        .corrupt, path: store.path,
-                        facts: ["reason": "unreadable value in \(stored.table).\(fields[column].name)"])
+        let parts = try parts(only: numbers, in: database) { database, stretch in
+            var builders = builders
+            try each(of: stored, selected.isEmpty ? "NULL" : selected, in: stretch, database) { statement, record in
+                let absent = absences?.reasons(ofRecord: record)
+                for column in builders.indices {
+                    do {
+                        try builders[column].append(statement, at: places[column], absent: absent?[column])
+                    } catch is UnreadableCell {
+                        throw StorageError(
+                            .corrupt, path: store.path,
+                            facts: ["reason": "unreadable value in \(stored.table).\(fields[column].name)"])
+                    }
                 }
             }
+            return builders
         }
-        return zip(builders, fields).map { CodedColumn($0.column(), of: $1.question) }
+        return zip(ColumnReader.joined(parts), fields).map { CodedColumn($0.column(), of: $1.question) }
     }
 
     /// The rows of a roster of the form's records: for each, where its rows begin, and at last where they end; `nil` for
@@ -126,26 +130,100 @@ final class ColumnReader {
         guard set.parent == 0 else { return nil }
         var starts = [Int32](repeating: 0, count: records.count + 1)
         guard registry.columns[set.path] != nil else { return starts }
+        let parts = try parts(only: only ? records : nil, in: database) { database, stretch in
+            var counts: [(record: Int64, rows: Int32)] = []
+            try each(of: shape.sets[set.index], "NULL", in: stretch, database) { _, record in
+                if counts.last?.record != record { counts.append((record, 0)) }
+                counts[counts.count - 1].rows += 1
+            }
+            return counts
+        }
         var place = 0
-        try each(of: shape.sets[set.index], "NULL", only: only ? records : nil, in: database) { _, record in
+        for (record, rows) in parts.joined() {
             while place < records.count, records[place] < record { place += 1 }
             guard place < records.count, records[place] == record else {
                 throw StorageError(.corrupt, path: store.path, facts: ["reason": "a roster row without its parent"])
             }
-            starts[place + 1] += 1
+            starts[place + 1] = rows
         }
         for place in starts.indices.dropFirst() { starts[place] += starts[place - 1] }
         return starts
     }
 
+    // MARK: Going through rows
+
+    /// Which records are gone through.
+    private enum Stretch {
+        case all
+        case numbers(ClosedRange<Int64>)
+        case only([Int64])
+    }
+
+    /// What a reading gives, one after the other: of all records or some at once, of many in two halves by two processors.
+    private func parts<Part>(
+        only numbers: [Int64]?, in database: Database, _ read: (Database, Stretch) throws -> Part
+    ) throws -> [Part] {
+        if let numbers { return [try read(database, .only(numbers))] }
+        let last = try lastNumber(in: database)
+        guard last >= many, let second = try secondReader(in: database) else {
+            return [try read(database, .all)]
+        }
+        let (lower, upper) = (Stretch.numbers(1...last / 2), Stretch.numbers(last / 2 + 1...last))
+        guard let (begun, rest) = try halves(database, second, read, lower, upper) else {
+            return [try read(database, .all)]
+        }
+        return [begun, try rest ?? read(database, upper)]
+    }
+
+    /// Two stretches, each by a connection and a processor of its own; `nil` for the second where it must be read again.
+    private func halves<Part>(
+        _ database: Database, _ second: SecondReader, _ read: (Database, Stretch) throws -> Part, _ lower: Stretch,
+        _ upper: Stretch
+    ) throws -> (Part, Part?)? {
+        // Each is written by one iteration, and read when both have ended. Neither connection is used by two threads.
+        nonisolated(unsafe) var first: Result<Part, any Error>?
+        nonisolated(unsafe) var other: Part?
+        return try withoutActuallyEscaping(read) { read in
+            nonisolated(unsafe) let (read, database, second) = (read, database, second)
+            DispatchQueue.concurrentPerform(iterations: 2) { part in
+                if part == 0 {
+                    first = Result { try read(database, lower) }
+                } else {
+                    other = second.read { try read($0, upper) }
+                }
+            }
+            return try first.map { (try $0.get(), other) }
+        }
+    }
+
+    private func lastNumber(in database: Database) throws -> Int64 {
+        guard isKnown else { return 0 }
+        return try Int64.fetchOne(database, sql: "SELECT max(_number) FROM \(quoted(shape.sets[0].table))") ?? 0
+    }
+
+    private func secondReader(in database: Database) throws -> SecondReader? {
+        if let knownSecond { return knownSecond }
+        let second = try SecondReader(beside: store, layout, in: database)
+        knownSecond = .some(second)
+        return second
+    }
+
+    private static func joined(_ parts: [[ColumnBuilder]]) -> [ColumnBuilder] {
+        var joined = parts.first ?? []
+        for part in parts.dropFirst() {
+            for place in joined.indices { joined[place].append(part[place]) }
+        }
+        return joined
+    }
+
     /// Goes through the rows of a set in their order, with the number of each one's record.
     private func each(
-        of set: StoredSet, _ columns: String, only numbers: [Int64]?, in database: Database,
+        of set: StoredSet, _ columns: String, in stretch: Stretch, _ database: Database,
         _ body: (RawStatement, Int64) throws -> Void
     ) throws {
         let isRoot = set.parent == nil
         let key = isRoot ? "_number" : "_key"
-        let condition = numbers == nil ? "" : isRoot ? "WHERE _number = ?" : "WHERE _key BETWEEN ? AND ?"
+        let condition = if case .all = stretch { "" } else { "WHERE \(key) BETWEEN ? AND ?" }
         let statement = try RawStatement(
             database, "SELECT \(key), \(columns) FROM \(quoted(set.table)) \(condition) ORDER BY 1", path: store.path)
         func run() throws {
@@ -154,13 +232,17 @@ final class ColumnReader {
                 try body(statement, isRoot ? key : key / TypedTables.rowLimit)
             }
         }
-        guard let numbers else { return try run() }
-        for number in numbers {
+        func run(_ numbers: ClosedRange<Int64>) throws {
             statement.restart()
-            let keys = TypedTables.keys(ofRecord: number)
-            statement.bind(isRoot ? number : keys.lowerBound, at: 1)
-            if !isRoot { statement.bind(keys.upperBound, at: 2) }
+            let keys = isRoot ? numbers : TypedTables.keys(ofRecords: numbers)
+            statement.bind(keys.lowerBound, at: 1)
+            statement.bind(keys.upperBound, at: 2)
             try run()
+        }
+        switch stretch {
+        case .all: try run()
+        case .numbers(let numbers): try run(numbers)
+        case .only(let numbers): for number in numbers { try run(number...number) }
         }
     }
 }

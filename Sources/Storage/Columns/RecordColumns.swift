@@ -18,25 +18,29 @@ public final class RecordColumns {
     private var numbers: [Int64] = []
 
     private let fewest: Int64
+    private let many: Int64
 
     /// The records of a form.
     /// - Parameter usesCache: whether the cache is read and kept current.
     public convenience init(_ store: Store, _ layout: FormLayout, usesCache: Bool) throws {
         // Forms with fewer records are read faster than files are opened.
-        try self.init(store, layout, usesCache: usesCache, fewest: 2_000)
+        try self.init(store, layout, usesCache: usesCache, fewest: 2_000, many: 50_000)
     }
 
-    /// - Parameter fewest: a form with fewer records has no cache.
-    init(_ store: Store, _ layout: FormLayout, usesCache: Bool, fewest: Int64) throws {
+    /// - Parameters:
+    ///   - fewest: a form with fewer records has no cache.
+    ///   - many: a form with so many records is read by two connections.
+    init(_ store: Store, _ layout: FormLayout, usesCache: Bool, fewest: Int64, many: Int64) throws {
         self.store = store
         self.layout = layout
         self.fewest = fewest
+        self.many = many
         cache = try usesCache ? currentCache() : nil
     }
 
     private func reader(in database: Database) throws -> ColumnReader {
         if let knownReader { return knownReader }
-        let reader = try ColumnReader(store, layout, in: database)
+        let reader = try ColumnReader(store, layout, many: many, in: database)
         knownReader = reader
         return reader
     }
@@ -58,7 +62,7 @@ public final class RecordColumns {
             return heads
         }
         let (heads, found) = try reading { database in
-            try reader(in: database).numberedHeads(in: database)
+            try reader(in: database).heads(in: database)
         }
         numbers = found
         // Only numbers without gaps tell a record's place.
@@ -170,7 +174,7 @@ public final class RecordColumns {
         let records = RecordStretches(count: count, changes: changes)
         guard records.isWhole else { return }
         for (name, (head, fresh)) in zip(
-            ColumnReader.heads, zip(heads, try reader.heads(only: changes, in: database)))
+            ColumnReader.heads, zip(heads, try reader.heads(only: changes, in: database).heads))
         {
             new.keep(head.spliced(records.stretches, with: fresh), name)
         }

@@ -56,26 +56,35 @@ struct ColumnBuilder {
         }
     }
 
-    /// Takes the answer from the first of several pairs of columns that holds one.
+    /// Takes the answer from the first of several pairs of columns that holds one: a value, and beside it a reason.
     /// - Parameter absent: the reason for having none where no pair holds any; `nil` for not asked.
     mutating func append(_ statement: RawStatement, at columns: Range<Int>, absent: MissingReason?) throws {
         for column in stride(from: columns.lowerBound, to: columns.upperBound, by: 2) {
-            guard statement.isNull(column), statement.isNull(column + 1) else {
-                return try append(statement, at: column)
+            let value = statement.value(column)
+            guard value.isNull else {
+                states.append(FieldColumn.hasValue)
+                return try append(value)
             }
+            let reason = statement.value(column + 1)
+            guard !reason.isNull else { continue }
+            guard let reason = ColumnBuilder.reason(reason.bytes) else { throw UnreadableCell() }
+            return append(state: FieldColumn.state(of: reason))
         }
         append(state: absent.map(FieldColumn.state) ?? FieldColumn.notAsked)
     }
 
-    /// Takes the value and the reason from two columns of a row that stand beside each other.
-    private mutating func append(_ statement: RawStatement, at column: Int) throws {
-        guard statement.isNull(column) else {
-            states.append(FieldColumn.hasValue)
-            return try appendCell(statement, at: column)
-        }
-        guard !statement.isNull(column + 1) else { return append(state: FieldColumn.notAsked) }
-        guard let reason = ColumnBuilder.reason(statement.bytes(column + 1)) else { throw UnreadableCell() }
-        append(state: FieldColumn.state(of: reason))
+    /// Adds the answers of further rows.
+    mutating func append(_ other: ColumnBuilder) {
+        var numbers = other.pool.texts.map { pool.code($0) }
+        // A row without a value has a number that stands for nothing.
+        if numbers.isEmpty { numbers = [0] }
+        states += other.states
+        booleans += other.booleans
+        integers += other.integers
+        decimals += other.decimals
+        days += other.days
+        codes.reserveCapacity(codes.count + other.codes.count)
+        for code in other.codes { codes.append(numbers[Int(code)]) }
     }
 
     private static let reasons: [(name: [UInt8], reason: MissingReason)] =
@@ -85,21 +94,21 @@ struct ColumnBuilder {
         reasons.first { $0.name.elementsEqual(name) }?.reason
     }
 
-    private mutating func appendCell(_ statement: RawStatement, at column: Int) throws {
+    private mutating func append(_ value: RawValue) throws {
         switch kind {
-        case .boolean: booleans.append(statement.integer(column) == 0 ? 0 : 1)
-        case .integer: integers.append(statement.integer(column))
-        case .decimal: decimals.append(statement.double(column))
+        case .boolean: booleans.append(value.integer == 0 ? 0 : 1)
+        case .integer: integers.append(value.integer)
+        case .decimal: decimals.append(value.double)
         case .time:
-            guard let minutes = ClockText.minutes(statement.text(column)) else { throw UnreadableCell() }
+            guard let minutes = ClockText.minutes(value.text) else { throw UnreadableCell() }
             integers.append(Int64(minutes))
         case .date:
-            guard let day = Day(iso: statement.text(column)) else { throw UnreadableCell() }
+            guard let day = Day(iso: value.text) else { throw UnreadableCell() }
             days.append(Int32(day.number))
         case .dateTime:
-            guard let (day, minutes) = ClockText.dayAndMinutes(statement.text(column)) else { throw UnreadableCell() }
+            guard let (day, minutes) = ClockText.dayAndMinutes(value.text) else { throw UnreadableCell() }
             days.append(Int32(clamping: day.number * 1440 + minutes))
-        case .text, .names, .ranking, .geopoint, .calculated, nil: codes.append(pool.code(statement.bytes(column)))
+        case .text, .names, .ranking, .geopoint, .calculated, nil: codes.append(pool.code(value.bytes))
         }
     }
 

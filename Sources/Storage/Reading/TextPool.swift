@@ -1,4 +1,4 @@
-import FormModel
+import Foundation
 
 /// Gives each distinct text a number, looking it up by its bytes, so that a text seen before costs no `String`.
 struct TextPool {
@@ -39,9 +39,9 @@ struct TextPool {
     private func isSame(_ number: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
         let start = starts[number]
         guard starts[number + 1] - start == text.count else { return false }
-        return bytes.withUnsafeBufferPointer { bytes in
-            for place in 0..<text.count where bytes[start + place] != text[place] { return false }
-            return true
+        guard let other = text.baseAddress else { return true }
+        return bytes.withUnsafeBufferPointer {
+            $0.baseAddress.map { memcmp($0 + start, other, text.count) == 0 } ?? false
         }
     }
 
@@ -63,12 +63,21 @@ struct TextPool {
             hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
             place += 8
         }
-        var rest: UInt64 = 0
-        while place < raw.count {
-            rest = rest << 8 | UInt64(raw[place])
-            place += 1
+        return mixed(hash ^ rest(of: raw, from: place))
+    }
+
+    /// The last bytes, fewer than eight: of a long text with some before them, of a short one both ends.
+    private static func rest(of raw: UnsafeRawBufferPointer, from place: Int) -> UInt64 {
+        switch raw.count {
+        case 0: 0
+        case 1...3:
+            UInt64(raw[0]) | UInt64(raw[raw.count / 2]) << 8 | UInt64(raw[raw.count - 1]) << 16
+        case 4...7:
+            UInt64(raw.loadUnaligned(as: UInt32.self))
+                | UInt64(raw.loadUnaligned(fromByteOffset: raw.count - 4, as: UInt32.self)) << 32
+        default:
+            place == raw.count ? 0 : raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self)
         }
-        return mixed(hash ^ rest)
     }
 
     private static func mixed(_ value: UInt64) -> UInt64 {

@@ -34,6 +34,25 @@ struct RowTexts {
     }
 }
 
+/// One column of a row that a statement has come to.
+struct RawValue {
+    private let value: OpaquePointer?
+
+    fileprivate init(_ value: OpaquePointer?) { self.value = value }
+
+    var isNull: Bool { sqlite3_value_type(value) == SQLITE_NULL }
+    var integer: Int64 { sqlite3_value_int64(value) }
+    var double: Double { sqlite3_value_double(value) }
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// The bytes of a text.
+    var bytes: UnsafeBufferPointer<UInt8> {
+        guard let base = sqlite3_value_blob(value) else { return UnsafeBufferPointer(start: nil, count: 0) }
+        let count = Int(sqlite3_value_bytes(value))
+        return UnsafeBufferPointer(start: base.assumingMemoryBound(to: UInt8.self), count: count)
+    }
+}
+
 /// A prepared statement without the layers above it: for rows by the hundred thousand.
 ///
 /// Columns count from 0 and parameters from 1, as in SQLite. Texts handed out as bytes hold until the next step.
@@ -174,6 +193,9 @@ final class RawStatement {
 
     /// The number that the row inserted last was given, by this statement or another of its connection.
     var lastInsertedKey: Int64 { sqlite3_last_insert_rowid(connection) }
+
+    /// A column of the row, to be looked at more than once; it holds until the next step.
+    func value(_ column: Int) -> RawValue { RawValue(sqlite3_column_value(handle, Int32(column))) }
 
     /// The storage class of a column of the row: `SQLITE_INTEGER`, `SQLITE_FLOAT`, `SQLITE_TEXT`, ….
     func type(of column: Int) -> Int32 { sqlite3_column_type(handle, Int32(column)) }

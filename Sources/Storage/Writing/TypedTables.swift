@@ -128,8 +128,10 @@ final class TypedTables {
         above.count < 2 ? .integer(Int64(above.last ?? 1)) : .text(above.map(String.init).joined(separator: " "))
     }
 
-    static func keys(ofRecord number: Int64) -> ClosedRange<Int64> {
-        (number * rowLimit)...(number * rowLimit + rowLimit - 1)
+    static func keys(ofRecord number: Int64) -> ClosedRange<Int64> { keys(ofRecords: number...number) }
+
+    static func keys(ofRecords numbers: ClosedRange<Int64>) -> ClosedRange<Int64> {
+        (numbers.lowerBound * rowLimit)...(numbers.upperBound * rowLimit + rowLimit - 1)
     }
 
     private func insertRosters(

@@ -12,7 +12,8 @@ enum CheckFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// `chiso check`: loads every script and reports all faults at once.
 struct Check: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Load every script and report all faults at once.")
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Load every script and report all faults at once.")
 
     @OptionGroup var options: GlobalOptions
     @Option(help: "table, json, sarif (for code scanning) or github (annotations of a pull request).")

@@ -9,6 +9,7 @@ import Storage
 /// `chiso compare`: what an edit of the scripts changes in every figure, before it is published.
 struct Compare: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "compare",
         abstract: "Show what an edit of the scripts changes in every figure, status and alert.",
         discussion: """
             The scripts as they are now, and as they were, over the same records: so that only the edit makes a \

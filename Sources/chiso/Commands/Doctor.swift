@@ -9,6 +9,7 @@ import VietText
 /// `chiso doctor`: what is configured and reachable, and what to do about what is not.
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "doctor",
         abstract: "Tell what is configured and reachable, and what to do about what is not.")
 
     /// How old the last backup may be before the doctor speaks of it.

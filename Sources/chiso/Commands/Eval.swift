@@ -9,6 +9,7 @@ import Storage
 /// `chiso eval`: figures.
 struct Eval: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "eval",
         abstract: "Compute the figures of indicators.",
         discussion: """
               chiso eval

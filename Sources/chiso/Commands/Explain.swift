@@ -9,6 +9,7 @@ import Storage
 /// `chiso explain`: how one figure came about.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Tell how a figure came about: definition, script, records step by step, error, target, run.",
         discussion: """
               chiso explain vneid_account

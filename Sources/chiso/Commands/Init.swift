@@ -8,6 +8,7 @@ import Scripting
 /// `chiso init`: a new workspace that runs at once.
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "init",
         abstract: "Make a new workspace that checks, tests, evaluates and reports as it is.",
         discussion: """
             A form of households with indicators, checks, an alert, a report and the tests of all of them, each a \

@@ -33,7 +33,8 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// `chiso report`: a report.
 struct Report: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Make a report from its script and the figures.")
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: "Make a report from its script and the figures.")
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var time: TimeOptions

@@ -7,6 +7,7 @@ import Storage
 /// `chiso runs`: the recorded runs.
 struct Runs: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "runs",
         abstract: "List the recorded runs of figures, the newest first.",
         discussion: """
             A run is recorded by chiso eval --record, by a report written to a file, and when a period is closed. \

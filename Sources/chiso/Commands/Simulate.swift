@@ -10,6 +10,7 @@ import Storage
 /// `chiso simulate`: random records, made by answering the form itself.
 struct Simulate: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "simulate",
         abstract: "Fill the store with valid random records of a form, made by answering the form itself.",
         discussion: """
             The units are those of the form's frame where it has one (-n: the first N), else -n says how many. How \

@@ -10,6 +10,7 @@ import VietText
 /// `chiso test`: runs the tests of the scripts.
 struct Test: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "test",
         abstract: "Run the tests of the scripts (Rules/tests).",
         discussion: """
             Each test starts with no records, on 2026-06-30, and never touches the store. What failed is told with the \

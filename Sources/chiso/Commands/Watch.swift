@@ -9,6 +9,7 @@ import Storage
 /// `chiso watch`: what each saved script changes in the figures, at once.
 struct Watch: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "watch",
         abstract: "Show at every save of a script what it changes in the figures; Ctrl-C ends.",
         discussion: """
               chiso watch

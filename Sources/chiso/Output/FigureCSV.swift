@@ -1,6 +1,8 @@
+import Dispatch
 import Evaluation
 import FormModel
 import Interchange
+import Synchronization
 import VietText
 
 /// Figures as CSV: a row for each total and each row of a split.
@@ -8,32 +10,51 @@ struct FigureCSV {
     let language: Language
 
     func text(_ outcome: EvaluationOutcome) -> String {
+        let figures = outcome.figures
+        let parts = Mutex<[[UInt8]]>(Array(repeating: [], count: figures.count))
+        DispatchQueue.concurrentPerform(iterations: figures.count) { place in
+            let bytes = bytes(of: figures[place], outcome.changes[figures[place].indicator.id])
+            parts.withLock { $0[place] = bytes }
+        }
+        let header = bytes([
+            [
+                "indicator", "code", "split", "key", "label", "unit", "value", "numerator", "denominator", "n",
+                "missing",
+                "missing_among", "failed", "coverage", "expected", "status",
+                "exceeding", "definition", "se", "ci_low", "ci_high", "deff", "df",
+                "before", "change", "change_se", "change_margin", "change_breaks",
+            ]
+        ])
+        return String(decoding: header + parts.withLock { $0.joined() }, as: UTF8.self)
+    }
+
+    private func bytes(of figure: Figure, _ changes: PeriodChanges?) -> [UInt8] {
+        let definition = FigureText(language: language).definition(of: figure.indicator) ?? ""
+        var rows = [
+            row(
+                figure, definition, split: "", key: "", label: figure.indicator.label.text(in: language), figure.total)
+                + change(changes?.total)
+        ]
+        for split in figure.splits {
+            let names = split.names.joined(separator: ",")
+            for row in split.rows {
+                rows.append(
+                    self.row(
+                        figure, definition, split: names, key: row.key.joined(separator: ","),
+                        label: row.label.joined(separator: ","), row.values)
+                        + change(changes?.change(of: row, in: split.names)))
+            }
+        }
+        return bytes(rows)
+    }
+
+    private func bytes(_ rows: [[String]]) -> [UInt8] {
         let sink = MemorySink()
         var writer = CSVWriter(sink)
         // A sink in memory takes everything.
-        try? writer.write([
-            "indicator", "code", "split", "key", "label", "unit", "value", "numerator", "denominator", "n", "missing",
-            "missing_among", "failed", "coverage", "expected", "status",
-            "exceeding", "definition", "se", "ci_low", "ci_high", "deff", "df",
-            "before", "change", "change_se", "change_margin", "change_breaks",
-        ])
-        for figure in outcome.figures {
-            let changes = outcome.changes[figure.indicator.id]
-            try? writer.write(
-                row(figure, split: "", key: "", label: figure.indicator.label.text(in: language), figure.total)
-                    + change(changes?.total))
-            for split in figure.splits {
-                for row in split.rows {
-                    try? writer.write(
-                        self.row(
-                            figure, split: split.names.joined(separator: ","), key: row.key.joined(separator: ","),
-                            label: row.label.joined(separator: ","), row.values)
-                            + change(changes?.change(of: row, in: split.names)))
-                }
-            }
-        }
+        for row in rows { try? writer.write(row) }
         try? writer.close()
-        return String(decoding: sink.bytes, as: UTF8.self)
+        return sink.bytes
     }
 
     private func change(_ change: PeriodChange?) -> [String] {
@@ -45,14 +66,16 @@ struct FigureCSV {
 
     private func number(_ value: Double?) -> String { value.map { Value.decimal($0).plainText } ?? "" }
 
-    private func row(_ figure: Figure, split: String, key: String, label: String, _ values: FigureValues) -> [String] {
+    private func row(
+        _ figure: Figure, _ definition: String, split: String, key: String, label: String, _ values: FigureValues
+    ) -> [String] {
         [
             figure.indicator.id, figure.indicator.code ?? "", split, key, label, figure.indicator.unit,
             number(values.value), number(values.hasSums ? values.numerator : nil),
             number(values.hasSums ? values.denominator : nil), "\(values.n)",
             "\(values.missingCount)", "\(values.missingAmongCount)", "\(values.failed)", number(values.coveragePercent),
             number(values.expected), values.status?.rawValue ?? "", "\(values.exceeding)",
-            FigureText(language: language).definition(of: figure.indicator) ?? "",
+            definition,
             number(values.error?.standardError), number(values.error?.interval?.lowerBound),
             number(values.error?.interval?.upperBound), number(values.error?.designEffect),
             values.error?.degreesOfFreedom.map { "\($0)" } ?? "",

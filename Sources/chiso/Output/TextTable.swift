@@ -18,30 +18,32 @@ struct TextTable {
         }
     }
 
-    let columns: [Column]
-    let rows: [[String]]
+    private let columns: [Column]
+    /// The titles, then the rows, as they can be shown.
+    private let cells: [[String]]
+    /// How wide each column would be.
+    private let widths: [Int]
 
     private static let gap = 2
 
-    private var cells: [[String]] { [columns.map(\.title)] + rows.map { $0.map(\.printableLine) } }
-
-    private func widths(_ cells: [[String]]) -> [Int] {
-        columns.indices.map { column in
+    init(columns: [Column], rows: [[String]]) {
+        let cells = [columns.map(\.title)] + rows.map { $0.map(\.printableLine) }
+        self.columns = columns
+        self.cells = cells
+        self.widths = columns.indices.map { column in
             min(columns[column].most, cells.map { $0[column].displayWidth }.max() ?? 0)
         }
     }
 
     /// The columns it takes when everything that may be cut is.
     var leastWidth: Int {
-        let widths = widths(cells)
-        return zip(columns, widths).map { min($0.least ?? $1, $1) }.reduce(0, +)
+        zip(columns, widths).map { min($0.least ?? $1, $1) }.reduce(0, +)
             + TextTable.gap * (columns.count - 1)
     }
 
     /// The table, cut to a number of columns where it can be.
     func text(fitting width: Int?) -> String {
-        let cells = cells
-        var widths = widths(cells)
+        var widths = widths
         let total = widths.reduce(0, +) + TextTable.gap * (columns.count - 1)
         if let width, total > width, let place = columns.firstIndex(where: { $0.least != nil }) {
             widths[place] = max(columns[place].least ?? 0, widths[place] - (total - width))

@@ -27,15 +27,16 @@ final class StoreRecords: RecordSource {
         guard let found else { return StoreRecords.none }
         var headers = Evaluation.RecordHeaders(
             ids: RecordIds(found.ids), rounds: CodedList(found.rounds), dates: CodedList(found.dates),
-            counts: (0..<found.count).map(found.counts), results: found.results)
-        headers.statuses = found.statuses
+            counts: (0..<found.count).map(found.counts), results: CodedList(found.results))
+        headers.statuses = CodedList(found.statuses)
         headers.formVersions = CodedList(found.formVersions)
         return headers
     }
 
     private static var none: Evaluation.RecordHeaders {
         RecordHeaders(
-            ids: RecordIds([]), rounds: CodedList([]), dates: CodedList([]), counts: [], results: [])
+            ids: RecordIds([]), rounds: CodedList([]), dates: CodedList([]), counts: [],
+            results: CodedList([]))
     }
 
     func starts(of set: RecordSet, in layout: FormLayout) throws(Message) -> [Int32] {
@@ -91,44 +92,42 @@ extension RecordColumns {
     /// The heads of the records, as the evaluation takes them.
     fileprivate func headers() throws -> Evaluation.RecordHeaders {
         let heads = try heads()
-        let statuses = heads[2].mapped { cell, pool in RecordStatus(rawValue: pool[Int(cell.code)]) }
-        let results = heads[3].mapped { cell, pool in VisitResult(rawValue: pool[Int(cell.code)]) }
-        guard let statuses, let results else {
+        let statuses = heads[2].listed { cell, pool in RecordStatus(rawValue: pool[Int(cell.code)]) }
+        let results = heads[3].listed { cell, pool in VisitResult(rawValue: pool[Int(cell.code)]) }
+        let rounds = heads[0].listed { cell, pool in pool[Int(cell.code)] }
+        let dates = heads[1].listed { cell, _ in Day(number: Int(cell.number)) }
+        let versions = heads[4].listed { cell, _ in Int(cell.integer) }
+        guard let statuses, let results, let rounds, let dates, let versions else {
             throw StorageError(.corrupt, path: "", facts: ["reason": "unreadable table row"])
         }
+        let counts = zip(statuses.flags(\.counts), results.flags { $0 == .completed }).map { $0 && $1 }
         var headers = Evaluation.RecordHeaders(
-            ids: RecordIds { [self] in (try? ids()) ?? [] },
-            rounds: heads[0].listed { cell, pool in pool[Int(cell.code)] },
-            dates: heads[1].listed { cell, _ in Day(number: Int(cell.number)) },
-            counts: statuses.indices.map { statuses[$0].counts && results[$0] == .completed }, results: results)
+            ids: RecordIds { [self] in (try? ids()) ?? [] }, rounds: rounds, dates: dates, counts: counts,
+            results: results)
         headers.statuses = statuses
-        headers.formVersions = heads[4].listed { cell, _ in Int(cell.integer) }
+        headers.formVersions = versions
         return headers
     }
 }
 
 extension CodedColumn {
-    /// What each row's cell stands for, which is worked out once a code; `nil` where a cell stands for nothing.
-    fileprivate func mapped<Value>(_ value: (Cell, [String]) -> Value?) -> [Value]? {
-        var values: [Value?] = cells.map { cell in Tag.hasValue(cell.tag) ? value(cell, pool) : nil }
-        var found: [Value] = []
-        found.reserveCapacity(count)
-        for row in 0..<count {
-            if cells.isEmpty {
-                let cell = self[row]
-                values = [Tag.hasValue(cell.tag) ? value(cell, pool) : nil]
-            }
-            guard let value = values[Int(code(at: row))] else { return nil }
-            found.append(value)
+    /// The rows as a list of what their cells stand for; `nil` where one stands for nothing.
+    fileprivate func listed<Value>(_ value: (Cell, [String]) -> Value?) -> CodedList<Value>? {
+        func known(_ cell: Cell) -> Value? { Tag.hasValue(cell.tag) ? value(cell, pool) : nil }
+        guard !cells.isEmpty else {
+            let all = (0..<count).map { known(self[$0]) }
+            let found = all.compactMap { $0 }
+            return found.count == all.count ? CodedList(found) : nil
         }
-        return found
-    }
-
-    /// The rows as a list of what their cells stand for, every one of which stands for something.
-    fileprivate func listed<Value>(_ value: (Cell, [String]) -> Value) -> CodedList<Value> {
-        guard !cells.isEmpty else { return CodedList((0..<count).map { value(self[$0], pool) }) }
-        let values = cells.map { Tag.hasValue($0.tag) ? value($0, pool) : nil }
-        guard let other = values.lazy.compactMap({ $0 }).first else { return CodedList([]) }
-        return CodedList(codes: (0..<count).map(code), values: values.map { $0 ?? other })
+        let values = cells.map(known)
+        guard let other = values.lazy.compactMap({ $0 }).first else { return count == 0 ? CodedList([]) : nil }
+        // A code that no row has any more stands for nothing, and that is no harm.
+        let isUnknown = values.map { $0 == nil }
+        if isUnknown.contains(true) {
+            var isFound = false
+            eachCode { isFound = isFound || isUnknown[$0] }
+            if isFound { return nil }
+        }
+        return CodedList(codesOf: self, values: values.map { $0 ?? other })
     }
 }
