@@ -75,6 +75,7 @@ public final class Evaluator {
 
     /// Works out in one pass a view what several indicators give. What goes wrong is told when each is asked for.
     private func prepare(_ indicators: [Indicator]) {
+        readAhead(indicators)
         var wishes: [ObjectIdentifier: (context: ViewContext, wishes: [FigurePass.Wish])] = [:]
         for indicator in indicators where figures[indicator.id] == nil {
             guard let place = try? place(of: indicator), let context = try? context(of: indicator, place.binding),
@@ -93,6 +94,21 @@ public final class Evaluator {
             wishes[ObjectIdentifier(context), default: (context, [])].wishes.append(wish)
         }
         for (context, wishes) in wishes.values { try? context.work(out: wishes) }
+    }
+
+    /// Tells the source what figures will need of each form. What cannot be read is told when it is asked for.
+    private func readAhead(_ indicators: [Indicator]) {
+        var wanted: [String: (layout: FormLayout, indicators: [(Indicator, RecordSet, Set<String>)])] = [:]
+        for indicator in indicators where figures[indicator.id] == nil {
+            guard let place = try? place(of: indicator), forms[place.binding.layout.form.id] == nil else { continue }
+            let names = Set(splits(of: indicator).joined()).union(options.filters.map(\.name))
+            let layout = place.binding.layout
+            wanted[layout.form.id, default: (layout, [])].indicators.append((indicator, place.set, names))
+        }
+        for (layout, indicators) in wanted.values {
+            let ahead = FieldsAhead(workspace: workspace, lifted: formulas.lifted, layout: layout)
+            try? source.readAhead({ ahead.fields(of: indicators) }, of: layout)
+        }
     }
 
     /// Whether each record stands for itself.

@@ -78,7 +78,7 @@ struct FigurePass {
     }
 
     /// The formulas of an indicator that columns add up, its scope first.
-    private static func functions(of indicator: Indicator) -> (FigureJob.Kind, [FunctionReference])? {
+    static func functions(of indicator: Indicator) -> (FigureJob.Kind, [FunctionReference])? {
         let scope = [indicator.among].compactMap { $0 }
         switch indicator.computation {
         case .share(let function), .count(let function):

@@ -4,6 +4,9 @@ import Messages
 
 /// Where figures come from: the records of a store as columns. A store, a test's records and a cache are such sources.
 public protocol RecordSource: AnyObject {
+    /// Told before anything else is asked of a form: the fields that figures will need, so that a source may read its tables
+    /// once. One that need not never asks which they are.
+    func readAhead(_ fields: () -> [(field: Field, set: RecordSet)], of layout: FormLayout) throws(Message)
     /// The heads of all records of a form, in the source's order.
     func headers(of layout: FormLayout) throws(Message) -> RecordHeaders
     /// The rows of a roster: for each row of the parent's set where its rows begin, and at last where they end. Rows stand
@@ -13,6 +16,11 @@ public protocol RecordSource: AnyObject {
     func columns(_ fields: [Field], of set: RecordSet, in layout: FormLayout) throws(Message) -> [CodedColumn]
     /// What identifies the state of all records (`records` in `cli.md`).
     var recordsState: String { get throws(Message) }
+}
+
+extension RecordSource {
+    /// Nothing is read ahead.
+    public func readAhead(_ fields: () -> [(field: Field, set: RecordSet)], of layout: FormLayout) throws(Message) {}
 }
 
 /// The heads of a form's records, a place a record.

@@ -6,6 +6,12 @@ extension FormulaGraph {
         public let set: Int
         /// The field's place in it.
         public let field: Int
+
+        /// A field of a set, by its place.
+        public init(set: Int, field: Int) {
+            self.set = set
+            self.field = field
+        }
     }
 
     /// What a formula reads.

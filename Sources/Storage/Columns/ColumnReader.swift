@@ -30,34 +30,9 @@ final class ColumnReader {
     /// Whether the store has a table for the form.
     var isKnown: Bool { registry.columns[layout.form.id] != nil }
 
-    /// What records say of themselves, and their numbers.
-    func heads(only numbers: [Int64]? = nil, in database: Database) throws -> (heads: [CodedColumn], numbers: [Int64]) {
-        let kinds: [StoredKind] = [.text, .date, .text, .text, .integer]
-        guard isKnown else { return (heads(of: kinds.map { ColumnBuilder($0) }), []) }
-        let names = ColumnReader.heads.map { "\(quoted($0)), NULL" }.joined(separator: ", ")
-        let parts = try parts(only: numbers, in: database) { database, stretch in
-            var builders = kinds.map { ColumnBuilder($0) }
-            var found: [Int64] = []
-            try each(of: shape.sets[0], names, in: stretch, database) { statement, number in
-                found.append(number)
-                for place in builders.indices {
-                    try builders[place].append(statement, at: (2 * place + 1)..<(2 * place + 3), absent: nil)
-                }
-            }
-            return (builders, found)
-        }
-        return (heads(of: ColumnReader.joined(parts.map(\.0))), parts.flatMap(\.1))
-    }
-
-    private func heads(of builders: [ColumnBuilder]) -> [CodedColumn] {
-        zip(builders, [QuestionKind.text, .date, .text, .text, .integer]).map { builder, kind in
-            CodedColumn(builder.column(), of: Question(kind: kind, name: "_", place: Place(file: "", line: 0)))
-        }
-    }
-
     /// Whether the values of a field are of more than one kind. The table keeps truth values as numbers; only the records'
     /// contents tell such values apart.
-    private func isMixed(_ field: Field, of set: RecordSet) -> Bool {
+    func isMixed(_ field: Field, of set: RecordSet) -> Bool {
         registry.kind(ofValuesOf: shape.sets[set.index].fields[field.index], inSet: set.path) == nil
     }
 
@@ -76,75 +51,118 @@ final class ColumnReader {
             }
         }
         guard !plain.isEmpty else { return found }
-        let read = try plainColumns(plain.map { fields[$0] }, of: set, only: numbers, in: database)
-        for (place, column) in zip(plain, read) { found[place] = column }
+        let rows = try rows(plain.map { fields[$0] }, of: set, only: numbers, in: database)
+        for (place, column) in zip(plain, rows.columns) { found[place] = column }
         return found
     }
 
-    private func plainColumns(
-        _ fields: [Field], of set: RecordSet, only numbers: [Int64]?, in database: Database
-    ) throws -> [CodedColumn] {
+    /// What a reading of a set's table gives: a row for each record or each row of a roster.
+    struct TableRows {
+        /// What records say of themselves, where it was asked for.
+        var heads: [CodedColumn] = []
+        /// The fields.
+        var columns: [CodedColumn] = []
+        /// The numbers of the records that have rows, ascending.
+        var records: [Int64] = []
+        /// How many rows each of them has.
+        var counts: [Int32] = []
+    }
+
+    /// Reads fields whose values are of one kind.
+    /// - Parameter withHeads: whether to read what the records say of themselves, too: of the form's records only.
+    func rows(
+        _ fields: [Field], of set: RecordSet, withHeads: Bool = false, only numbers: [Int64]? = nil,
+        in database: Database
+    ) throws -> TableRows {
         let stored = shape.sets[set.index]
-        let builders = fields.map {
-            ColumnBuilder(registry.kind(ofValuesOf: stored.fields[$0.index], inSet: set.path))
+        var kinds: [StoredKind?] = withHeads ? ColumnReader.headKinds.map(\.0) : []
+        var names = withHeads ? ColumnReader.heads.map { [$0] } : []
+        let first = kinds.count
+        for field in fields {
+            kinds.append(registry.kind(ofValuesOf: stored.fields[field.index], inSet: set.path))
+            // A field that was renamed has its older answers in the columns of its earlier names.
+            names.append(
+                ([field.name] + field.question.formerly).filter { registry.column($0, inSet: stored.path) != nil })
         }
         guard registry.columns[stored.path] != nil else {
-            return zip(builders, fields).map { CodedColumn($0.column(), of: $1.question) }
+            return table([(kinds.map { ColumnBuilder($0) }, [], [])], fields, withHeads: withHeads)
         }
-        let names = fields.map { field in
-            ([field.name] + field.question.formerly).filter { registry.column($0, inSet: stored.path) != nil }
+        let selected = names.enumerated().flatMap { place, names in
+            names.map { "\(quoted($0)), \(place < first ? "NULL" : quoted(reasonColumn($0)))" }
         }
         var places: [Range<Int>] = []
         for names in names {
-            let first = places.last?.upperBound ?? 1
-            places.append(first..<first + 2 * names.count)
+            let next = places.last?.upperBound ?? 1
+            places.append(next..<next + 2 * names.count)
         }
-        let selected = names.joined().map { "\(quoted($0)), \(quoted(reasonColumn($0)))" }.joined(separator: ", ")
-        let shapes = try knownShapes ?? FormShapes(layout.form.id, database, path: store.path)
-        knownShapes = shapes
-        let absences = try FieldAbsences(
-            shape, shapes, set: set.index, fields: fields.map(\.index), database, path: store.path)
+        let absences = try absences(fields, of: set, in: database)
+        let columns = selected.isEmpty ? "NULL" : selected.joined(separator: ", ")
         let parts = try parts(only: numbers, in: database) { database, stretch in
-            var builders = builders
-            try each(of: stored, selected.isEmpty ? "NULL" : selected, in: stretch, database) { statement, record in
+            var builders = kinds.map { ColumnBuilder($0) }
+            var (records, counts) = ([Int64](), [Int32]())
+            try each(of: stored, columns, in: stretch, database) { statement, record in
+                if records.last != record {
+                    records.append(record)
+                    counts.append(0)
+                }
+                counts[counts.count - 1] += 1
                 let absent = absences?.reasons(ofRecord: record)
                 for column in builders.indices {
                     do {
-                        try builders[column].append(statement, at: places[column], absent: absent?[column])
+                        try builders[column].append(
+                            statement, at: places[column], absent: column < first ? nil : absent?[column - first])
                     } catch is UnreadableCell {
                         throw StorageError(
                             .corrupt, path: store.path,
-                            facts: ["reason": "unreadable value in \(stored.table).\(fields[column].name)"])
+                            facts: ["reason": "unreadable value in \(stored.table).\(names[column].first ?? "")"])
                     }
                 }
             }
-            return builders
+            return (builders, records, counts)
         }
-        return zip(ColumnReader.joined(parts), fields).map { CodedColumn($0.column(), of: $1.question) }
+        return table(parts, fields, withHeads: withHeads)
     }
 
-    /// The rows of a roster of the form's records: for each, where its rows begin, and at last where they end; `nil` for
-    /// one that stands in another roster.
-    /// - Parameter records: the numbers of the records, ascending.
-    func starts(of set: RecordSet, records: [Int64], only: Bool, in database: Database) throws -> [Int32]? {
-        guard set.parent == 0 else { return nil }
-        var starts = [Int32](repeating: 0, count: records.count + 1)
-        guard registry.columns[set.path] != nil else { return starts }
-        let parts = try parts(only: only ? records : nil, in: database) { database, stretch in
-            var counts: [(record: Int64, rows: Int32)] = []
-            try each(of: shape.sets[set.index], "NULL", in: stretch, database) { _, record in
-                if counts.last?.record != record { counts.append((record, 0)) }
-                counts[counts.count - 1].rows += 1
-            }
-            return counts
+    /// The parts of a table, one after the other.
+    private func table(
+        _ parts: [(builders: [ColumnBuilder], records: [Int64], counts: [Int32])], _ fields: [Field], withHeads: Bool
+    ) -> TableRows {
+        var builders = parts.first?.builders ?? []
+        for part in parts.dropFirst() {
+            for place in builders.indices { builders[place].append(part.builders[place]) }
         }
+        var rows = TableRows(records: parts.flatMap(\.records), counts: parts.flatMap(\.counts))
+        let first = withHeads ? ColumnReader.heads.count : 0
+        rows.heads = zip(builders.prefix(first), ColumnReader.headKinds).map { builder, kinds in
+            CodedColumn(builder.column(), of: Question(kind: kinds.1, name: "_", place: Place(file: "", line: 0)))
+        }
+        rows.columns = zip(builders.dropFirst(first), fields).map { CodedColumn($0.column(), of: $1.question) }
+        return rows
+    }
+
+    private static let headKinds: [(StoredKind, QuestionKind)] = [
+        (.text, .text), (.date, .date), (.text, .text), (.text, .text), (.integer, .integer),
+    ]
+
+    private func absences(_ fields: [Field], of set: RecordSet, in database: Database) throws -> FieldAbsences? {
+        guard !fields.isEmpty else { return nil }
+        let shapes = try knownShapes ?? FormShapes(layout.form.id, database, path: store.path)
+        knownShapes = shapes
+        return try FieldAbsences(
+            shape, shapes, set: set.index, fields: fields.map(\.index), database, path: store.path)
+    }
+
+    /// For each record where its rows of a roster begin, and at last where they end.
+    /// - Parameter records: the numbers of the records, ascending.
+    func starts(of rows: TableRows, records: [Int64]) throws -> [Int32] {
+        var starts = [Int32](repeating: 0, count: records.count + 1)
         var place = 0
-        for (record, rows) in parts.joined() {
+        for (record, count) in zip(rows.records, rows.counts) {
             while place < records.count, records[place] < record { place += 1 }
             guard place < records.count, records[place] == record else {
                 throw StorageError(.corrupt, path: store.path, facts: ["reason": "a roster row without its parent"])
             }
-            starts[place + 1] = rows
+            starts[place + 1] = count
         }
         for place in starts.indices.dropFirst() { starts[place] += starts[place - 1] }
         return starts
@@ -196,6 +214,9 @@ final class ColumnReader {
         }
     }
 
+    /// Whether the form has so many records that a reading of its tables takes its time.
+    func isLarge(in database: Database) throws -> Bool { try lastNumber(in: database) >= many }
+
     private func lastNumber(in database: Database) throws -> Int64 {
         guard isKnown else { return 0 }
         return try Int64.fetchOne(database, sql: "SELECT max(_number) FROM \(quoted(shape.sets[0].table))") ?? 0
@@ -206,14 +227,6 @@ final class ColumnReader {
         let second = try SecondReader(beside: store, layout, in: database)
         knownSecond = .some(second)
         return second
-    }
-
-    private static func joined(_ parts: [[ColumnBuilder]]) -> [ColumnBuilder] {
-        var joined = parts.first ?? []
-        for part in parts.dropFirst() {
-            for place in joined.indices { joined[place].append(part[place]) }
-        }
-        return joined
     }
 
     /// Goes through the rows of a set in their order, with the number of each one's record.

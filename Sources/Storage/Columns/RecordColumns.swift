@@ -16,6 +16,9 @@ public final class RecordColumns {
     private var knownReader: ColumnReader?
     private var knownHeads: [CodedColumn]?
     private var numbers: [Int64] = []
+    /// What was read ahead: columns by set and field, and the starts of rosters.
+    private var ahead: [Int: [Int: CodedColumn]] = [:]
+    private var aheadStarts: [Int: [Int32]] = [:]
 
     private let fewest: Int64
     private let many: Int64
@@ -61,16 +64,20 @@ public final class RecordColumns {
             knownHeads = heads
             return heads
         }
-        let (heads, found) = try reading { database in
-            try reader(in: database).heads(in: database)
+        let rows = try reading { database in
+            try reader(in: database).rows([], of: layout.root, withHeads: true, in: database)
         }
-        numbers = found
+        take(heads: rows)
+        return rows.heads
+    }
+
+    private func take(heads rows: ColumnReader.TableRows) {
+        numbers = rows.records
         // Only numbers without gaps tell a record's place.
-        if found.last ?? 0 != Int64(found.count) { cache = nil }
-        for (name, column) in zip(ColumnReader.heads, heads) { cache?.keep(column, name) }
+        if numbers.last ?? 0 != Int64(numbers.count) { cache = nil }
+        for (name, column) in zip(ColumnReader.heads, rows.heads) { cache?.keep(column, name) }
         cache?.keepState()
-        knownHeads = heads
-        return heads
+        knownHeads = rows.heads
     }
 
     /// The ids of the records.
@@ -89,11 +96,16 @@ public final class RecordColumns {
         guard let parent = set.parent else { return [] }
         _ = try heads()
         if let known = cache?.starts(set.path) { return known }
-        let found = try reading { database in
-            try reader(in: database)
-                .starts(of: set, records: numbers, only: false, in: database)
+        if let known = aheadStarts[set.index] { return known }
+        let starts: [Int32]
+        if parent == 0 {
+            starts = try reading { database in
+                let reader = try reader(in: database)
+                return try reader.starts(of: reader.rows([], of: set, in: database), records: numbers)
+            }
+        } else {
+            starts = try nested(set, in: layout.sets[parent])
         }
-        let starts = try found ?? nested(set, in: layout.sets[parent])
         cache?.keep(starts: starts, of: set.path)
         return starts
     }
@@ -110,21 +122,58 @@ public final class RecordColumns {
     /// Fields of a set, a row for each record or each row of the roster.
     public func columns(_ fields: [Field], of set: RecordSet) throws -> [CodedColumn] {
         _ = try heads()
-        let cached = cached(fields, set)
+        var cached = cached(fields, set)
+        for (place, field) in fields.enumerated() { cached[place] = cached[place] ?? ahead[set.index]?[field.index] }
         let missing = fields.indices.filter { cached[$0] == nil }
         guard !missing.isEmpty else { return cached.compactMap { $0 } }
         let read = try reading { database in
             try reader(in: database).columns(missing.map { fields[$0] }, of: set, in: database)
         }
-        var found = cached
         for (place, column) in zip(missing, read) {
             guard let column else { continue }
-            found[place] = column
-            // What is personal stays in the store, where it can be erased.
-            guard !fields[place].question.personal else { continue }
-            cache?.keep(column, "\(set.path).\(fields[place].name)")
+            cached[place] = column
+            keep(column, fields[place], of: set)
         }
-        return found.compactMap { $0 }
+        return cached.compactMap { $0 }
+    }
+
+    private func keep(_ column: CodedColumn, _ field: Field, of set: RecordSet) {
+        // What is personal stays in the store, where it can be erased.
+        guard !field.question.personal else { return }
+        cache?.keep(column, "\(set.path).\(field.name)")
+    }
+
+    // MARK: Reading ahead
+
+    /// Reads all that will be asked for in one go through each table, with what the records say of themselves and how many
+    /// rows each has; for a form with many records that no cache has.
+    public func readAhead(_ fields: () -> [(field: Field, set: RecordSet)]) throws {
+        guard knownHeads == nil, cache?.column(ColumnReader.heads[0]) == nil else { return }
+        try reading { database in
+            let reader = try reader(in: database)
+            guard try reader.isLarge(in: database) else { return }
+            let wanted = fields()
+            for set in layout.sets where set.parent ?? 0 == 0 {
+                var own: [Field] = []
+                for (field, other) in wanted where other.index == set.index && !reader.isMixed(field, of: set) {
+                    if !own.contains(where: { $0.index == field.index }) { own.append(field) }
+                }
+                let isRoot = set.parent == nil
+                guard isRoot || !own.isEmpty else { continue }
+                let rows = try reader.rows(own, of: set, withHeads: isRoot, in: database)
+                if isRoot {
+                    take(heads: rows)
+                } else {
+                    let starts = try reader.starts(of: rows, records: numbers)
+                    aheadStarts[set.index] = starts
+                    cache?.keep(starts: starts, of: set.path)
+                }
+                for (field, column) in zip(own, rows.columns) {
+                    ahead[set.index, default: [:]][field.index] = column
+                    keep(column, field, of: set)
+                }
+            }
+        }
     }
 
     /// Files are checked by all processors together.
@@ -173,9 +222,8 @@ public final class RecordColumns {
         }
         let records = RecordStretches(count: count, changes: changes)
         guard records.isWhole else { return }
-        for (name, (head, fresh)) in zip(
-            ColumnReader.heads, zip(heads, try reader.heads(only: changes, in: database).heads))
-        {
+        let fresh = try reader.rows([], of: layout.root, withHeads: true, only: changes, in: database).heads
+        for (name, (head, fresh)) in zip(ColumnReader.heads, zip(heads, fresh)) {
             new.keep(head.spliced(records.stretches, with: fresh), name)
         }
         let names = old.columnNames
@@ -183,9 +231,9 @@ public final class RecordColumns {
             var stretches = records.stretches
             if set.parent != nil {
                 // Rosters in rosters are read anew.
-                guard let starts = old.starts(set.path),
-                    let fresh = try reader.starts(of: set, records: changes, only: true, in: database)
-                else { continue }
+                guard set.parent == 0, let starts = old.starts(set.path) else { continue }
+                let fresh = try reader.starts(
+                    of: reader.rows([], of: set, only: changes, in: database), records: changes)
                 let rows = records.rows(starts, fresh)
                 stretches = rows.stretches
                 new.keep(starts: rows.starts, of: set.path)

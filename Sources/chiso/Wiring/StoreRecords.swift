@@ -21,6 +21,11 @@ final class StoreRecords: RecordSource {
         self.usesCache = usesCache
     }
 
+    func readAhead(_ fields: () -> [(field: Field, set: RecordSet)], of layout: FormLayout) throws(Message) {
+        guard known.isNow else { return }
+        try told { try columns(of: layout)?.readAhead(fields) }
+    }
+
     func headers(of layout: FormLayout) throws(Message) -> Evaluation.RecordHeaders {
         if known.isNow { return try told { try columns(of: layout)?.headers() } ?? StoreRecords.none }
         let found = try told { try store?.headers(form: layout.form.id, known: known) }
