@@ -25,6 +25,7 @@ public final class ColumnMemory: @unchecked Sendable {
     deinit { release(bytes) }
 
     /// Reads the bytes, which stand as long as this runs.
+    @inlinable @inline(__always)
     public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
         withExtendedLifetime(self) { body(bytes) }
     }

@@ -32,11 +32,20 @@ final class FigureConsumer: BatchConsumer, @unchecked Sendable {
             weights[place] = .some(found)
             return found
         }
+        var rosters: [Int: RosterBatch] = [:]
+        /// So are the records of a roster's rows.
+        func roster(_ job: FigureJob) -> RosterBatch? {
+            guard case .weightedByRecord = job.kind else { return nil }
+            if let known = rosters[job.set] { return known }
+            let found = RosterBatch(rows: batch[job.set], records: batch[0], starts: job.starts)
+            rosters[job.set] = found
+            return found
+        }
         for place in jobs.indices {
             let job = jobs[place]
             accumulators[place].take(
                 batch[job.set], records: batch[0], among: job.among.map { results[$0] }, value: results[job.value],
-                second: job.second.map { results[$0] }, weights: ready(job))
+                second: job.second.map { results[$0] }, weights: ready(job), roster: roster(job))
         }
     }
 

@@ -32,13 +32,12 @@ final class JobSums {
     ///   - rows: the rows of the job's set.
     ///   - records: those of the form's records.
     ///   - weights: the second result, where it is the weight of each row or record and all are sound.
+    ///   - roster: the rows' records, where they are weighed by these.
     func take(
         _ rows: Range<Int>, records: Range<Int>, among: ResultRows?, value: ResultRows, second: ResultRows?,
-        weights: BatchWeights?
+        weights: BatchWeights?, roster: RosterBatch?
     ) {
-        if let weights, job.kept == nil, rows.count < 1 << 16, addWeighted(rows, records, among, value, weights) {
-            return
-        }
+        if let weights, job.kept == nil, addWeighted(rows, records, among, value, weights, roster) { return }
         // A row's class is found once, whatever the number of splits.
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(rows.count, 1)) { found in
             let found = UnsafeMutableBufferPointer(rebasing: found.prefix(rows.count))
@@ -68,132 +67,111 @@ final class JobSums {
     }
 
     /// The class of a row in scope or not.
-    @inline(__always)
-    private static func kind(
-        _ row: Int, _ among: ResultRows?, _ value: ResultRows, _ scopes: UnsafePointer<UInt8>,
-        _ classes: UnsafePointer<UInt8>
-    ) -> UInt8 {
+    private func kind(_ row: Int, _ among: ResultRows?, _ value: ResultRows) -> UInt8 {
         let own = classes[Int(value.tags[row])]
         guard let among else { return own }
-        let scope = scopes[Int(among.tags[row])]
+        let scope = RowClass.ofScope[Int(among.tags[row])]
         return scope == RowClass.inScope ? own : scope
     }
 
-    /// Adds weighted rows whose weights are sound, in one loop.
+    /// Adds weighted rows whose weights are sound.
     private func addWeighted(
-        _ rows: Range<Int>, _ records: Range<Int>, _ among: ResultRows?, _ value: ResultRows, _ weights: BatchWeights
+        _ rows: Range<Int>, _ records: Range<Int>, _ among: ResultRows?, _ value: ResultRows, _ weights: BatchWeights,
+        _ roster: RosterBatch?
     ) -> Bool {
-        classes.withUnsafeBufferPointer { classes in
-            RowClass.ofScope.withUnsafeBufferPointer { scopes in
-                weights.fixed.withUnsafeBufferPointer { weights in
-                    guard let scopes = scopes.baseAddress, let classes = classes.baseAddress,
-                        let weights = weights.baseAddress
-                    else { return false }
-                    switch job.kind {
-                    case .weighted:
-                        addRows(rows, weights) { JobSums.kind($0, among, value, scopes, classes) }
-                        return true
-                    case .weightedByRecord:
-                        addRecords(rows, records, among, value, weights, scopes, classes)
-                        return true
-                    case .condition, .number, .ratio: return false
+        let effects = RowEffects(among: among?.tags, value: value.tags)
+        return weights.fixed.withUnsafeBufferPointer { weights in
+            guard let weights = weights.baseAddress else { return false }
+            switch job.kind {
+            case .weighted:
+                addRows(rows, effects, weights) { kind($0, among, value) }
+                return true
+            case .weightedByRecord:
+                guard let roster, roster.isNarrow else { return false }
+                addRecords(rows, records, effects, weights, roster) { kind($0, among, value) }
+                return true
+            case .condition, .number, .ratio: return false
+            }
+        }
+    }
+
+    /// Whether a row is in scope, and of which part, no processor can guess: no step depends on it.
+    private func addRows(
+        _ rows: Range<Int>, _ effects: RowEffects, _ weights: UnsafePointer<Int64>, _ kind: (Int) -> UInt8
+    ) {
+        withUnsafeTemporaryAllocation(byteCount: 5 * rows.count + 8, alignment: 8) { memory in
+            guard let base = memory.baseAddress else { return }
+            let seldom = base.bindMemory(to: UInt32.self, capacity: rows.count)
+            let parts = (base + 4 * rows.count).bindMemory(to: UInt8.self, capacity: rows.count)
+            let count = effects.each(of: rows.count, seldom: seldom) { row, effects in
+                UnsafeMutableRawPointer(parts + row).storeBytes(of: effects, as: RowEffects.Lanes.self)
+            } one: {
+                parts[$0] = $1
+            }
+            for (place, sums) in splits.enumerated() {
+                let cells = job.cells.indices.contains(place) ? job.cells[place].places : []
+                cells.withUnsafeBufferPointer { cells in
+                    for row in 0..<rows.count {
+                        let cell = cells.isEmpty ? 0 : Int(cells[rows.lowerBound &+ row])
+                        let effect = parts[row]
+                        sums.add(weights[row], to: Int(effect & 1), of: effect == 0 ? sums.outside : cell)
+                    }
+                    for row in UnsafeBufferPointer(start: seldom, count: count) {
+                        countSeldom(
+                            Int(row), kind, in: cells.isEmpty ? 0 : Int(cells[rows.lowerBound + Int(row)]), place, rows)
                     }
                 }
             }
-        }
-    }
-
-    @inline(__always)
-    private func addRows(_ rows: Range<Int>, _ weights: UnsafePointer<Int64>, _ kind: (Int) -> UInt8) {
-        for (place, sums) in splits.enumerated() {
-            guard job.cells.indices.contains(place) else {
-                addRows(rows, weights, sums, isFirst: place == 0, kind) { _ in 0 }
-                continue
-            }
-            job.cells[place].places.withUnsafeBufferPointer { cells in
-                addRows(rows, weights, sums, isFirst: place == 0, kind) { Int(cells[$0]) }
-            }
-        }
-    }
-
-    @inline(__always)
-    private func addRows(
-        _ rows: Range<Int>, _ weights: UnsafePointer<Int64>, _ sums: CellSums, isFirst: Bool, _ kind: (Int) -> UInt8,
-        _ cell: (Int) -> Int
-    ) {
-        for row in 0..<rows.count {
-            let kind = kind(row)
-            let cell = cell(rows.lowerBound &+ row)
-            guard kind > RowClass.yes else {
-                // Whether a row is in scope, and of which part, no processor can guess: neither is a branch.
-                sums.add(
-                    weights[row], to: kind == RowClass.yes ? CellSums.Part.upper : CellSums.Part.lower,
-                    of: kind == RowClass.none ? sums.outside : cell)
-                continue
-            }
-            sums.count(kind, in: cell)
-            if isFirst, kind == RowClass.open { open.append(Int32(rows.lowerBound + row)) }
         }
     }
 
     /// The rows of a record have one weight and one cell. How many of them are in the numerator, and how many only in the
-    /// denominator, is the difference of two running counts, so that no loop runs for a record; and no step depends on
-    /// what a row is, which no processor can guess.
+    /// denominator, is the difference of two running counts, so that no loop runs for a record.
     private func addRecords(
-        _ rows: Range<Int>, _ records: Range<Int>, _ among: ResultRows?, _ value: ResultRows,
-        _ weights: UnsafePointer<Int64>, _ scopes: UnsafePointer<UInt8>, _ classes: UnsafePointer<UInt8>
+        _ rows: Range<Int>, _ records: Range<Int>, _ effects: RowEffects, _ weights: UnsafePointer<Int64>,
+        _ roster: RosterBatch, _ kind: (Int) -> UInt8
     ) {
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 2 * rows.count + 2) { memory in
-            guard let running = memory.baseAddress else { return }
-            let seldom = running + rows.count + 1
-            var count = 0
-            RowEffect.ofClasses(classes).withUnsafeBufferPointer { effects in
-                guard let effects = effects.baseAddress else { return }
-                if let among {
-                    RowEffect.ofScopes.withUnsafeBufferPointer { limits in
-                        guard let limits = limits.baseAddress else { return }
-                        count = RowEffect.run(rows.count, running, seldom) { row in
-                            let limit = limits[Int(among.tags[row])]
-                            return effects[Int(value.tags[row])] & limit.mask | limit.own
-                        }
-                    }
-                } else {
-                    count = RowEffect.run(rows.count, running, seldom) { effects[Int(value.tags[$0])] }
-                }
-            }
+        withUnsafeTemporaryAllocation(byteCount: 6 * rows.count + 8, alignment: 8) { memory in
+            guard let base = memory.baseAddress else { return }
+            let seldom = base.bindMemory(to: UInt32.self, capacity: rows.count)
+            let upper = (base + 4 * rows.count).bindMemory(to: UInt8.self, capacity: 2 * rows.count + 2)
+            let counts = RunningCounts(upper: upper, lower: upper + rows.count + 1)
+            let count = counts.fill(rows.count, effects, seldom: seldom)
             for (place, sums) in splits.enumerated() {
-                addRecords(rows, records, weights, running, sums, place)
                 let cells = job.recordCells.indices.contains(place) ? job.recordCells[place] : []
-                var record = records.lowerBound
-                for number in 0..<count {
-                    let row = Int(seldom[number])
-                    while Int(job.starts[record + 1]) - rows.lowerBound <= row { record += 1 }
-                    let kind = JobSums.kind(row, among, value, scopes, classes)
-                    sums.count(kind, in: cells.isEmpty ? 0 : Int(cells[record]))
-                    if place == 0, kind == RowClass.open { open.append(Int32(rows.lowerBound &+ row)) }
+                cells.withUnsafeBufferPointer { cells in
+                    addRecords(rows, records, weights, counts, sums, cells)
+                    for row in UnsafeBufferPointer(start: seldom, count: count) {
+                        let record = records.lowerBound + Int(roster.records[Int(row)])
+                        countSeldom(Int(row), kind, in: cells.isEmpty ? 0 : Int(cells[record]), place, rows)
+                    }
                 }
             }
         }
     }
 
     private func addRecords(
-        _ rows: Range<Int>, _ records: Range<Int>, _ weights: UnsafePointer<Int64>, _ running: UnsafePointer<UInt32>,
-        _ sums: CellSums, _ place: Int
+        _ rows: Range<Int>, _ records: Range<Int>, _ weights: UnsafePointer<Int64>, _ counts: RunningCounts,
+        _ sums: CellSums, _ cells: UnsafeBufferPointer<Int32>
     ) {
-        let cells = job.recordCells.indices.contains(place) ? job.recordCells[place] : []
-        cells.withUnsafeBufferPointer { cells in
-            job.starts.withUnsafeBufferPointer { starts in
-                for record in 0..<records.count {
-                    let first = Int(starts[records.lowerBound &+ record]) &- rows.lowerBound
-                    let end = Int(starts[records.lowerBound &+ record &+ 1]) &- rows.lowerBound
-                    let counts = running[end] &- running[first]
-                    guard counts != 0 else { continue }
-                    sums.add(
-                        weights[record], upper: Int(counts & 0xFFFF), lower: Int(counts &>> 16),
-                        in: cells.isEmpty ? 0 : Int(cells[records.lowerBound &+ record]))
-                }
+        job.starts.withUnsafeBufferPointer { starts in
+            var first = Int(starts[records.lowerBound]) &- rows.lowerBound
+            for record in records {
+                let end = Int(starts[record &+ 1]) &- rows.lowerBound
+                sums.add(
+                    weights[record &- records.lowerBound],
+                    upper: Int(counts.upper[end] &- counts.upper[first]),
+                    lower: Int(counts.lower[end] &- counts.lower[first]), in: cells.isEmpty ? 0 : Int(cells[record]))
+                first = end
             }
         }
+    }
+
+    /// Counts a row that is in neither part though it may be in scope; what only the interpreter can tell is listed once.
+    private func countSeldom(_ row: Int, _ kind: (Int) -> UInt8, in cell: Int, _ split: Int, _ rows: Range<Int>) {
+        let kind = kind(row)
+        splits[split].count(kind, in: cell)
+        if split == 0, kind == RowClass.open { open.append(Int32(rows.lowerBound + row)) }
     }
 
     /// Only what is in scope is what its value makes it.
