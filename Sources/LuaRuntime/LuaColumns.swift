@@ -15,8 +15,10 @@ public enum LuaCell {
     }
 }
 
-/// The values of one field over the rows of a set.
-public struct LuaColumn: Sendable {
+/// The values of one field over the rows of a set, in memory that stands still while a state reads it.
+///
+/// Never changed once made, so that it may be shared between batches and threads.
+public final class LuaColumn: @unchecked Sendable {
     /// Values by type; `strings` and `sets` are places in the pool (a set's names joined by spaces).
     public enum Values: Sendable {
         /// 0 or 1.
@@ -35,25 +37,53 @@ public struct LuaColumn: Sendable {
         case sets([Int32])
     }
 
-    /// A `LuaCell` for each row; nil where every row has a value.
-    public var states: [UInt8]?
-    /// The values; what stands where there is none is not read.
-    public var values: Values
+    private let rowCount: Int
+    private let memory: LuaMemory
+    private let stateMemory: LuaMemory?
+    private let stateCount: Int?
+    private let kind: clua_column_kind
 
     /// A column.
+    /// - Parameters:
+    ///   - values: What stands where there is no value is not read.
+    ///   - states: A `LuaCell` for each row; nil where every row has a value.
     public init(_ values: Values, states: [UInt8]? = nil) {
-        self.values = values
-        self.states = states
+        switch values {
+        case .booleans(let values): (kind, memory, rowCount) = (CLUA_COLUMN_BOOLEAN, LuaMemory(values), values.count)
+        case .integers(let values): (kind, memory, rowCount) = (CLUA_COLUMN_INTEGER, LuaMemory(values), values.count)
+        case .numbers(let values): (kind, memory, rowCount) = (CLUA_COLUMN_NUMBER, LuaMemory(values), values.count)
+        case .strings(let values): (kind, memory, rowCount) = (CLUA_COLUMN_STRING, LuaMemory(values), values.count)
+        case .dates(let values): (kind, memory, rowCount) = (CLUA_COLUMN_DATE, LuaMemory(values), values.count)
+        case .datetimes(let values): (kind, memory, rowCount) = (CLUA_COLUMN_DATETIME, LuaMemory(values), values.count)
+        case .sets(let values): (kind, memory, rowCount) = (CLUA_COLUMN_SET, LuaMemory(values), values.count)
+        }
+        stateMemory = states.map { LuaMemory($0) }
+        stateCount = states?.count
     }
 
-    func fits(_ rowCount: Int) -> Bool {
-        guard states.map({ $0.count == rowCount }) ?? true else { return false }
-        return switch values {
-        case .booleans(let values): values.count == rowCount
-        case .integers(let values): values.count == rowCount
-        case .numbers(let values), .datetimes(let values): values.count == rowCount
-        case .strings(let values), .dates(let values), .sets(let values): values.count == rowCount
-        }
+    func fits(_ rowCount: Int) -> Bool { self.rowCount == rowCount && stateCount ?? rowCount == rowCount }
+
+    /// The column as the bridge takes it; it stands as long as this object.
+    var raw: clua_column {
+        clua_column(
+            kind: kind, states: stateMemory.map { $0.pointer(to: UInt8.self) }, values: UnsafeRawPointer(memory.start))
+    }
+}
+
+/// A copy of an array of plain numbers.
+final class LuaMemory {
+    let start: UnsafeMutableRawPointer
+
+    init<Value: BitwiseCopyable>(_ values: [Value]) {
+        let memory = UnsafeMutablePointer<Value>.allocate(capacity: max(values.count, 1))
+        memory.initialize(from: values, count: values.count)
+        start = UnsafeMutableRawPointer(memory)
+    }
+
+    deinit { start.deallocate() }
+
+    func pointer<Value>(to type: Value.Type) -> UnsafePointer<Value> {
+        UnsafePointer(start.assumingMemoryBound(to: type))
     }
 }
 
@@ -63,8 +93,10 @@ public struct LuaColumn: Sendable {
 public final class LuaColumns: @unchecked Sendable {
     /// The number of rows.
     public let rowCount: Int
-    private var blocks: [UnsafeMutableRawPointer] = []
-    private var columns: [clua_column] = []
+    private var blocks: [LuaMemory] = []
+    /// What `columns` points into.
+    private let fields: [LuaColumn?]
+    private let columns: [clua_column]
     private var parentRows: UnsafePointer<Int32>?
     private var rosterSets: [Int32] = []
     private var rosterStarts: [UnsafePointer<Int32>?] = []
@@ -72,7 +104,7 @@ public final class LuaColumns: @unchecked Sendable {
     private var poolStarts: UnsafePointer<UInt32>?
     private var poolCount = 0
 
-    /// Copies the data of a set.
+    /// Takes the columns of a set, and copies what else there is.
     ///
     /// - Parameters:
     ///   - rowCount: The number of rows.
@@ -86,6 +118,8 @@ public final class LuaColumns: @unchecked Sendable {
         pool: [String] = []
     ) throws(LuaFault) {
         self.rowCount = rowCount
+        self.fields = fields
+        columns = fields.map { $0?.raw ?? clua_column(kind: CLUA_COLUMN_NONE, states: nil, values: nil) }
         let startsFit = rosters.values.allSatisfy { starts in
             starts.count == rowCount + 1 && (starts.first ?? 0) >= 0 && zip(starts, starts.dropFirst()).allSatisfy(<=)
         }
@@ -94,7 +128,6 @@ public final class LuaColumns: @unchecked Sendable {
         else {
             throw LuaFault(.unsuitableValue(got: "columns"), message: "the columns do not fit the number of rows")
         }
-        columns = fields.map { $0.map(column) ?? clua_column(kind: CLUA_COLUMN_NONE, states: nil, values: nil) }
         self.parentRows = parentRows.map(copy)
         for (set, starts) in rosters {
             rosterSets.append(set)
@@ -109,10 +142,6 @@ public final class LuaColumns: @unchecked Sendable {
         poolBytes = copy(bytes)
         poolStarts = copy(starts)
         poolCount = pool.count
-    }
-
-    deinit {
-        for block in blocks { block.deallocate() }
     }
 
     /// Gives the data as the bridge takes it.
@@ -131,27 +160,10 @@ public final class LuaColumns: @unchecked Sendable {
         }
     }
 
-    private func column(_ column: LuaColumn) -> clua_column {
-        let states = column.states.map(copy)
-        func raw<Value>(_ kind: clua_column_kind, _ values: [Value]) -> clua_column {
-            clua_column(kind: kind, states: states, values: UnsafeRawPointer(copy(values)))
-        }
-        return switch column.values {
-        case .booleans(let values): raw(CLUA_COLUMN_BOOLEAN, values)
-        case .integers(let values): raw(CLUA_COLUMN_INTEGER, values)
-        case .numbers(let values): raw(CLUA_COLUMN_NUMBER, values)
-        case .strings(let values): raw(CLUA_COLUMN_STRING, values)
-        case .dates(let values): raw(CLUA_COLUMN_DATE, values)
-        case .datetimes(let values): raw(CLUA_COLUMN_DATETIME, values)
-        case .sets(let values): raw(CLUA_COLUMN_SET, values)
-        }
-    }
-
     /// Copies an array of plain numbers into memory that lives as long as this object.
-    private func copy<Value>(_ values: [Value]) -> UnsafePointer<Value> {
-        let pointer = UnsafeMutablePointer<Value>.allocate(capacity: max(values.count, 1))
-        pointer.initialize(from: values, count: values.count)
-        blocks.append(UnsafeMutableRawPointer(pointer))
-        return UnsafePointer(pointer)
+    private func copy<Value: BitwiseCopyable>(_ values: [Value]) -> UnsafePointer<Value> {
+        let memory = LuaMemory(values)
+        blocks.append(memory)
+        return memory.pointer(to: Value.self)
     }
 }

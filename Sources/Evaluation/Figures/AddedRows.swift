@@ -50,8 +50,61 @@ struct AddedRows {
         }
     }
 
+    /// Adds all rows that are kept, each of which stands for itself. Those that only count are counted before they are added.
+    mutating func add(_ contributions: [Contribution], _ kept: RowSelection, _ splits: [FigureSplit]) {
+        var total = CountedRows(cells: 1)
+        var counted = splits.map { CountedRows(cells: $0.cells.parts.count) }
+        let places = splits.map { $0.misplaced.isEmpty ? $0.cells.places : [] }
+        let areAllPlaced = splits.allSatisfy(\.misplaced.isEmpty)
+        for (row, contribution) in contributions.enumerated() where kept.keeps(row) {
+            guard areAllPlaced, let isYes = CountedRows.isYes(contribution) else {
+                add(contribution, row: row, weight: 1, splits)
+                continue
+            }
+            total.add(isYes, in: 0)
+            for split in counted.indices { counted[split].add(isYes, in: Int(places[split][row])) }
+        }
+        total.add(to: &self.total, cell: 0)
+        for split in counted.indices {
+            for cell in self.splits[split].indices where counted[split].hasRows(cell) {
+                var sums = self.splits[split][cell] ?? FigureSums()
+                counted[split].add(to: &sums, cell: cell)
+                self.splits[split][cell] = sums
+            }
+        }
+    }
+
     mutating func take(_ faults: (first: [FormulaFault], groups: [FaultGroup])) {
         failures += faults.first
         self.faults = self.faults.merging(faults.groups)
+    }
+}
+
+/// Rows that add one to the denominator, and one or nothing to the numerator, by cell.
+private struct CountedRows {
+    private var yes: [Int]
+    private var no: [Int]
+
+    init(cells: Int) {
+        yes = Array(repeating: 0, count: cells)
+        no = Array(repeating: 0, count: cells)
+    }
+
+    /// Whether a row adds to the numerator; `nil` for one that does not only count.
+    static func isYes(_ contribution: Contribution) -> Bool? {
+        guard case .counted(let x, let y) = contribution, y == 1, x == 1 || x == 0 else { return nil }
+        return x == 1
+    }
+
+    mutating func add(_ isYes: Bool, in cell: Int) {
+        if isYes { yes[cell] += 1 } else { no[cell] += 1 }
+    }
+
+    func hasRows(_ cell: Int) -> Bool { yes[cell] + no[cell] > 0 }
+
+    func add(to sums: inout FigureSums, cell: Int) {
+        sums.addCounted(
+            yes[cell] + no[cell], numerator: LeanSum(ones: yes[cell]), denominator: LeanSum(ones: yes[cell] + no[cell]),
+            exceeding: 0)
     }
 }

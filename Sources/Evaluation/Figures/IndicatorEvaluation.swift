@@ -63,8 +63,12 @@ struct IndicatorEvaluation {
                 indicator: indicator, rows: SampledRows(found.outcome.sample, contributions.rows),
                 names: found.outcome.names)
         }
-        for (row, contribution) in contributions.rows.enumerated() where kept.keeps(row) {
-            added.add(contribution, row: row, weight: weights?[row] ?? 1, splits)
+        if weights == nil, added.estimates == nil {
+            added.add(contributions.rows, kept, splits)
+        } else {
+            for (row, contribution) in contributions.rows.enumerated() where kept.keeps(row) {
+                added.add(contribution, row: row, weight: weights?[row] ?? 1, splits)
+            }
         }
         try added.take(contributions.faults(keeping: kept))
         return added

@@ -102,11 +102,10 @@ final class InterpretedFormulas: FormulaRunner {
                 giveUp(places.dropFirst(offset), of: &batch, lua.stopped)
                 break
             }
-            switch lua[offset] {
-            case .notReady: again.append(place)
-            case .missing(let reason): batch.results.outcomes[place] = .missing(MissingReason(lua: reason))
-            case .value(let value): batch.results.outcomes[place] = FormulaOutcome(value)
-            case .fault: batch.results.outcomes[place] = .fault
+            if let outcome = FormulaOutcome(lua, at: offset) {
+                batch.results.outcomes[place] = outcome
+            } else {
+                again.append(place)
             }
         }
         return places.count

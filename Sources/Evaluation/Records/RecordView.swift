@@ -20,6 +20,8 @@ final class RecordView {
     private let state: LuaState
     private var loaded: [[FieldColumn?]]
     private var bound: [LuaColumns?]
+    private var luaFields: [[LuaColumn?]]
+    private var pools: [[String]]
     private var gates: [Int: RosterGate] = [:]
     private var demands: Set<Demand> = []
     /// What formulas gave over columns, for all rows of their sets.
@@ -42,6 +44,8 @@ final class RecordView {
         self.sets = try ViewSet.sets(of: selection, in: records)
         self.loaded = binding.layout.sets.map { Array(repeating: nil, count: $0.fields.count) }
         self.bound = Array(repeating: nil, count: sets.count)
+        self.luaFields = binding.layout.sets.map { Array(repeating: nil, count: $0.fields.count) }
+        self.pools = Array(repeating: [], count: sets.count)
     }
 
     // MARK: Columns
@@ -79,17 +83,19 @@ final class RecordView {
 
     private func luaColumns(of set: Int) -> LuaColumns? {
         let recordSet = binding.layout.sets[set]
-        var pool: [String] = []
-        let fields = recordSet.fields.map { field in
-            loaded[set][field.index].flatMap { $0.luaColumn(of: field.question, pool: &pool) }
+        // A column that is there already keeps its place in the pool: only the new ones are copied.
+        for field in recordSet.fields where luaFields[set][field.index] == nil {
+            luaFields[set][field.index] = loaded[set][field.index].flatMap {
+                $0.luaColumn(of: field.question, pool: &pools[set])
+            }
         }
         var rosters: [Int32: [Int32]] = [:]
         for roster in recordSet.rosters where !gate(of: roster).mayBeMissing {
             rosters[binding.sets[roster]] = sets[roster].starts
         }
         return try? LuaColumns(
-            rowCount: sets[set].count, fields: fields,
-            parentRows: recordSet.parent == nil ? nil : sets[set].parents, rosters: rosters, pool: pool)
+            rowCount: sets[set].count, fields: luaFields[set],
+            parentRows: recordSet.parent == nil ? nil : sets[set].parents, rosters: rosters, pool: pools[set])
     }
 
     // MARK: Formulas over columns

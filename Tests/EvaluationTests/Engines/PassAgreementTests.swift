@@ -13,7 +13,14 @@ import WorkspaceFixtures
 struct PassAgreementTests {
     private static let indicators = 24
 
-    @Test("over random forms, records and indicators", arguments: 1...40 as ClosedRange<UInt64>)
+    /// `CHISO_WORKSPACES` sets how many workspaces are tried; `CHISO_SEED` from which on.
+    private static let seeds: Range<UInt64> = {
+        let environment = ProcessInfo.processInfo.environment
+        let first = environment["CHISO_SEED"].flatMap { UInt64($0) } ?? 1
+        return first..<first + (environment["CHISO_WORKSPACES"].flatMap { UInt64($0) } ?? 40)
+    }()
+
+    @Test("over random forms, records and indicators", arguments: seeds)
     func random(seed: UInt64) throws {
         var form = RandomForm(seed: seed &* 31)
         var maker = FormulaMaker(form, seed: seed &* 77)
