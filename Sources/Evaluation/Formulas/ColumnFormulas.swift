@@ -152,6 +152,24 @@ final class ColumnFormulas: FormulaRunner {
         return (column, found.readsPersonal)
     }
 
+    /// Works several formulas out in one pass over the records: each then has its column when it is asked for.
+    func prepare(_ wanted: [(function: FunctionReference, set: Int)], over view: RecordView) throws(Message) {
+        var outputs: [Program.Output] = []
+        var rosters: Set<Int> = []
+        for (function, set) in wanted where view.sets[set].count >= fewest {
+            guard case .success(let found) = lifted.formula(function, over: set, of: view.binding.layout),
+                !(found.readsPersonal && workspace.state.isGuarded)
+            else { continue }
+            let output = Program.Output(node: found.node, set: set)
+            guard view.outcomes[output] == nil, !outputs.contains(output) else { continue }
+            outputs.append(output)
+            rosters.formUnion(found.rosters)
+        }
+        guard !outputs.isEmpty, let (program, rows) = try program(outputs, rosters, view) else { return }
+        let columns = program.run(over: rows, threads: threads, batchRows: batchRows)
+        for (output, column) in zip(outputs, columns) { view.outcomes[output] = column }
+    }
+
     /// A program for some formulas, and the rows that it runs over; `nil` outside of an evaluation.
     /// - Parameters:
     ///   - rosters: those that the formulas go through.

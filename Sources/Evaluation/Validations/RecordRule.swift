@@ -19,14 +19,22 @@ struct RecordRule {
 
     /// The rows as they are worked out.
     private struct Work {
-        var standing: [Int32: Standing] = [:]
+        /// How each row of the set stands; `nil` for one that is not checked.
+        private(set) var standings: [Standing?]
         /// What went wrong, where it is known; the function tells it again where it is not.
         var faults: [Int32: (function: FunctionReference, fault: LocatedFault?)] = [:]
         /// The rows that a row was compared with.
         var others: [Int32: [Int32]] = [:]
 
+        init(rows: Int) { standings = Array(repeating: nil, count: rows) }
+
+        subscript(row: Int32) -> Standing? {
+            get { standings[Int(row)] }
+            set { standings[Int(row)] = newValue }
+        }
+
         mutating func fail(_ row: Int32, _ function: FunctionReference, _ fault: LocatedFault?) {
-            standing[row] = .faulty
+            self[row] = .faulty
             faults[row] = (function, fault)
         }
     }
@@ -38,7 +46,7 @@ struct RecordRule {
         guard let kept = try form.selection(of: set) else { return nil }
         // What is alike stands anywhere among the records; everything else is asked only of the rows that are kept.
         let all = form.rows(of: set)
-        var work = Work()
+        var work = Work(rows: form.view.sets[set.index].count)
         switch validation.rule {
         case .condition(let function):
             try check(function, try scope(all.filter { kept.keeps(Int($0)) }, &work), &work)
@@ -49,7 +57,7 @@ struct RecordRule {
         case .uniqueValue(let function):
             try findAlike(try values(of: function, try scope(all, &work), &work), &work)
         }
-        work.standing = work.standing.filter { kept.keeps(Int($0.key)) }
+        for row in form.view.sets[set.index].indices where !kept.keeps(row) { work[Int32(row)] = nil }
         work.faults = work.faults.filter { kept.keeps(Int($0.key)) }
         return try result(work, kept)
     }
@@ -66,7 +74,7 @@ struct RecordRule {
     private func check(_ function: FunctionReference, _ rows: [Int32], _ work: inout Work) throws(Message) {
         guard !rows.isEmpty else { return }
         let results = try formulas.run(function, over: set.index, rows: rows, of: form.view)
-        for row in taking(results, of: function, rows, &work, ifNot: .failed) { work.standing[row] = .passed }
+        for row in taking(results, of: function, rows, &work, ifNot: .failed) { work[row] = .passed }
     }
 
     /// Between rounds: `among` and the rule get the record and the earlier one.
@@ -74,7 +82,7 @@ struct RecordRule {
         var pairs: [(Int32, Int32)] = []
         for row in rows {
             guard let earlier = form.earlier(row) else {
-                work.standing[row] = .noEarlier
+                work[row] = .noEarlier
                 continue
             }
             work.others[row] = [earlier]
@@ -87,7 +95,7 @@ struct RecordRule {
         }
         let results = try formulas.run(function, set: set.index, pairs: pairs, of: form.view)
         for row in taking(results, of: function, pairs.map(\.0), &work, ifNot: .failed) {
-            work.standing[row] = .passed
+            work[row] = .passed
         }
     }
 
@@ -100,8 +108,8 @@ struct RecordRule {
         for (row, outcome) in zip(rows, results.outcomes) {
             switch Condition(outcome) {
             case .holds(true): holding.append(row)
-            case .holds(false): work.standing[row] = standing
-            case .missing(let reason): work.standing[row] = .missing(reason)
+            case .holds(false): work[row] = standing
+            case .missing(let reason): work[row] = .missing(reason)
             case nil: fail(row, function, outcome, results, &work, expected: "true | false | nil")
             }
         }
@@ -129,8 +137,8 @@ struct RecordRule {
         var values: [Int32: [String]] = [:]
         for (row, outcome) in zip(rows, results.outcomes) {
             switch outcome {
-            case .none: work.standing[row] = .notApplicable
-            case .missing(let reason): work.standing[row] = .missing(reason)
+            case .none: work[row] = .notApplicable
+            case .missing(let reason): work[row] = .missing(reason)
             case .text(let text): values[row] = [text]
             case .boolean, .integer, .number, .day: values[row] = [outcome.typeName, outcome.shown]
             case .fault:
@@ -155,7 +163,7 @@ struct RecordRule {
                 values[row] = column.key(above).map { known + [$0] }
                 guard values[row] == nil else { continue }
                 let reason = FieldColumn.reason(of: column.states[above])
-                work.standing[row] = reason.map { .missing($0) } ?? .notApplicable
+                work[row] = reason.map { .missing($0) } ?? .notApplicable
             }
         }
         return values
@@ -194,12 +202,12 @@ struct RecordRule {
         }
         for rows in alike.values {
             guard rows.count > 1 else {
-                for row in rows { work.standing[row] = .passed }
+                for row in rows { work[row] = .passed }
                 continue
             }
             let sorted = form.sorted(rows, in: set)
             for row in sorted {
-                work.standing[row] = .failed
+                work[row] = .failed
                 work.others[row] = Array(sorted.lazy.filter { $0 != row }.prefix(ValidationFailure.othersTold))
             }
         }
@@ -210,10 +218,11 @@ struct RecordRule {
     private func result(_ work: Work, _ kept: RowSelection) throws(Message) -> ValidationResult {
         var result = ValidationResult(validation)
         var failed: [Int32] = []
-        for (row, standing) in work.standing {
+        for (row, standing) in work.standings.enumerated() {
             switch standing {
+            case nil: break
             case .passed: result.passed += 1
-            case .failed: failed.append(row)
+            case .failed: failed.append(Int32(row))
             case .notApplicable: result.notApplicable += 1
             case .noEarlier: result.noEarlier += 1
             case .missing(let reason): result.missing[reason, default: 0] += 1

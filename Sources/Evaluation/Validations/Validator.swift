@@ -13,6 +13,7 @@ public final class Validator {
     private let options: ValidationOptions
     private let formulas: ColumnFormulas
     private var forms: [String: ValidatedForm] = [:]
+    private var wanted: [Validation] = []
     /// The rules that were left out since a filter does not fit them (N-VALIDATE-001).
     public private(set) var notes: [Message] = []
 
@@ -29,6 +30,7 @@ public final class Validator {
     public func results(of validations: [Validation]) throws(Message) -> [ValidationResult] {
         workspace.host.today = options.asOf
         workspace.host.language = options.language
+        wanted = validations
         var results: [String: ValidationResult] = [:]
         for validation in validations where validation.over != nil {
             results[validation.id] = noting(validation, try overRecords(validation))
@@ -81,6 +83,21 @@ public final class Validator {
         let form = try ValidatedForm(
             binding, records: records, workspace: workspace, formulas: formulas, options: options)
         forms[id] = form
+        try formulas.prepare(wanted.flatMap { conditions(of: $0, over: binding.layout) }, over: form.view)
         return form
+    }
+
+    /// What a rule asks of each record by itself.
+    private func conditions(
+        of validation: Validation, over layout: FormLayout
+    ) -> [(function: FunctionReference, set: Int)] {
+        guard let over = validation.over, let set = layout.set(path: over) else { return [] }
+        switch validation.rule {
+        case .condition(let function), .uniqueValue(let function):
+            return [validation.among, function].compactMap { $0 }.map { ($0, set.index) }
+        case .uniqueFields: return [validation.among].compactMap { $0 }.map { ($0, set.index) }
+        // A comparison with an earlier record needs the pairs.
+        case .earlier: return []
+        }
     }
 }

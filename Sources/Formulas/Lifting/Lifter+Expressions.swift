@@ -257,9 +257,23 @@ extension Lifter {
         if sign == .equal || sign == .unequal, let verdict = isNil(first, second) ?? isNil(second, first) {
             return constant(.boolean((sign == .equal) == verdict))
         }
-        guard let operation = Lifter.operations[sign] else { throw fault(.operation(sign.rawValue), frame, token) }
+        guard var operation = Lifter.operations[sign] else { throw fault(.operation(sign.rawValue), frame, token) }
         let operands = [try value(first, frame, token), try value(second, frame, token)]
+        if sign == .minus, graph.constantCell(of: operands[1]) == .integer(0) {
+            // Lua compiles `x - 0` as `x + 0`, which makes +0 of −0. What it takes for a 0 beside one that is written is
+            // its compiler's affair.
+            guard Lifter.isWrittenZero(right) else { throw fault(.operation(sign.rawValue), frame, token) }
+            operation = .add
+        }
         return symbol(try apply(operation, operands, frame, token), frame.iteration)
+    }
+
+    private static func isWrittenZero(_ expression: Expression) -> Bool {
+        switch expression.kind {
+        case .integer(0): true
+        case .parenthesised(let inner), .unary(.minus, let inner): isWrittenZero(inner)
+        default: false
+        }
     }
 
     /// Whether something that is never `nil` is compared with it: then it is not.

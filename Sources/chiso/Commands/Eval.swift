@@ -43,6 +43,8 @@ struct Eval: ParsableCommand {
         open.diagnosticFormat = format
         if let recorded { return try again(recorded, open) }
         let workspace = try load(open)
+        // The process ends with the command: to take the workspace apart first would only make it end later.
+        _ = Unmanaged.passRetained(workspace)
         let store = try open.storeToRead()
         var run = EvaluationRun(
             open: open, workspace: workspace, store: store, known: Known(at: try time.knownInstant(open)),

@@ -1,6 +1,8 @@
+import Dispatch
 import Evaluation
 import FormModel
 import Messages
+import Synchronization
 import VietText
 
 /// Figures as plain tables for the terminal: the totals, each split, and what the marks in them mean.
@@ -15,13 +17,12 @@ struct FigureTable {
 
     func text(_ figures: [Figure]) -> String {
         var text = totals(figures)
-        for figure in figures {
-            for split in figure.splits {
-                text += "\n\(figure.indicator.id) · \(split.names.joined(separator: ", "))\n"
-                text += TextTable(columns: splitColumns, rows: split.rows.map { row($0, of: figure) }).text(
-                    fitting: width)
-            }
+        let splits = Mutex<[String]>(Array(repeating: "", count: figures.count))
+        DispatchQueue.concurrentPerform(iterations: figures.count) { place in
+            let tables = self.splits(of: figures[place])
+            splits.withLock { $0[place] = tables }
         }
+        text += splits.withLock { $0.joined() }
         let notes = notes(figures)
         let lines = notes.flatMap { note in width.map { note.wrapped(to: $0, hangingIndent: 5) } ?? [note] }
         return lines.isEmpty ? text : text + "\n" + lines.map { $0 + "\n" }.joined()
@@ -61,6 +62,13 @@ struct FigureTable {
 
     // MARK: Splits
 
+    private func splits(of figure: Figure) -> String {
+        figure.splits.map { split in
+            "\n\(figure.indicator.id) · \(split.names.joined(separator: ", "))\n"
+                + TextTable(columns: splitColumns, rows: split.rows.map { row($0, of: figure) }).text(fitting: width)
+        }.joined()
+    }
+
     private func row(_ row: SplitRow, of figure: Figure) -> [String] {
         [
             row.label.joined(separator: " · "),
@@ -73,11 +81,13 @@ struct FigureTable {
 
     /// Whose units nobody knows is judged by the coverage of the whole: that is told in brackets.
     private func coverage(_ row: SplitRow, of figure: Figure) -> String {
-        if let own = row.values.coveragePercent { return words.percent(own) }
-        guard row.values.status == .incomplete, let whole = figure.total.coveragePercent else {
-            return words.percent(nil)
-        }
+        guard let whole = borrowedCoverage(row, of: figure) else { return words.percent(row.values.coveragePercent) }
         return "(\(words.percent(whole)))"
+    }
+
+    private func borrowedCoverage(_ row: SplitRow, of figure: Figure) -> Double? {
+        guard row.values.coveragePercent == nil, row.values.status == .incomplete else { return nil }
+        return figure.total.coveragePercent
     }
 
     private var splitColumns: [TextTable.Column] {
@@ -109,7 +119,7 @@ struct FigureTable {
             notes.append("±: \(words.marginNote(level: level)).")
         }
         let borrows = figures.contains { figure in
-            figure.splits.flatMap(\.rows).contains { coverage($0, of: figure).hasPrefix("(") }
+            figure.splits.contains { $0.rows.contains { borrowedCoverage($0, of: figure) != nil } }
         }
         if borrows {
             notes.append(

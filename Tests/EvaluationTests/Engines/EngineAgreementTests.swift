@@ -69,15 +69,32 @@ struct EngineAgreementTests {
         for kind in ["value", "nil", "missing", "fault"] { #expect(tally.outcomes[kind, default: 0] > 50, "\(tally)") }
     }
 
+    @Test(
+        "over what was found once",
+        arguments: [
+            "-0.0 - 0", "-0.0 - (-0)", "-0.0 - (1 - 1)", "-0.0 + 0", "(r.q1 and -0.0 or -0.0) - 0", "zero - zero",
+            "-0.0 - zero", "-0.0 - 0.0",
+        ])
+    func found(expression: String) throws {
+        var tally = Tally()
+        let text = "function(r) local zero <const> = 0; return \(expression) end"
+        try compare(seed: 1, [(text, 0)], &tally)
+    }
+
     private func compare(seed: UInt64, _ tally: inout Tally) throws {
-        var form = RandomForm(seed: seed)
+        let form = RandomForm(seed: seed)
         var maker = FormulaMaker(form, seed: seed &+ 77)
-        var rules = FormulaMaker.prelude
-        var written: [(text: String, set: Int)] = []
-        for number in 0..<Self.perForm {
+        let written = (0..<Self.perForm).map { number in
             let set = Int(seed &+ UInt64(number)) % form.sets.count
-            let text = maker.function(over: set)
-            written.append((text, set))
+            return (text: maker.function(over: set), set: set)
+        }
+        try compare(seed: seed, written, &tally)
+    }
+
+    private func compare(seed: UInt64, _ written: [(text: String, set: Int)], _ tally: inout Tally) throws {
+        var form = RandomForm(seed: seed)
+        var rules = FormulaMaker.prelude
+        for (number, (text, set)) in written.enumerated() {
             rules += "\nindicator \"x\(number)\" { label = \"X\", over = \"\(form.sets[set].path)\", count = \(text) }"
         }
         var fixture = Fixture(form: form.script, rules: rules)
