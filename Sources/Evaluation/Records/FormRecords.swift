@@ -76,7 +76,7 @@ final class FormRecords {
         try? read(set.fields.filter { !$0.question.personal }.map { ($0, set) })
     }
 
-    private static let fewCells = 10_000
+    private static let fewCells = 2_000
 
     /// Reads those of some fields that were not read yet, all of a set at once.
     func read(_ fields: [(field: Field, set: RecordSet)]) throws(Message) {

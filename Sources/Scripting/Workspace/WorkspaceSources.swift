@@ -84,10 +84,15 @@ public struct WorkspaceSources {
 
     /// Reads the scripts of a workspace's folder. One that cannot be read holds up no other: it is among them with its
     /// refusal.
-    /// - Parameter readList: reads a CSV file of `Surveys/choices` by its address.
-    public init(folder: URL, readList: @escaping @Sendable (URL) -> ListTableResult) {
+    /// - Parameters:
+    ///   - parts: those to read; modules are read in any case.
+    ///   - readList: reads a CSV file of `Surveys/choices` by its address.
+    public init(
+        folder: URL, parts: [WorkspacePart] = WorkspacePart.allCases,
+        readList: @escaping @Sendable (URL) -> ListTableResult
+    ) {
         var scripts: [WorkspacePart: [ScriptFile]] = [:]
-        for part in WorkspacePart.allCases where part != .modules {
+        for part in parts where part != .modules {
             scripts[part] = WorkspaceSources.files(in: folder, part.rawValue)
         }
         let modules = WorkspaceSources.files(in: folder, WorkspacePart.modules.rawValue)

@@ -217,6 +217,11 @@ final class ColumnReader {
     /// Whether the form has so many records that a reading of its tables takes its time.
     func isLarge(in database: Database) throws -> Bool { try lastNumber(in: database) >= many }
 
+    /// Whether the form has so few records that all of them are read as fast as a part.
+    func hasFewCells(in database: Database) throws -> Bool {
+        try lastNumber(in: database) * Int64(shape.sets[0].fields.count) <= 2_000
+    }
+
     private func lastNumber(in database: Database) throws -> Int64 {
         guard isKnown else { return 0 }
         return try Int64.fetchOne(database, sql: "SELECT max(_number) FROM \(quoted(shape.sets[0].table))") ?? 0

@@ -146,13 +146,16 @@ public final class RecordColumns {
     // MARK: Reading ahead
 
     /// Reads all that will be asked for in one go through each table, with what the records say of themselves and how many
-    /// rows each has; for a form with many records that no cache has.
+    /// rows each has; for a form with many records that no cache has. Of one with few, all that records have is read: to ask
+    /// for each field by itself would take longer.
     public func readAhead(_ fields: () -> [(field: Field, set: RecordSet)]) throws {
         guard knownHeads == nil, cache?.column(ColumnReader.heads[0]) == nil else { return }
         try reading { database in
             let reader = try reader(in: database)
-            guard try reader.isLarge(in: database) else { return }
-            let wanted = fields()
+            let isLarge = try reader.isLarge(in: database)
+            guard try isLarge || reader.hasFewCells(in: database) else { return }
+            let wanted =
+                isLarge ? fields() : layout.root.fields.filter { !$0.question.personal }.map { ($0, layout.root) }
             for set in layout.sets where set.parent ?? 0 == 0 {
                 var own: [Field] = []
                 for (field, other) in wanted where other.index == set.index && !reader.isMixed(field, of: set) {

@@ -107,7 +107,7 @@ struct OpenWorkspace {
 
     /// Loads parts of the workspace's scripts, whatever is wrong with them.
     func load(_ parts: [WorkspacePart], language: Language? = nil) throws -> Workspace {
-        let sources = WorkspaceSources(folder: folder.url, readList: ListFiles.read)
+        let sources = WorkspaceSources(folder: folder.url, parts: parts, readList: ListFiles.read)
         return try WorkspaceLoader.load(
             sources, parts: parts, limits: configuration.limits, language: language ?? Console.language)
     }

@@ -1,10 +1,16 @@
-/// A table of ratios, each beside the bar that it should stay within.
+/// A table of ratios and times, each beside the bar that it should stay within.
 struct BarTable {
-    private var table = Table("ratio", "measured", "bar", "")
+    private var table = Table("what", "measured", "bar", "")
 
     mutating func add(_ what: String, _ ratio: Double, bar: Double) {
         table.add(
             what, Wording.ratio(ratio), "at most \(Wording.ratio(bar))", ratio <= bar ? "reached" : "**not reached**")
+    }
+
+    mutating func add(_ what: String, seconds: Double, bar: Double) {
+        table.add(
+            what, Wording.seconds(seconds), "under \(Wording.seconds(bar))",
+            seconds < bar ? "reached" : "**not reached**")
     }
 
     /// A ratio without the other side.
