@@ -61,6 +61,7 @@ struct NoFalseAlarmTests {
         ("home", "local function old(p) return p.age > 60 end return any(h.person, old) and not all(h.person, old)"),
         ("home", "return h.adults ~= nil and h.adults >= 1 or h.members > 20"),
         ("home", "local limit <const> = 5 return h.members > limit"),
+        ("home", "return h.no < \"B\" or h.no >= \"z\""),
         (
             "home",
             "do local skip = h.members > 20 if skip then goto done end end do return true end ::done:: return false"
@@ -103,6 +104,17 @@ struct NoFalseAlarmTests {
         #expect(workspace.indicators.count == Self.formulas.count + 2)
         let told = ScriptAnalysis(workspace).diagnostics.filter { $0.severity != .note }
         #expect(told.map { "\($0.place.map { "\($0)" } ?? "") \($0.message.text(in: .english))" } == [])
+    }
+
+    @Test("but a wrong field of the shipped workspace is told, whatever else its scripts go through")
+    func wrongField() throws {
+        let shipped = try TestWorkspace(folder: Self.root) { file in
+            let text = String(decoding: file.bytes, as: UTF8.self)
+            return ScriptFile(
+                path: file.path, bytes: Array(text.replacing("h.speed_mbps >=", with: "h.speed_mbsp >=").utf8))
+        }
+        let told = ScriptAnalysis(try shipped.load()).diagnostics.filter { $0.severity == .error }
+        #expect(told.map(\.message.code) == ["E-FIELD-001"])
     }
 
     @Test("in the workspaces that are shipped", arguments: ["Tests/ScriptingTests/Example", "Examples/nhanes", ""])

@@ -32,14 +32,17 @@ struct TestWorkspace {
             readList: { name in tables[name].map { .table($0) } ?? .absent })
     }
 
-    /// A folder.
-    init(folder: URL) throws {
-        sources = WorkspaceSources(
+    /// A folder, with an edit of its scripts.
+    init(folder: URL, edit: (ScriptFile) -> ScriptFile = { $0 }) throws {
+        let read = WorkspaceSources(
             folder: folder,
             readList: { url in
                 guard let data = try? Data(contentsOf: url) else { return .absent }
                 return .table(TestWorkspace.table(Array(data)))
             })
+        sources = WorkspaceSources(
+            scripts: read.scripts.mapValues { $0.map(edit) }, modules: read.modules, lists: read.lists,
+            readList: read.readList)
     }
 
     func load(limits: ScriptLimits = ScriptLimits(), language: Language = .vietnamese) throws -> Workspace {

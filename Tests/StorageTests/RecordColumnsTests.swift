@@ -148,6 +148,18 @@ struct RecordColumnsTests {
                 #expect(try everything(usesCache: true) == truth, "\(file), damage \(damage)")
             }
         }
+        // One file in the place of another.
+        let columns = files.filter { $0.hasSuffix(".column") }
+        for (file, other) in zip(columns, columns.dropFirst()) {
+            try expectCurrent("made again")
+            try FileManager.default.removeItem(atPath: "\(folder)/\(file)")
+            try FileManager.default.copyItem(atPath: "\(folder)/\(other)", toPath: "\(folder)/\(file)")
+            #expect(try everything(usesCache: true) == truth, "\(other) for \(file)")
+        }
+        // What would never end to be read.
+        try FileManager.default.removeItem(atPath: "\(folder)/\(columns[0])")
+        #expect(mkfifo("\(folder)/\(columns[0])", 0o600) == 0)
+        #expect(try everything(usesCache: true) == truth)
         try FileManager.default.removeItem(atPath: folder)
         try expectCurrent("the folder is gone")
     }

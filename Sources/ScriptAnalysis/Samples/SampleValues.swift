@@ -52,5 +52,6 @@ struct SampleValues {
         return whole.isEmpty ? [least] : whole.sorted()
     }
 
-    private var texts: [String] { ["…"] + constants.compactMap(\.text) }
+    /// Each constant, and one text that stands before and one that stands after whatever people write.
+    private var texts: [String] { ["…", "!"] + constants.compactMap(\.text) }
 }

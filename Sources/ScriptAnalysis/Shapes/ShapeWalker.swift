@@ -35,8 +35,10 @@ final class ShapeWalker {
     }
 
     private func walk(_ function: Function, _ script: Script, _ frame: ShapeFrame, _ arguments: [Shape]) -> Shape {
+        // Each formula has its own budget: what one has used up is not taken from the next.
+        if depth == 0 { walks = 0 }
         guard depth < ShapeWalker.mostDepth, walks < ShapeWalker.mostWalks else { return .unknown }
-        walks = depth == 0 ? 0 : walks + 1
+        walks += 1
         depth += 1
         let saved = results
         results = []

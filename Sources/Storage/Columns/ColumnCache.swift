@@ -7,6 +7,7 @@ import Foundation
 /// It is never needed: what is missing, damaged or of another state is read from the store. So it may be deleted at any
 /// time, also while it is in use.
 struct ColumnCache {
+    private let form: String
     private let folder: String
     /// The state of the store that the files are of.
     var state: ColumnState
@@ -20,6 +21,7 @@ struct ColumnCache {
     }
 
     init(form: String, storePath: String, state: ColumnState) {
+        self.form = form
         folder = ColumnCache.folder(of: form, storePath: storePath)
         self.state = state
     }
@@ -42,23 +44,29 @@ struct ColumnCache {
         }
     }
 
-    func column(_ name: String) -> CodedColumn? { ColumnFile.readColumn("\(folder)/\(name).column", state: state.mark) }
+    func column(_ name: String) -> CodedColumn? {
+        ColumnFile.readColumn(path("\(name).column"), state: mark("\(name).column"))
+    }
 
     func keep(_ column: CodedColumn, _ name: String) {
         guard makeFolder() else { return }
-        ColumnFile.write(column, state: state.mark, to: "\(folder)/\(name).column")
+        ColumnFile.write(column, state: mark("\(name).column"), to: path("\(name).column"))
     }
 
     func starts(_ set: String) -> [Int32]? {
-        ColumnFile.read("\(folder)/\(set).starts", state: state.mark)?.first?.withBytes {
+        ColumnFile.read(path("\(set).starts"), state: mark("\(set).starts"))?.first?.withBytes {
             Array($0.bindMemory(to: Int32.self))
         }
     }
 
     func keep(starts: [Int32], of set: String) {
         guard makeFolder() else { return }
-        starts.withUnsafeBytes { ColumnFile.write([$0], state: state.mark, to: "\(folder)/\(set).starts") }
+        starts.withUnsafeBytes { ColumnFile.write([$0], state: mark("\(set).starts"), to: path("\(set).starts")) }
     }
+
+    private func path(_ file: String) -> String { "\(folder)/\(file)" }
+
+    private func mark(_ file: String) -> [UInt8] { state.mark(of: "\(form)/\(file)") }
 
     /// The names of the columns that there are files of.
     var columnNames: [String] {

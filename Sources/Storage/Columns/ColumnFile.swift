@@ -74,11 +74,12 @@ enum ColumnFile {
     }
 
     private static func map(_ path: String) -> ColumnMemory? {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
+        // Whatever lies there in place of a file is not waited for.
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { return nil }
         defer { close(file) }
         var status = stat()
-        guard fstat(file, &status) == 0, status.st_size >= headSize,
+        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size >= headSize,
             let memory = mmap(nil, Int(status.st_size), PROT_READ, MAP_PRIVATE | MAP_POPULATE, file, 0),
             memory != MAP_FAILED
         else { return nil }

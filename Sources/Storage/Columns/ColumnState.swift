@@ -18,10 +18,8 @@ struct ColumnState: Hashable {
     /// What tells the form's shape and that of its tables.
     var shape: String
 
-    /// What files of this state bear.
-    var mark: [UInt8] {
-        Array(SHA256.hash(data: Data("\(through) \(sum) \(edits) \(shape)".utf8)))
-    }
+    /// What a file of this state bears. The name is part of it: a file under another's name is not taken for it.
+    func mark(of file: String) -> [UInt8] { Array(SHA256.hash(data: Data("\(text) \(file)".utf8))) }
 
     init(through: Int64, sum: String, edits: Int64, shape: String) {
         self.through = through

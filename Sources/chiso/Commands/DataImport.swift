@@ -90,8 +90,11 @@ struct DataImport: ParsableCommand {
             guard let equals = text.firstIndex(of: "=") else {
                 throw Failure(.usage, Message("E-CLI-010", ["value": text]))
             }
-            let path = String(text[text.index(after: equals)...])
-            files[String(text[..<equals])] = DataFile(path: path)
+            let (name, path) = (String(text[..<equals]), String(text[text.index(after: equals)...]))
+            if let other = files.updateValue(DataFile(path: path), forKey: name) {
+                let both = ["first": "--roster \(name)=\(other.name)", "second": "--roster \(text)"]
+                throw Failure(.usage, Message("E-CLI-013", both))
+            }
         }
         let csv = try RecordCSVReader(layout, records: DataFile(path: file), rosters: files)
         try tellRostersWithoutFile(csv.rostersWithoutFile.map { layout.sets[$0].name })
