@@ -146,7 +146,7 @@ let package = Package(
         .testTarget(
             name: "ScriptTestingTests",
             dependencies: [
-                "FormModel", "Messages", "ScriptAnalysis", "ScriptTesting", "Scripting", "VietText",
+                "Evaluation", "FormModel", "Messages", "ScriptAnalysis", "ScriptTesting", "Scripting", "VietText",
                 "WorkspaceFixtures",
             ]),
         .testTarget(

@@ -48,7 +48,7 @@ extension Explanation {
     /// Every explanation, by code.
     public static let all: [Explanation] = [
         access, alerts, analysis, answers, declarations, designs, documents, estimates, figures, interviews,
-        labels, limits, lists, margins, names, panels, properties, quality, records, references, remarks,
+        labels, lifting, limits, lists, margins, names, panels, properties, quality, records, references, remarks,
         reports, running, settings, simulations, splits, stories, syntax, tables, tests, tokens,
         validations, values, weights,
     ].flatMap { $0 }.sorted { $0.code < $1.code }

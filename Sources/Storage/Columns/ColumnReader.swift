@@ -127,17 +127,22 @@ final class ColumnReader {
     private func table(
         _ parts: [(builders: [ColumnBuilder], records: [Int64], counts: [Int32])], _ fields: [Field], withHeads: Bool
     ) -> TableRows {
-        var builders = parts.first?.builders ?? []
-        for part in parts.dropFirst() {
-            for place in builders.indices { builders[place].append(part.builders[place]) }
-        }
-        var rows = TableRows(records: parts.flatMap(\.records), counts: parts.flatMap(\.counts))
         let first = withHeads ? ColumnReader.heads.count : 0
-        rows.heads = zip(builders.prefix(first), ColumnReader.headKinds).map { builder, kinds in
-            CodedColumn(builder.column(), of: Question(kind: kinds.1, name: "_", place: Place(file: "", line: 0)))
+        let head = { (kind: QuestionKind) in Question(kind: kind, name: "_", place: Place(file: "", line: 0)) }
+        let questions = ColumnReader.headKinds.prefix(first).map { head($0.1) } + fields.map(\.question)
+        // Each is put together by one iteration, and read when all have ended.
+        nonisolated(unsafe) var columns = [CodedColumn](repeating: .empty, count: questions.count)
+        columns.withUnsafeMutableBufferPointer { columns in
+            nonisolated(unsafe) let columns = columns
+            DispatchQueue.concurrentPerform(iterations: columns.count) { place in
+                guard var builder = parts.first?.builders[place] else { return }
+                for part in parts.dropFirst() { builder.append(part.builders[place]) }
+                columns[place] = CodedColumn(builder.column(), of: questions[place])
+            }
         }
-        rows.columns = zip(builders.dropFirst(first), fields).map { CodedColumn($0.column(), of: $1.question) }
-        return rows
+        return TableRows(
+            heads: Array(columns.prefix(first)), columns: Array(columns.dropFirst(first)),
+            records: parts.flatMap(\.records), counts: parts.flatMap(\.counts))
     }
 
     private static let headKinds: [(StoredKind, QuestionKind)] = [

@@ -8,6 +8,17 @@ struct TextPool {
     private var hashes: [UInt64] = []
     /// Numbers of texts by open addressing; −1 where free. The length is a power of two, never more than half full.
     private var slots: [Int32] = Array(repeating: -1, count: 64)
+    /// Short texts that were looked up last, by their bytes: the names of choices come again and again.
+    private var recent = Array(repeating: Recent(), count: TextPool.recentCount)
+    private static let recentCount = 64
+
+    /// Both ends of a text of up to sixteen bytes: with its length they tell it.
+    private struct Recent {
+        var end: UInt64 = 0
+        var begin: UInt64 = 0
+        var count = -1
+        var number: Int32 = 0
+    }
 
     /// The texts by their numbers.
     var texts: [String] {
@@ -20,6 +31,19 @@ struct TextPool {
     }
 
     mutating func code(_ text: UnsafeBufferPointer<UInt8>) -> Int32 {
+        guard text.count <= 16 else { return find(text) }
+        let raw = UnsafeRawBufferPointer(text)
+        let end = TextPool.rest(of: raw, from: 0)
+        let begin = text.count > 8 ? raw.loadUnaligned(as: UInt64.self) : 0
+        let place = Int(truncatingIfNeeded: ((end ^ begin) &* 0x9E37_79B9_7F4A_7C15) &>> 58)
+        let last = recent[place]
+        if last.count == text.count, last.end == end, last.begin == begin { return last.number }
+        let number = find(text)
+        recent[place] = Recent(end: end, begin: begin, count: text.count, number: number)
+        return number
+    }
+
+    private mutating func find(_ text: UnsafeBufferPointer<UInt8>) -> Int32 {
         let hash = TextPool.hash(text)
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] >= 0 {
