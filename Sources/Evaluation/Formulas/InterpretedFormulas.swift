@@ -12,6 +12,9 @@ final class InterpretedFormulas: FormulaRunner {
     /// stuck record does not stop the others, a formula that is stuck on every record does not run for hours.
     private static let patience = 3
 
+    /// How many records are run at first, then, and at last.
+    private static let stages = [1, 100, Int.max]
+
     init(workspace: Workspace) {
         self.workspace = workspace
     }
@@ -25,16 +28,16 @@ final class InterpretedFormulas: FormulaRunner {
         let function = workspace.host.functions[formula]
         let before = try? workspace.state.snapshotUpvalues(function)
         var batch = Batch(function: function, set: view.binding.sets[set], rows: rows, patience: Self.patience)
-        view.bind()
-        // The first record shows which fields the formula reads; only then are their columns bound, once for all rows.
-        var pending = Array(rows.indices.prefix(1))
-        var later = Array(rows.indices.dropFirst())
-        while !pending.isEmpty {
-            pending = run(pending, of: &batch)
-            if pending.isEmpty {
-                (pending, later) = (later, [])
-                view.bind()
-            } else {
+        // The first record shows which fields the formula reads, some more those that it reads of some records only; only then
+        // are their columns bound, once for all rows.
+        var later = rows.indices[...]
+        for count in InterpretedFormulas.stages {
+            var pending = Array(later.prefix(count))
+            later = later.dropFirst(count)
+            view.bind()
+            while !pending.isEmpty {
+                pending = run(pending, of: &batch)
+                guard !pending.isEmpty else { break }
                 guard try view.satisfyDemands() else { break }
                 if later.isEmpty { view.bind() }
             }
