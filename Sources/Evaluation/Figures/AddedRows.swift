@@ -54,8 +54,8 @@ struct AddedRows {
     mutating func add(_ contributions: [Contribution], _ kept: RowSelection, _ splits: [FigureSplit]) {
         var total = CountedRows(cells: 1)
         var counted = splits.map { CountedRows(cells: $0.cells.parts.count) }
-        let places = splits.map { $0.misplaced.isEmpty ? $0.cells.places : [] }
         let areAllPlaced = splits.allSatisfy(\.misplaced.isEmpty)
+        let places = areAllPlaced ? splits.map(\.cells.places) : []
         for (row, contribution) in contributions.enumerated() where kept.keeps(row) {
             guard areAllPlaced, let isYes = CountedRows.isYes(contribution) else {
                 add(contribution, row: row, weight: 1, splits)

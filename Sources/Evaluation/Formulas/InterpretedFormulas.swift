@@ -31,14 +31,13 @@ final class InterpretedFormulas: FormulaRunner {
         // The first record shows which fields the formula reads, some more those that it reads of some records only; only then
         // are their columns bound, once for all rows.
         var later = rows.indices[...]
-        for count in InterpretedFormulas.stages {
+        for count in InterpretedFormulas.stages where !later.isEmpty {
             var pending = Array(later.prefix(count))
             later = later.dropFirst(count)
             view.bind()
             while !pending.isEmpty {
                 pending = run(pending, of: &batch)
-                guard !pending.isEmpty else { break }
-                guard try view.satisfyDemands() else { break }
+                guard !pending.isEmpty, try view.satisfyDemands() else { break }
                 if later.isEmpty { view.bind() }
             }
         }

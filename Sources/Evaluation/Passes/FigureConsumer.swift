@@ -1,5 +1,4 @@
 import Columns
-import Dispatch
 import FormModel
 import Formulas
 
@@ -54,13 +53,5 @@ final class FigureConsumer: BatchConsumer, @unchecked Sendable {
         for place in accumulators.indices { accumulators[place].add(other.accumulators[place]) }
     }
 
-    var tallies: [FigureTally] {
-        // Each is made by one iteration, and read when all have ended.
-        nonisolated(unsafe) var tallies = [FigureTally?](repeating: nil, count: accumulators.count)
-        tallies.withUnsafeMutableBufferPointer { tallies in
-            nonisolated(unsafe) let tallies = tallies
-            DispatchQueue.concurrentPerform(iterations: tallies.count) { tallies[$0] = self.accumulators[$0].tally }
-        }
-        return tallies.compactMap { $0 }
-    }
+    var tallies: [FigureTally] { accumulators.concurrentMap(\.tally) }
 }

@@ -39,11 +39,11 @@ final class FormRecords {
     /// The units of the records and of the frame; `nil` for a form without a frame.
     /// - Parameter part: the place of one field of the key that is to tell units alone.
     func frameUnits(by part: Int? = nil) throws(Message) -> FrameUnits? {
-        guard let frame = layout.form.frame else { return nil }
+        // A key that names a field which is not there tells no unit.
+        guard let frame = layout.form.frame, layout.keyFields.count == frame.keyColumns.count else { return nil }
         if let known = knownFrameUnits[part] { return known }
         var key: [FrameUnits.KeyField] = []
         for (place, field) in layout.keyFields.enumerated() where part == nil || part == place {
-            guard frame.keyColumns.indices.contains(place) else { continue }
             key.append((try codedColumn(field, of: layout.root), field.question, frame.keyColumns[place]))
         }
         let units = FrameUnits(key, of: frame, records: headers.count)

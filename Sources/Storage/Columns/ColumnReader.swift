@@ -13,6 +13,7 @@ final class ColumnReader {
     private let many: Int64
     private var knownShapes: FormShapes?
     private var knownSecond: SecondReader??
+    private var knownLast: Int64?
 
     /// What a record says of itself, as columns in this order.
     static let heads = ["_round", "_date", "_status", "_result", "_form_version"]
@@ -130,15 +131,10 @@ final class ColumnReader {
         let first = withHeads ? ColumnReader.heads.count : 0
         let head = { (kind: QuestionKind) in Question(kind: kind, name: "_", place: Place(file: "", line: 0)) }
         let questions = ColumnReader.headKinds.prefix(first).map { head($0.1) } + fields.map(\.question)
-        // Each is put together by one iteration, and read when all have ended.
-        nonisolated(unsafe) var columns = [CodedColumn](repeating: .empty, count: questions.count)
-        columns.withUnsafeMutableBufferPointer { columns in
-            nonisolated(unsafe) let columns = columns
-            DispatchQueue.concurrentPerform(iterations: columns.count) { place in
-                guard var builder = parts.first?.builders[place] else { return }
-                for part in parts.dropFirst() { builder.append(part.builders[place]) }
-                columns[place] = CodedColumn(builder.column(), of: questions[place])
-            }
+        let columns = Array(questions.enumerated()).concurrentMap { place, question in
+            guard var builder = parts.first?.builders[place] else { return CodedColumn.empty }
+            for part in parts.dropFirst() { builder.append(part.builders[place]) }
+            return CodedColumn(builder.column(), of: question)
         }
         return TableRows(
             heads: Array(columns.prefix(first)), columns: Array(columns.dropFirst(first)),
@@ -222,14 +218,13 @@ final class ColumnReader {
     /// Whether the form has so many records that a reading of its tables takes its time.
     func isLarge(in database: Database) throws -> Bool { try lastNumber(in: database) >= many }
 
-    /// Whether the form has so few records that all of them are read as fast as a part.
-    func hasFewCells(in database: Database) throws -> Bool {
-        try lastNumber(in: database) * Int64(shape.sets[0].fields.count) <= 2_000
-    }
-
-    private func lastNumber(in database: Database) throws -> Int64 {
+    /// The number of the last record; 0 where there is none.
+    func lastNumber(in database: Database) throws -> Int64 {
         guard isKnown else { return 0 }
-        return try Int64.fetchOne(database, sql: "SELECT max(_number) FROM \(quoted(shape.sets[0].table))") ?? 0
+        if let knownLast { return knownLast }
+        let last = try Int64.fetchOne(database, sql: "SELECT max(_number) FROM \(quoted(shape.sets[0].table))") ?? 0
+        knownLast = last
+        return last
     }
 
     private func secondReader(in database: Database) throws -> SecondReader? {

@@ -1,9 +1,7 @@
 import Columns
-import Dispatch
 import FormModel
 import Foundation
 import GRDB
-import Synchronization
 
 /// The current records of a form as coded columns: from the cache beside the store as far as it is of this state of the
 /// store, from the store for the rest, which then goes into the cache.
@@ -57,18 +55,21 @@ public final class RecordColumns {
     /// What each record says of itself: round, date, status, result and form version.
     public func heads() throws -> [CodedColumn] {
         if let knownHeads { return knownHeads }
-        let cached = cache.map { cache in ColumnReader.heads.map { cache.column($0) } }
-        if let cached, cached.allSatisfy({ $0 != nil }) {
-            let heads = cached.compactMap { $0 }
-            numbers = (0..<heads[0].count).map { Int64($0 + 1) }
-            knownHeads = heads
-            return heads
-        }
+        if let cached = cachedHeads() { return cached }
         let rows = try reading { database in
             try reader(in: database).rows([], of: layout.root, withHeads: true, in: database)
         }
         take(heads: rows)
         return rows.heads
+    }
+
+    private func cachedHeads() -> [CodedColumn]? {
+        guard let cache else { return nil }
+        let heads = ColumnReader.heads.compactMap { cache.column($0) }
+        guard heads.count == ColumnReader.heads.count else { return nil }
+        numbers = (0..<heads[0].count).map { Int64($0 + 1) }
+        knownHeads = heads
+        return heads
     }
 
     private func take(heads rows: ColumnReader.TableRows) {
@@ -146,16 +147,13 @@ public final class RecordColumns {
     // MARK: Reading ahead
 
     /// Reads all that will be asked for in one go through each table, with what the records say of themselves and how many
-    /// rows each has; for a form with many records that no cache has. Of one with few, all that records have is read: to ask
-    /// for each field by itself would take longer.
+    /// rows each has; for a form with many records that no cache has.
     public func readAhead(_ fields: () -> [(field: Field, set: RecordSet)]) throws {
-        guard knownHeads == nil, cache?.column(ColumnReader.heads[0]) == nil else { return }
+        guard knownHeads == nil, cachedHeads() == nil else { return }
         try reading { database in
             let reader = try reader(in: database)
-            let isLarge = try reader.isLarge(in: database)
-            guard try isLarge || reader.hasFewCells(in: database) else { return }
-            let wanted =
-                isLarge ? fields() : layout.root.fields.filter { !$0.question.personal }.map { ($0, layout.root) }
+            guard try reader.isLarge(in: database) else { return }
+            let wanted = fields()
             for set in layout.sets where set.parent ?? 0 == 0 {
                 var own: [Field] = []
                 for (field, other) in wanted where other.index == set.index && !reader.isMixed(field, of: set) {
@@ -182,22 +180,17 @@ public final class RecordColumns {
     /// Files are checked by all processors together.
     private func cached(_ fields: [Field], _ set: RecordSet) -> [CodedColumn?] {
         guard let cache else { return fields.map { _ in nil } }
-        let found = Mutex<[CodedColumn?]>(Array(repeating: nil, count: fields.count))
-        DispatchQueue.concurrentPerform(iterations: fields.count) { place in
-            guard !fields[place].question.personal else { return }
-            let column = cache.column("\(set.path).\(fields[place].name)")
-            found.withLock { $0[place] = column }
+        return fields.concurrentMap { field in
+            field.question.personal ? nil : cache.column("\(set.path).\(field.name)")
         }
-        return found.withLock { $0 }
     }
 
     // MARK: Keeping the cache current
 
     private func currentCache() throws -> ColumnCache? {
         try reading { database in
-            let table = quoted(StoredShape.table(ofPath: layout.form.id))
-            guard try reader(in: database).isKnown,
-                try Int64.fetchOne(database, sql: "SELECT max(_number) FROM \(table)") ?? 0 >= fewest,
+            let reader = try reader(in: database)
+            guard reader.isKnown, try reader.lastNumber(in: database) >= fewest,
                 let now = try ColumnState(of: layout, store, in: database)
             else { return nil }
             let fresh = ColumnCache(form: layout.form.id, storePath: store.path, state: now)

@@ -1,8 +1,7 @@
-import Dispatch
+import Columns
 import Evaluation
 import FormModel
 import Interchange
-import Synchronization
 import VietText
 
 /// Figures as CSV: a row for each total and each row of a split.
@@ -10,12 +9,7 @@ struct FigureCSV {
     let language: Language
 
     func text(_ outcome: EvaluationOutcome) -> String {
-        let figures = outcome.figures
-        let parts = Mutex<[[UInt8]]>(Array(repeating: [], count: figures.count))
-        DispatchQueue.concurrentPerform(iterations: figures.count) { place in
-            let bytes = bytes(of: figures[place], outcome.changes[figures[place].indicator.id])
-            parts.withLock { $0[place] = bytes }
-        }
+        let parts = outcome.figures.concurrentMap { bytes(of: $0, outcome.changes[$0.indicator.id]) }
         let header = bytes([
             [
                 "indicator", "code", "split", "key", "label", "unit", "value", "numerator", "denominator", "n",
@@ -25,7 +19,7 @@ struct FigureCSV {
                 "before", "change", "change_se", "change_margin", "change_breaks",
             ]
         ])
-        return String(decoding: header + parts.withLock { $0.joined() }, as: UTF8.self)
+        return String(decoding: header + parts.joined(), as: UTF8.self)
     }
 
     private func bytes(of figure: Figure, _ changes: PeriodChanges?) -> [UInt8] {

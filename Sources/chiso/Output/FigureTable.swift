@@ -1,8 +1,7 @@
-import Dispatch
+import Columns
 import Evaluation
 import FormModel
 import Messages
-import Synchronization
 import VietText
 
 /// Figures as plain tables for the terminal: the totals, each split, and what the marks in them mean.
@@ -17,12 +16,7 @@ struct FigureTable {
 
     func text(_ figures: [Figure]) -> String {
         var text = totals(figures)
-        let splits = Mutex<[String]>(Array(repeating: "", count: figures.count))
-        DispatchQueue.concurrentPerform(iterations: figures.count) { place in
-            let tables = self.splits(of: figures[place])
-            splits.withLock { $0[place] = tables }
-        }
-        text += splits.withLock { $0.joined() }
+        text += figures.concurrentMap(splits).joined()
         let notes = notes(figures)
         let lines = notes.flatMap { note in width.map { note.wrapped(to: $0, hangingIndent: 5) } ?? [note] }
         return lines.isEmpty ? text : text + "\n" + lines.map { $0 + "\n" }.joined()
