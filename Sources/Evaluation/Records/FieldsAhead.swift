@@ -29,18 +29,11 @@ struct FieldsAhead {
         places.formUnion(use.fields.union(use.lookedAt))
     }
 
-    /// A dimension, or a field of the set or of one around it.
     private func add(split name: String, over set: RecordSet, to places: inout Set<FormulaGraph.FieldPlace>) {
-        var next: RecordSet? = set
-        while let current = next {
-            if let dimension = workspace.dimensions.first(where: { $0.id == name && $0.over.contains(current.path) }) {
-                return add(dimension.value, over: current, to: &places)
-            }
-            if let field = current.field(name) {
-                places.insert(FormulaGraph.FieldPlace(set: current.index, field: field.index))
-                return
-            }
-            next = current.parent.map { layout.sets[$0] }
+        guard let (source, owner) = SplitSource.find(name, over: set, in: layout, workspace) else { return }
+        switch source {
+        case .dimension(let dimension): add(dimension.value, over: owner, to: &places)
+        case .field(let field): places.insert(FormulaGraph.FieldPlace(set: owner.index, field: field.index))
         }
     }
 }

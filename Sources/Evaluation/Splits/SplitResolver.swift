@@ -13,21 +13,16 @@ struct SplitResolver {
 
     /// The split of a set by a name, or `nil` if the name does not fit.
     func keys(_ name: String, over set: RecordSet) throws(Message) -> SplitKeys? {
-        var next: RecordSet? = set
-        while let current = next {
-            if let dimension = workspace.dimensions.first(where: { $0.id == name && $0.over.contains(current.path) }) {
-                var found = try keys(dimension, over: current)
-                found.level = current.index
-                return lifted(found, from: current.index, to: set.index)
-            }
-            if let field = current.field(name), field.question.kind == .selectOne || field.question.kind == .yesNo {
-                var found = try keys(field, of: current)
-                found.level = current.index
-                return lifted(found, from: current.index, to: set.index)
-            }
-            next = current.parent.map { view.binding.layout.sets[$0] }
+        guard let (source, owner) = SplitSource.find(name, over: set, in: view.binding.layout, workspace) else {
+            return nil
         }
-        return nil
+        var found: SplitKeys
+        switch source {
+        case .dimension(let dimension): found = try keys(dimension, over: owner)
+        case .field(let field): found = try keys(field, of: owner)
+        }
+        found.level = owner.index
+        return lifted(found, from: owner.index, to: set.index)
     }
 
     private func keys(_ dimension: Dimension, over set: RecordSet) throws(Message) -> SplitKeys {
