@@ -40,6 +40,9 @@ _Noreturn static void refuse(lua_State *L, const char *got, const char *message)
     cl_raise_again(L);
 }
 
+/// So many keys of a table are sorted in place; more than that on the heap.
+#define FEW_KEYS 16
+
 /// A key for sorting; the table keeps the string alive.
 typedef struct {
     int type; ///< 0 integer, 1 float, 2 string, 3 boolean
@@ -81,57 +84,86 @@ static int compare_keys(const void *left, const void *right) {
     return (a->number > b->number) - (a->number < b->number);
 }
 
+/// The key on top of the stack, which stays there: what sorts it.
+static sort_key key_on_top(lua_State *L) {
+    sort_key key = {0};
+    switch (lua_type(L, -1)) {
+    case LUA_TNUMBER:
+        if (lua_isinteger(L, -1)) {
+            key.integer = lua_tointeger(L, -1);
+        } else {
+            key.type = 1;
+            key.number = lua_tonumber(L, -1);
+        }
+        break;
+    case LUA_TSTRING:
+        key.type = 2;
+        key.string.bytes = lua_tolstring(L, -1, &key.string.length);
+        break;
+    case LUA_TBOOLEAN:
+        key.type = 3;
+        key.boolean = lua_toboolean(L, -1);
+        break;
+    default: refuse(L, cl_type_name(L, -1), "the keys of a table must be numbers, strings or booleans");
+    }
+    return key;
+}
+
+static void push_key(lua_State *L, const sort_key *key) {
+    switch (key->type) {
+    case 0: lua_pushinteger(L, key->integer); break;
+    case 1: lua_pushnumber(L, key->number); break;
+    case 2: lua_pushlstring(L, key->string.bytes, key->string.length); break;
+    default: lua_pushboolean(L, key->boolean); break;
+    }
+}
+
+/// The keys of the table at an absolute index, but for the integers 1 … array: at most `room` of them into `keys`.
+/// Gives how many there are.
+static size_t collect_keys(lua_State *L, int index, lua_Integer array, sort_key *keys, size_t room) {
+    size_t count = 0, passed = 0;
+    for (lua_pushnil(L); lua_next(L, index);) {
+        lua_pop(L, 1);
+        if ((passed++ & 0xFFF) == 0xFFF) cl_poll(L);
+        sort_key key = key_on_top(L);
+        if (key.type == 0 && key.integer >= 1 && key.integer <= array) continue;
+        if (count < room) keys[count] = key;
+        count++;
+    }
+    return count;
+}
+
+static void sort_keys(sort_key *keys, size_t count) {
+    if (count > FEW_KEYS) {
+        qsort(keys, count, sizeof *keys, compare_keys);
+        return;
+    }
+    for (size_t i = 1; i < count; i++) {
+        sort_key key = keys[i];
+        size_t place = i;
+        for (; place > 0 && compare_keys(&keys[place - 1], &key) > 0; place--) keys[place] = keys[place - 1];
+        keys[place] = key;
+    }
+}
+
 /// The keys of the table, but for the integers 1 … array, as a list in order: … → …, list. Numbers come first, then
 /// strings by bytes, then booleans; another key is a fault.
 void cl_sorted_keys(lua_State *L, int index, lua_Integer array) {
     index = lua_absindex(L, index);
     luaL_checkstack(L, 6, NULL);
-    size_t count = 0;
-    for (lua_pushnil(L); lua_next(L, index); count++) {
-        lua_pop(L, 1);
-        if ((count & 0xFFF) == 0) cl_poll(L);
+    sort_key few[FEW_KEYS], *keys = few;
+    size_t count = collect_keys(L, index, array, few, FEW_KEYS);
+    if (count > FEW_KEYS) {
+        keys = lua_newuserdatauv(L, count * sizeof *keys, 0);
+        collect_keys(L, index, array, keys, count);
     }
-    sort_key *keys = lua_newuserdatauv(L, (count ? count : 1) * sizeof *keys, 0);
-    size_t used = 0;
-    for (lua_pushnil(L); lua_next(L, index);) {
-        lua_pop(L, 1);
-        sort_key key;
-        switch (lua_type(L, -1)) {
-        case LUA_TNUMBER:
-            if (lua_isinteger(L, -1)) {
-                key.type = 0;
-                key.integer = lua_tointeger(L, -1);
-                if (key.integer >= 1 && key.integer <= array) continue;
-            } else {
-                key.type = 1;
-                key.number = lua_tonumber(L, -1);
-            }
-            break;
-        case LUA_TSTRING:
-            key.type = 2;
-            key.string.bytes = lua_tolstring(L, -1, &key.string.length);
-            break;
-        case LUA_TBOOLEAN:
-            key.type = 3;
-            key.boolean = lua_toboolean(L, -1);
-            break;
-        default:
-            refuse(L, cl_type_name(L, -1), "the keys of a table must be numbers, strings or booleans");
-        }
-        if (used < count) keys[used++] = key;
-    }
-    if (used > 1) qsort(keys, used, sizeof *keys, compare_keys);
-    lua_createtable(L, used < CL_NODES ? (int)used : CL_NODES, 0);
-    for (size_t i = 0; i < used; i++) {
-        switch (keys[i].type) {
-        case 0: lua_pushinteger(L, keys[i].integer); break;
-        case 1: lua_pushnumber(L, keys[i].number); break;
-        case 2: lua_pushlstring(L, keys[i].string.bytes, keys[i].string.length); break;
-        default: lua_pushboolean(L, keys[i].boolean); break;
-        }
+    sort_keys(keys, count);
+    lua_createtable(L, count < CL_NODES ? (int)count : CL_NODES, 0);
+    for (size_t i = 0; i < count; i++) {
+        push_key(L, &keys[i]);
         lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
-    lua_remove(L, -2);
+    if (keys != few) lua_remove(L, -2);
 }
 
 static void append_class(lua_State *L, int index) {
@@ -156,25 +188,36 @@ static void encode_items(lua_State *L, int table, lua_Integer count, encoder *e)
     }
 }
 
-/// The fields by the list of keys on top, which is popped.
-static void encode_fields(lua_State *L, int table, encoder *e, bool strings_only) {
-    int keys = lua_absindex(L, -1);
-    lua_Integer count = (lua_Integer)lua_rawlen(L, keys);
-    append_u32(L, (size_t)count);
-    for (lua_Integer i = 1; i <= count; i++) {
-        lua_rawgeti(L, keys, i);
-        if (strings_only) {
-            size_t length;
-            const char *bytes = lua_tolstring(L, -1, &length);
-            append_string(L, bytes, length);
+static void encode_key(lua_State *L, int index, encoder *e, bool string_only) {
+    if (!string_only) return encode(L, index, e);
+    size_t length;
+    const char *bytes = lua_tolstring(L, index, &length);
+    append_string(L, bytes, length);
+}
+
+/// The fields of the table at an absolute index, but for the values 1 … array, in the order of their keys.
+static void encode_fields(lua_State *L, int table, lua_Integer array, encoder *e, bool strings_only) {
+    luaL_checkstack(L, 6, NULL);
+    sort_key few[FEW_KEYS];
+    size_t count = collect_keys(L, table, array, few, FEW_KEYS);
+    append_u32(L, count);
+    if (count <= FEW_KEYS) {
+        sort_keys(few, count);
+    } else {
+        cl_sorted_keys(L, table, array);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (count <= FEW_KEYS) {
+            push_key(L, &few[i]);
         } else {
-            encode(L, -1, e);
+            lua_rawgeti(L, -1, (lua_Integer)i + 1);
         }
+        encode_key(L, -1, e, strings_only);
         lua_rawget(L, table);
         encode(L, -1, e);
         lua_pop(L, 1);
     }
-    lua_pop(L, 1);
+    if (count > FEW_KEYS) lua_pop(L, 1);
 }
 
 static void encode_table(lua_State *L, int index, encoder *e) {
@@ -188,8 +231,7 @@ static void encode_table(lua_State *L, int index, encoder *e) {
     if (length > CL_NODES) refuse(L, "size", "a table has too many values");
     append_tag(L, CLUA_TABLE);
     encode_items(L, index, (lua_Integer)length, e);
-    cl_sorted_keys(L, index, (lua_Integer)length);
-    encode_fields(L, index, e, false);
+    encode_fields(L, index, (lua_Integer)length, e, false);
     append_class(L, index);
     e->depth--;
 }
@@ -216,8 +258,7 @@ static void encode_wrapper(lua_State *L, int index, encoder *e, cl_kind kind) {
     e->path[e->depth++] = lua_topointer(L, index);
     append_tag(L, kind == CL_ROW ? CLUA_ROW : CLUA_LIST);
     if (kind == CL_ROW) {
-        cl_sorted_keys(L, table, 0);
-        encode_fields(L, table, e, true);
+        encode_fields(L, table, 0, e, true);
     } else {
         encode_items(L, table, (lua_Integer)lua_rawlen(L, table), e);
     }

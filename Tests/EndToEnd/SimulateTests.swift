@@ -54,6 +54,19 @@ struct SimulateTests {
                 "SELECT group_concat(village, ' ') FROM data_household WHERE _round = '2026-H1'") == "v1 v2\n")
     }
 
+    @Test("who draws a unit, one thread or the other, makes no difference to it")
+    func threads() throws {
+        let (few, many) = (try SmallWorkspace(), try SmallWorkspace())
+        for (workspace, count) in [(few, 150), (many, 700)] {
+            let result = try workspace.run(
+                "simulate", "slip", "-n", "\(count)", "--seed", "7", "--period", "2026-H1")
+            #expect(result.status == 0, "\(result.errors)")
+            #expect(try workspace.recordCount() == count)
+        }
+        let first = "SELECT hash, content FROM record_version ORDER BY record LIMIT 150"
+        #expect(try few.sqlite(first) == many.sqlite(first))
+    }
+
     @Test("--once costs nothing where the store was filled so before")
     func once() throws {
         let workspace = try SmallWorkspace()

@@ -68,12 +68,18 @@ struct OwnWorkspaceTests {
         for seed in [1, 20_260_101] as [UInt64] {
             let simulator = Simulator(engine, plan: plan, seed: seed, calendar: calendar)
             let builder = RecordBuilder(engine, calendar: calendar, defaultDate: period.last)
+            let atOnce = RecordBuilder(engine, calendar: calendar, defaultDate: period.last)
             let again = RecordBuilder(engine, calendar: calendar, defaultDate: Day(number: 0))
             for unit in try simulator.units(count: layout.form.frame == nil ? 20 : 72, perStratum: nil, strata: nil) {
-                guard let given = try simulator.record(of: unit, in: period) else { continue }
+                guard let drawn = try simulator.draw(unit, in: period) else { continue }
+                let given = drawn.given
                 reports += 1
-                #expect(try simulator.record(of: unit, in: period) == given)
+                #expect(try simulator.draw(unit, in: period)?.given == given)
                 let built = builder.build(given)
+                // What was found while it was drawn is what its answers make, given by themselves.
+                let found = atOnce.build(drawn)
+                #expect(found.record == built.record)
+                #expect(found.problems == built.problems)
                 // A visit without an interview leaves the required questions open.
                 // Some answer for another, and are asked whether that is right.
                 let problems = built.problems.filter {

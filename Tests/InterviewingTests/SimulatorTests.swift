@@ -24,11 +24,11 @@ struct SimulatorTests {
         #expect(try second.records(20) == records)
         #expect(try Trial(SimulatorTests.questions, plan: "", seed: 2).records(20) != records)
         let last = try #require(try first.simulator.units(count: 20, perStratum: nil, strata: nil).last)
-        #expect(try first.simulator.record(of: last, in: Trial.half) == records.last)
+        #expect(try first.simulator.draw(last, in: Trial.half)?.given == records.last)
         #expect(Set(records.map(\.root)).count == 20)
-        #expect(try first.simulator.record(of: last.again(1), in: Trial.half) != records.last)
+        #expect(try first.simulator.draw(last.again(1), in: Trial.half)?.given != records.last)
         let other = try #require(PeriodCalendar().period(id: "2026-H2"))
-        #expect(try first.simulator.record(of: last, in: other)?.root != records.last?.root)
+        #expect(try first.simulator.draw(last, in: other)?.given.root != records.last?.root)
     }
 
     @Test(
@@ -49,8 +49,8 @@ struct SimulatorTests {
         let half = try Trial("integer \"i\" { label = \"I\" },", plan: "", properties: "round = \"half_year\",")
         #expect(try half.records(3).allSatisfy { $0.round == "2026-H1" })
         #expect(throws: Message.self) {
-            try half.simulator.record(
-                of: half.simulator.units(count: 1, perStratum: nil, strata: nil)[0], in: PeriodCalendar.once)
+            try half.simulator.draw(
+                half.simulator.units(count: 1, perStratum: nil, strata: nil)[0], in: PeriodCalendar.once)
         }
     }
 

@@ -26,7 +26,7 @@ struct Trial {
     /// The records of the first units; those that never report are left out.
     func records(_ count: Int?, perStratum: Int? = nil, strata: String? = nil) throws -> [GivenRecord] {
         try simulator.units(count: count, perStratum: perStratum, strata: strata).compactMap {
-            try simulator.record(of: $0, in: Trial.half)
+            try simulator.draw($0, in: Trial.half)?.given
         }
     }
 
@@ -39,7 +39,7 @@ struct Trial {
     func failure() -> Message? {
         do throws(Message) {
             let units = try simulator.units(count: 1, perStratum: nil, strata: nil)
-            for unit in units { _ = try simulator.record(of: unit, in: Trial.half) }
+            for unit in units { _ = try simulator.draw(unit, in: Trial.half)?.given }
             return nil
         } catch {
             return error

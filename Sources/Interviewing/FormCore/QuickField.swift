@@ -9,7 +9,7 @@ final class QuickField: Sendable {
     let isAsked: Bool
     /// Whether its default must be looked at where nothing is given.
     let hasDefault: Bool
-    /// Whether nothing but bounds and choices can be wrong with a value.
+    /// Whether nothing but bounds and choices can be wrong with a value of it, where it is asked.
     private let isSimple: Bool
     /// Whether it may stay without an answer.
     private let isOptional: Bool
@@ -24,7 +24,7 @@ final class QuickField: Sendable {
         isAsked = isAlwaysAsked && !isSystem && question.calculation == nil
         hasDefault = question.defaultValue != nil
         isSimple =
-            isAsked && question.constraint == nil && question.warn == nil && question.choiceFilter == nil
+            !isSystem && question.constraint == nil && question.warn == nil && question.choiceFilter == nil
             && !question.selfOnly && (question.pattern == nil || question.kind.hasChoices)
         isOptional = question.required == .constant(false)
         low = question.min ?? -.infinity

@@ -58,21 +58,37 @@ public final class RecordBuilder {
     /// The record that is given.
     public func build(_ given: GivenRecord) -> Built { build(given) { _ in nil } }
 
+    /// The record that was drawn by a simulator of the same form.
+    public func build(_ drawn: DrawnRecord) -> Built {
+        let dated = dating.date(drawn.given)
+        // On another day the form may say something else.
+        guard let evaluated = drawn.evaluated, dated.date == drawn.today, !dated.isAssumed else {
+            return build(drawn.given)
+        }
+        return built(drawn.given, identity(drawn.given, evaluated.root, round: dated.round), dated, evaluated)
+    }
+
     /// The record that is given.
     /// - Parameter storedDate: the date of the record of an id, where it is known already. A date that is only assumed
     ///   makes no record differ: then the known one stays, and with it the round that follows from it.
     public func build(_ given: GivenRecord, storedDate: (String) throws -> Day?) rethrows -> Built {
         var dated = dating.date(given)
         var evaluated = engine.evaluate(given.root, today: dated.date, defaults: defaults)
-        let (id, idProblem) = identity(given, evaluated.root, round: dated.round)
-        if dated.isAssumed, let known = try storedDate(id), known != dated.date {
+        let identity = identity(given, evaluated.root, round: dated.round)
+        if dated.isAssumed, let known = try storedDate(identity.id), known != dated.date {
             dated = dating.date(given, assuming: known)
             evaluated = engine.evaluate(given.root, today: known, defaults: defaults)
         }
+        return built(given, identity, dated, evaluated)
+    }
+
+    private func built(
+        _ given: GivenRecord, _ identity: Identity, _ dated: RecordDating.Dated, _ evaluated: EvaluatedForm
+    ) -> Built {
         let record = Record(
-            id: id, form: form.id, version: form.version, round: dated.round, date: dated.date,
+            id: identity.id, form: form.id, version: form.version, round: dated.round, date: dated.date,
             status: given.status ?? .complete, result: given.result ?? .completed, root: evaluated.root)
-        let problems = self.problems(dated, idProblem, evaluated, given)
+        let problems = self.problems(dated, identity.problem, evaluated, given)
         return Built(record: record, hasAssumedDate: dated.isAssumed, problems: problems)
     }
 
@@ -94,6 +110,7 @@ public final class RecordBuilder {
     ]
 
     private typealias Problem = (field: String, message: Message)
+    private typealias Identity = (id: String, problem: Problem?)
 
     private func problems(
         _ dated: RecordDating.Dated, _ idProblem: Problem?, _ evaluated: EvaluatedForm, _ given: GivenRecord
@@ -111,9 +128,7 @@ public final class RecordBuilder {
 
     // MARK: Id
 
-    private func identity(_ given: GivenRecord, _ root: RecordRow, round: String)
-        -> (id: String, problem: (field: String, message: Message)?)
-    {
+    private func identity(_ given: GivenRecord, _ root: RecordRow, round: String) -> Identity {
         guard !form.key.isEmpty else { return (given.id ?? contentIdentity(given), nil) }
         if let problem = incompleteKey(root) { return (given.id ?? "", problem) }
         let key = keyFields.compactMap { root.answers[$0.index].value?.keyText }

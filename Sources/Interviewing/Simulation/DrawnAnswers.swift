@@ -15,6 +15,8 @@ final class DrawnAnswers: AnswerSource {
     private let today: Day
     /// Why an answer could not be drawn: the first such.
     private(set) var failure: Message?
+    /// The row that was drawn for last: most often it is the next, too.
+    private var lastRow: (instance: FormInstance, position: Int, row: DrawnRow)?
 
     init(_ plan: SimulationPlan, seed: UInt64, record: UInt64, today: Day) {
         self.plan = plan
@@ -29,10 +31,10 @@ final class DrawnAnswers: AnswerSource {
     func answer(to field: Field, _ instance: FormInstance, in evaluation: FormEvaluation) throws(Unsettled) -> Answer? {
         if let given = instance.given.answers[field.index] { return given }
         guard failure == nil else { return nil }
-        let distribution = plan(of: instance, in: evaluation)?.fields[field.name]
+        let row = row(instance, in: evaluation)
+        let distribution = row.plan?.fields[field.name]
         if distribution == nil, try !isNeeded(field, instance, in: evaluation) { return nil }
-        var generator = SplitMix64(
-            seed: seed, record: record, path: path(of: instance, in: evaluation) + field.name)
+        var generator = SplitMix64(seed: seed, record: record, path: row.path + field.name)
         var unusual: Answer?
         for _ in 0..<DrawnAnswers.tries {
             switch try draw(distribution, field, instance, evaluation, &generator) {
@@ -43,17 +45,19 @@ final class DrawnAnswers: AnswerSource {
                 failure = message
                 return nil
             case .value(let value):
+                let answer = Answer.value(value)
+                if evaluation.engine.plans[instance.set].quick[field.index].passes(answer) { return answer }
                 // Who answers for another is asked whether that is right, whatever the answer.
                 let problems = evaluation.problems(trying: value, for: field.index, instance).filter {
                     $0.message.code != "W-ROW-002"
                 }
-                if problems.isEmpty { return .value(value) }
+                if problems.isEmpty { return answer }
                 if let fault = problems.first(where: { $0.kind == .fault }) {
                     failure = fault.message
                     return nil
                 }
                 // What only wants a confirmation is better than nothing.
-                if problems.allSatisfy({ $0.kind == .warning }) { unusual = unusual ?? .value(value) }
+                if problems.allSatisfy({ $0.kind == .warning }) { unusual = unusual ?? answer }
             }
         }
         if unusual == nil {
@@ -68,9 +72,10 @@ final class DrawnAnswers: AnswerSource {
     {
         let set = evaluation.layout.sets[evaluation.layout.sets[instance.set].rosters[place]]
         var count = expected ?? 0
-        if expected == nil, plan(of: instance, in: evaluation)?.rosters[set.name] != nil {
+        let row = row(instance, in: evaluation)
+        if expected == nil, row.plan?.rosters[set.name] != nil {
             // An open roster has a row or two, or none.
-            var generator = SplitMix64(seed: seed, record: record, path: path(of: instance, in: evaluation) + set.name)
+            var generator = SplitMix64(seed: seed, record: record, path: row.path + set.name)
             count = Int(generator.next() % 3)
         }
         return (0..<count).map { _ in GivenRow(of: set) }
@@ -78,15 +83,24 @@ final class DrawnAnswers: AnswerSource {
 
     // MARK: Plans and paths
 
-    private func plan(of instance: FormInstance, in evaluation: FormEvaluation) -> SimulatedSet? {
-        guard let parent = instance.parent else { return plan.root }
-        return plan(of: parent, in: evaluation)?.rosters[evaluation.layout.sets[instance.set].name]
+    /// What the draws of a row go by.
+    private struct DrawnRow {
+        let plan: SimulatedSet?
+        /// What its draws begin their path with.
+        let path: String
     }
 
-    private func path(of instance: FormInstance, in evaluation: FormEvaluation) -> String {
-        guard let parent = instance.parent else { return "" }
-        let name = evaluation.layout.sets[instance.set].name
-        return path(of: parent, in: evaluation) + "\(name)[\(instance.position)]."
+    private func row(_ instance: FormInstance, in evaluation: FormEvaluation) -> DrawnRow {
+        if let lastRow, lastRow.instance === instance, lastRow.position == instance.position { return lastRow.row }
+        let row: DrawnRow
+        if let parent = instance.parent {
+            let (outer, name) = (self.row(parent, in: evaluation), evaluation.layout.sets[instance.set].name)
+            row = DrawnRow(plan: outer.plan?.rosters[name], path: outer.path + "\(name)[\(instance.position)].")
+        } else {
+            row = DrawnRow(plan: plan.root, path: "")
+        }
+        lastRow = (instance, instance.position, row)
+        return row
     }
 
     /// Without a distribution, only what a complete record needs, or a choice, is made up: free remarks stay empty.

@@ -30,6 +30,9 @@ public final class Simulator {
         /// The key, in the order of the form's key; empty texts for a key that is drawn.
         public let key: [String]
 
+        /// Whether its key is drawn, at least in part: then two units may have the same.
+        public var isKeyDrawn: Bool { key.contains("") }
+
         /// The same unit with other draws.
         public func again(_ attempt: Int) -> Unit { Unit(number: number + attempt << 32, key: key) }
     }
@@ -86,7 +89,7 @@ public final class Simulator {
 
     /// The record of a unit in a period; `nil` for a unit that never reports.
     /// - Throws: `Message` where the plan cannot be met, naming the question.
-    public func record(of unit: Unit, in period: Period) throws(Message) -> GivenRecord? {
+    public func draw(_ unit: Unit, in period: Period) throws(Message) -> DrawnRecord? {
         guard period.length != .once else { throw Message("E-SIM-010", ["period": period.id]) }
         let number = UInt64(unit.number) ^ (SplitMix64.period(period) &* 0x9E37_79B9_7F4A_7C15)
         var generator = SplitMix64(seed: seed, record: number, path: "_date")
@@ -94,8 +97,10 @@ public final class Simulator {
         let date = period.first.advanced(days: Int(generator.next() % days))
         let given = begun(unit, date)
         guard let result = try visit(given, number, date) else { return nil }
-        guard result == .completed else { return record(given, result, date, period) }
-        return record(try answered(given, number, date), result, date, period)
+        guard result == .completed else {
+            return DrawnRecord(given: record(given, result, date, period), evaluated: nil, today: date)
+        }
+        return try answered(given, number, date) { record($0, result, date, period) }
     }
 
     /// What is known of a unit before anything is asked: its key, and when its record is of.
@@ -126,9 +131,11 @@ public final class Simulator {
         }
     }
 
-    /// The answers that the form asks for. `today()` is the record's date, which a `period_field` may move to the end of
-    /// its period: then the form is answered once more on that day.
-    private func answered(_ given: GivenRow, _ number: UInt64, _ date: Day) throws(Message) -> GivenRow {
+    /// The record with the answers that the form asks for. `today()` is the record's date, which a `period_field` may move
+    /// to the end of its period: then the form is answered once more on that day.
+    private func answered(
+        _ given: GivenRow, _ number: UInt64, _ date: Day, _ record: (GivenRow) -> GivenRecord
+    ) throws(Message) -> DrawnRecord {
         let dating = RecordDating(layout: engine.layout, calendar: calendar, defaultDate: date)
         var today = date
         while true {
@@ -138,7 +145,9 @@ public final class Simulator {
             if let problem = evaluated.problems.first(where: { $0.kind != .warning }) { throw problem.message }
             let row = GivenRow(evaluated.root, of: engine.layout.root, in: engine.layout)
             let dated = dating.date(GivenRecord(root: row)).date
-            guard dated != today, today == date else { return row }
+            guard dated != today, today == date else {
+                return DrawnRecord(given: record(row), evaluated: evaluated, today: today)
+            }
             today = dated
         }
     }

@@ -63,9 +63,9 @@ struct Simulate: ParsableCommand {
             binding.layout, formText: workspace.texts[binding.layout.form.place.file] ?? "", source: source,
             size: units.count < 10_000 ? .ordinary : .bulk
         ) { writer in
-            let ahead = try drawnAhead(units, open, in: period)
-            defer { ahead?.end() }
-            return try fill(writer, units, Drawing(simulator: simulator, ahead: ahead, builder: builder), period)
+            let draws = SharedDraws(units, in: period, own: simulator, helper: try helper(for: units, open))
+            defer { draws.end() }
+            return try fill(writer, units, Drawing(simulator: simulator, draws: draws, builder: builder), period)
         }
         try store.keep(settings, asSetting: mark(period))
         let facts = [
@@ -109,14 +109,13 @@ struct Simulate: ParsableCommand {
     /// What records are drawn with.
     private struct Drawing {
         let simulator: Simulator
-        /// The first draws of all units, where they are made ahead.
-        let ahead: DrawnAhead?
+        /// The first draws of all units.
+        let draws: SharedDraws
         let builder: RecordBuilder
 
         /// What a unit answers at an attempt; the attempts begin with 0.
-        func draw(_ unit: Simulator.Unit, _ attempt: Int, in period: Period) throws -> GivenRecord? {
-            if attempt == 0, let ahead { return try ahead.next() }
-            return try simulator.record(of: unit.again(attempt), in: period)
+        func draw(_ unit: Simulator.Unit, _ attempt: Int, in period: Period) throws -> DrawnRecord? {
+            attempt == 0 ? try draws.take() : try simulator.draw(unit.again(attempt), in: period)
         }
     }
 
@@ -127,7 +126,7 @@ struct Simulate: ParsableCommand {
         for (place, unit) in units.enumerated() {
             if place % 100 == 0 { Console.progress(Double(place) / Double(units.count), count: place) }
             guard let record = try record(of: unit, drawing, period, taken: ids) else { continue }
-            ids.insert(record.id)
+            if unit.isKeyDrawn { ids.insert(record.id) }
             if case .conflict(let differences) = try writer.write(record) {
                 throw Failure(.badData, Message("E-SIM-007", ["id": record.id, "path": differences.first?.path ?? ""]))
             }
@@ -141,8 +140,8 @@ struct Simulate: ParsableCommand {
         of unit: Simulator.Unit, _ drawing: Drawing, _ period: Period, taken: Set<String>
     ) throws -> Record? {
         for attempt in 0..<100 {
-            guard let given = try drawing.draw(unit, attempt, in: period) else { return nil }
-            let built = drawing.builder.build(given)
+            guard let drawn = try drawing.draw(unit, attempt, in: period) else { return nil }
+            let built = drawing.builder.build(drawn)
             if let problem = built.problems.first(where: { $0.kind == .error || $0.kind == .fault }),
                 !built.isAcceptable
             {

@@ -13,6 +13,14 @@ struct BarTable {
             seconds < bar ? "reached" : "**not reached**")
     }
 
+    /// Rows a second.
+    mutating func add(_ what: String, rows: Int, in seconds: Double, bar: Int) {
+        let rate = Int((Double(rows) / seconds).rounded())
+        table.add(
+            "\(what), rows a second", Wording.count(rate), "at least \(Wording.count(bar))",
+            rate >= bar ? "reached" : "**not reached**")
+    }
+
     /// A ratio without the other side.
     mutating func add(_ what: String, without engine: String, bar: Double) {
         table.add(what, "", "at most \(Wording.ratio(bar))", "\(engine) was not there")

@@ -44,17 +44,15 @@ extension Bench {
             "`check`", try WholeProcess.runs(5, command("check", over: demo)))
         Progress.say("commune: simulating the census …")
         // With the seed of Examples/demo/fill, which then finds it done.
-        table.add(
-            "`simulate household`",
-            try WholeProcess.run(
-                command("simulate", "household", "--once", "--seed", "20260101", over: demo) + Bench.period))
+        let simulated = try WholeProcess.run(
+            command("simulate", "household", "--once", "--seed", "20260101", over: demo) + Bench.period)
         let households = folder.appendingPathComponent("household.csv")
         let persons = folder.appendingPathComponent("household-person.csv")
-        table.add(
-            "`data export household`",
-            try WholeProcess.run(
-                command("data", "export", "household", households.path, "--include-personal", over: demo)))
+        let exported = try WholeProcess.run(
+            command("data", "export", "household", households.path, "--include-personal", over: demo))
         let rows = try rows(of: households) + rows(of: persons)
+        table.add("`simulate household`", simulated, Wording.rate(rows, in: simulated.seconds))
+        table.add("`data export household`", exported)
         let imported = try WholeProcess.run(
             command("data", "import", "household", households.path, "--roster", "person=\(persons.path)", over: empty))
         table.add("`data import household`, into an empty store", imported, Wording.rate(rows, in: imported.seconds))

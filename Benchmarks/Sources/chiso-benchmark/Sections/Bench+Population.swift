@@ -57,14 +57,15 @@ extension Bench {
             table.add(contender.title, costs, alone)
         }
         section.add(table.finished)
-        section.add(bars(costs))
+        section.add(bars(costs, store))
         equalities.forEach { section.add($0) }
         peers.missing.forEach { section.add($0) }
         return section
     }
 
-    private func bars(_ costs: [Contender: Costs]) -> Table {
+    private func bars(_ costs: [Contender: Costs], _ store: PopulationStore) -> Table {
         var bars = BarTable()
+        bars.add("`data import`", rows: store.imported.rows, in: store.imported.cost.seconds, bar: Bench.rowsBar)
         func add(
             _ what: String, _ own: Contender, _ engine: Peers.Engine, bar: Double, of value: (Costs) -> Double
         ) {

@@ -4,6 +4,8 @@ import Foundation
 struct Bench {
     /// The form of the synthetic population, seen from the folder Benchmarks.
     static let form = "population/Surveys/household.lua"
+    /// Rows a second that go into an empty store at least, imported or made up.
+    static let rowsBar = 60_000
 
     /// The path of the binary under test.
     let chiso: String
