@@ -185,5 +185,13 @@ let package = Package(
 
 // A warning is an error in this package's own Swift; the packages it builds on are left as they are.
 for target in package.targets where target.type != .system && target.name != "CLuaBridge" {
-    target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .treatAllWarnings(as: .error),
+            // A type of generic parts is asked for by its accessor, which knows the conformances it needs: by its mangled name
+            // the runtime looks through all conformances of the program at first use, a twelfth of a short command's time.
+            .unsafeFlags(
+                ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"],
+                .when(configuration: .release)),
+        ]
 }
