@@ -33,9 +33,10 @@ extension Store {
             guard let shape = try Registry(database, form: form, path: path).shape else { return nil }
             let sql = """
                 SELECT _number, _id, _version, _form_version, _round, _date, _status, _result
-                FROM \(quoted(shape.sets[0].table)) WHERE _id = ?
+                FROM \(quoted(shape.sets[0].table))
+                WHERE _number = (SELECT number FROM record WHERE form = ? AND id = ?)
                 """
-            return try rows(database, sql, [id]) { try header($0, form: form) }.first
+            return try rows(database, sql, [form, id]) { try header($0, form: form) }.first
         }
     }
 

@@ -12,10 +12,14 @@ extension Store {
     /// - Throws: `shapeChanged` where the form's version was used with another shape; `typeChanged`, `tooManyFields`,
     ///   `unstorableName`; before anything is changed.
     public func prepare(_ layout: FormLayout, formText: String) throws {
-        try writing { _ = try prepare(layout, formText: formText, in: $0) }
+        try writing { database in
+            _ = try prepare(layout, formText: formText, in: database)
+            try indexIds(of: layout, in: database)
+        }
     }
 
-    /// The key of the form's version, after its tables and its text are there.
+    /// The key of the form's version, after its tables and its text are there. A table that is new has no index of its
+    /// records' ids yet: `indexIds` makes it.
     func prepare(_ layout: FormLayout, formText: String, in database: Database) throws -> Int64 {
         let shape = StoredShape(layout)
         let registry = try Registry(database, form: shape.form, path: path)
@@ -34,6 +38,16 @@ extension Store {
         }
         try keepShape(of: layout, in: database)
         return try formVersionKey(layout.form, text: formText, in: database)
+    }
+
+    /// Makes the index of the ids in a form's table, where it has none. Ids are hashes, and come in no order: so many at
+    /// once are sorted into a new index much faster than they are put into one, one by one.
+    func indexIds(of layout: FormLayout, in database: Database) throws {
+        let table = StoredShape(layout).sets[0].table
+        // A roster's name, which would stand there, begins with a letter.
+        let name = quoted("\(table)___id")
+        guard try !database.indexes(on: table).contains(where: { $0.columns == ["_id"] }) else { return }
+        try database.execute(sql: "CREATE UNIQUE INDEX \(name) ON \(quoted(table)) (_id)")
     }
 
     private func requireStorable(_ shape: StoredShape, beside registry: Registry) throws {

@@ -25,8 +25,8 @@ extension Store {
             // What was written is written, whether or not the settings can be put back; the next one to open the store
             // to write starts the log in any case.
             try? queue.writeWithoutTransaction { database in
-                try database.execute(
-                    sql: "PRAGMA cache_size = -\(Connection.cacheSize); PRAGMA synchronous = FULL")
+                try endBulk(database)
+                try database.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL")
                 _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
             }
         }
@@ -34,12 +34,18 @@ extension Store {
     }
 
     private func beginBulk(_ database: Database) throws {
-        try database.execute(sql: "PRAGMA cache_size = -\(Store.bulkCache)")
+        // What is sorted for an index goes to a file, where it is more than the usual cache.
+        try database.execute(sql: "PRAGMA cache_size = -\(Store.bulkCache); PRAGMA temp_store = FILE")
         guard try Row.fetchOne(database, sql: "SELECT 1 FROM record LIMIT 1") == nil,
             // Refused where somebody else has the store open; then the log stays.
             let mode = try? String.fetchOne(database, sql: "PRAGMA journal_mode = DELETE"), mode == "delete"
         else { return }
         // The journal's end is the transaction's; it must not come back with the folder's old content.
         try database.execute(sql: "PRAGMA synchronous = EXTRA")
+    }
+
+    /// Gives back the memory that a bulk import took.
+    func endBulk(_ database: Database) throws {
+        try database.execute(sql: "PRAGMA cache_size = -\(Connection.cacheSize)")
     }
 }

@@ -13,16 +13,18 @@ extension Store {
         _ body: (RecordWriter) throws -> T
     ) throws -> T {
         switch size {
-        case .ordinary: try importing(layout, formText, source, body)
-        case .bulk: try withBulkSettings { try importing(layout, formText, source, body) }
+        case .ordinary: try importing(layout, formText, source, size, body)
+        case .bulk: try withBulkSettings { try importing(layout, formText, source, size, body) }
         }
     }
 
     private func importing<T>(
-        _ layout: FormLayout, _ formText: String, _ source: WriteSource, _ body: (RecordWriter) throws -> T
+        _ layout: FormLayout, _ formText: String, _ source: WriteSource, _ size: ImportSize,
+        _ body: (RecordWriter) throws -> T
     ) throws -> T {
         try writing { database in
             let formVersion = try prepare(layout, formText: formText, in: database)
+            if size == .ordinary { try indexIds(of: layout, in: database) }
             let batch = try source.batch.map { batch in
                 try database.execute(
                     sql: """
@@ -40,6 +42,10 @@ extension Store {
                 let outcome = try body(writer)
                 try writer.finish(self, in: database)
                 return outcome
+            }
+            if size == .bulk {
+                try endBulk(database)
+                try indexIds(of: layout, in: database)
             }
             let written = writer.tally.inserted + writer.tally.updated
             if let batch {

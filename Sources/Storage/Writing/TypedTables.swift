@@ -47,7 +47,7 @@ extension StoredCell {
 /// export writes them.
 final class TypedTables {
     static let recordColumns = """
-        _number INTEGER PRIMARY KEY, _id TEXT NOT NULL UNIQUE, _version INTEGER NOT NULL, \
+        _number INTEGER PRIMARY KEY, _id TEXT NOT NULL, _version INTEGER NOT NULL, \
         _form_version INTEGER NOT NULL, _round TEXT NOT NULL, _date TEXT NOT NULL, _status TEXT NOT NULL, \
         _result TEXT NOT NULL
         """
