@@ -31,7 +31,8 @@ public final class Workspace {
     public internal(set) var diagnostics: [Diagnostic] = []
     /// SHA-256 over the texts of the loaded scripts and modules, and over the lists that they read, frames as well, with
     /// all their cells; in hexadecimal.
-    public internal(set) var scriptsHash = ""
+    public var scriptsHash: String { hashing?.value ?? "" }
+    var hashing: Meanwhile<String>?
     /// The files of the modules that each loaded script required, by the script's file.
     var requires: [String: Set<String>] = [:]
     /// The texts of the loaded scripts and modules, by file.

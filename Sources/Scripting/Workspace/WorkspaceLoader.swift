@@ -13,7 +13,7 @@ public struct WorkspaceLoader {
     private let lists: ListReader
     private var loaded: [(file: ScriptFile, outcome: ScriptRunner.Outcome)] = []
     private var declared = DeclaredNames()
-    private var hash = ContentHash()
+    private let queue = DispatchQueue(label: "chiso.reading-ahead", qos: .userInitiated)
 
     /// Loads the given parts of a workspace.
     /// - Throws: `LuaFault` if no script state can be made at all.
@@ -43,7 +43,6 @@ public struct WorkspaceLoader {
 
     /// Has another processor read what will be needed, while this one runs scripts.
     private func readAhead(_ parts: [WorkspacePart]) {
-        let queue = DispatchQueue(label: "chiso.reading-ahead", qos: .userInitiated)
         for part in WorkspacePart.allCases where parts.contains(part) {
             sink.texts.readAhead(sources.scripts[part] ?? [], on: queue)
         }
@@ -56,7 +55,6 @@ public struct WorkspaceLoader {
     private mutating func run(_ parts: [WorkspacePart]) {
         for part in WorkspacePart.allCases where parts.contains(part) && part != .modules {
             for file in sources.scripts[part] ?? [] {
-                hash.add(file.bytes)
                 let outcome = runner.run(file, scope: .script)
                 if !outcome.isWhole { declared.brokenParts.insert(part) }
                 loaded.append((file, outcome))
@@ -162,10 +160,16 @@ public struct WorkspaceLoader {
         ReferenceCheck(sink: sink, declared: declared).check(workspace)
     }
 
-    private mutating func finish() -> Workspace {
-        for name in sources.modules.keys.sorted() { hash.add(sources.modules[name]?.bytes ?? []) }
-        for list in lists.known { hash.add(list.table, named: list.name) }
-        workspace.scriptsHash = hash.text
+    private func finish() -> Workspace {
+        let modules = sources.modules.keys.sorted().map { sources.modules[$0]?.bytes ?? [] }
+        let files = loaded.map(\.file.bytes) + modules
+        // Frames are long, and the hash is asked for at the end, if at all.
+        workspace.hashing = Meanwhile(on: queue) { [lists = lists.known] in
+            var hash = ContentHash()
+            for bytes in files { hash.add(bytes) }
+            for list in lists { hash.add(list.table, named: list.name) }
+            return hash.text
+        }
         workspace.diagnostics = sink.sorted
         return workspace
     }

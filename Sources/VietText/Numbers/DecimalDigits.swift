@@ -16,23 +16,31 @@ struct DecimalDigits {
     /// The digits of a finite number.
     init?(_ number: Double) {
         guard number.isFinite else { return nil }
-        let parts = "\(number.magnitude)".split(separator: "e", maxSplits: 1)
-        let mantissa = parts.first.map { $0.split(separator: ".", maxSplits: 1) } ?? []
-        let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-        let whole = mantissa.first.map(Array.init) ?? []
-        let fraction = mantissa.count > 1 ? Array(mantissa[1]) : []
         isNegative = number < 0
-        digits = (whole + fraction).compactMap { $0.wholeNumberValue.map(UInt8.init) }
-        scale = fraction.count - exponent
+        (digits, scale) = ([], 0)
+        var isFraction = false
+        let text = number.magnitude.description.utf8
+        let end = text.firstIndex(of: UInt8(ascii: "e")) ?? text.endIndex
+        for byte in text[..<end] {
+            if byte == UInt8(ascii: ".") {
+                isFraction = true
+            } else {
+                digits.append(byte - DecimalDigits.zero)
+                if isFraction { scale += 1 }
+            }
+        }
+        if end < text.endIndex { scale -= Int(Substring(text[text.index(after: end)...])) ?? 0 }
         if scale < 0 {
             digits += [UInt8](repeating: 0, count: -scale)
             scale = 0
         }
     }
 
+    private static let zero = UInt8(ascii: "0")
+
     init(_ number: Int) {
         isNegative = number < 0
-        digits = "\(number.magnitude)".compactMap { $0.wholeNumberValue.map(UInt8.init) }
+        digits = number.magnitude.description.utf8.map { $0 - DecimalDigits.zero }
         scale = 0
     }
 
@@ -66,7 +74,11 @@ struct DecimalDigits {
         var fraction = filled.suffix(scale)
         while whole.count > 1, whole.first == 0 { whole.removeFirst() }
         if !keepingTrailingZeros { while fraction.last == 0 { fraction.removeLast() } }
-        return (whole.map(String.init).joined(), fraction.map(String.init).joined())
+        return (DecimalDigits.text(whole), DecimalDigits.text(fraction))
+    }
+
+    private static func text(_ digits: ArraySlice<UInt8>) -> String {
+        String(decoding: digits.map { $0 + zero }, as: UTF8.self)
     }
 
     /// Whether every digit is 0: then no sign is printed.

@@ -80,10 +80,13 @@ public struct NumberStyle: Hashable, Sendable {
     }
 
     private func grouped(_ whole: String) -> String {
+        var left = whole.utf8.count
+        guard left > 3 else { return whole }
         var result = ""
-        for (index, digit) in whole.enumerated() {
-            if index > 0, (whole.count - index).isMultiple(of: 3) { result += language.groupSign }
+        for digit in whole {
             result.append(digit)
+            left -= 1
+            if left > 0, left.isMultiple(of: 3) { result += language.groupSign }
         }
         return result
     }

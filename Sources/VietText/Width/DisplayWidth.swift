@@ -35,11 +35,11 @@ extension StringProtocol {
 }
 
 extension Unicode.Scalar {
-    /// Latin letters, digits, signs and precomposed Vietnamese: one column each, never part of a larger cluster when
+    /// Latin letters, digits, signs, dashes, quotation marks and precomposed Vietnamese: one column each, never part of a larger cluster when
     /// they stand among themselves. Nearly all text is made of these, so it is measured without breaking clusters.
     var isPlainNarrow: Bool {
         switch value {
-        case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x2FF, 0x1EA0...0x1EF9: true
+        case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x2FF, 0x1EA0...0x1EF9, 0x2010...0x2027: true
         default: false
         }
     }

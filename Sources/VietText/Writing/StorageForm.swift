@@ -14,9 +14,11 @@ extension String {
     }
 
     /// Whether no scalar can compose with another: below U+0300 nothing combines, nor do the precomposed Vietnamese
-    /// letters. This settles nearly all text without asking Foundation.
+    /// letters, nor dashes, quotation marks and the ellipsis. This settles nearly all text without asking Foundation.
     private var isKnownComposed: Bool {
-        unicodeScalars.allSatisfy { $0.value < 0x300 || (0x1EA0...0x1EF9).contains($0.value) }
+        unicodeScalars.allSatisfy {
+            $0.value < 0x300 || (0x1EA0...0x1EF9).contains($0.value) || (0x2010...0x2027).contains($0.value)
+        }
     }
 
     private var trimmed: String {
