@@ -76,11 +76,18 @@ public final class Evaluator {
     /// Works out in one pass a view what several indicators give. What goes wrong is told when each is asked for.
     private func prepare(_ indicators: [Indicator]) {
         readAhead(indicators)
-        var wishes: [ObjectIdentifier: (context: ViewContext, wishes: [FigurePass.Wish])] = [:]
+        var found: [(indicator: Indicator, place: FigurePlace, context: ViewContext)] = []
+        var named: [ObjectIdentifier: (context: ViewContext, splits: [(name: String, set: RecordSet)])] = [:]
         for indicator in indicators where figures[indicator.id] == nil {
-            guard let place = try? place(of: indicator), let context = try? context(of: indicator, place.binding),
-                isUnweighted(indicator, place, context)
+            guard let place = try? place(of: indicator), let context = try? context(of: indicator, place.binding)
             else { continue }
+            found.append((indicator, place, context))
+            let names = Set(splits(of: indicator).joined()).union(options.filters.map(\.name))
+            named[ObjectIdentifier(context), default: (context, [])].splits += names.map { ($0, place.set) }
+        }
+        for (context, splits) in named.values { try? context.prepare(splits) }
+        var wishes: [ObjectIdentifier: (context: ViewContext, wishes: [FigurePass.Wish])] = [:]
+        for (indicator, place, context) in found where isUnweighted(indicator, place, context) {
             var names: [[String]] = []
             var parts: [[SplitKeys]] = []
             for split in splits(of: indicator) {

@@ -122,6 +122,11 @@ final class ViewContext {
         return outcome
     }
 
+    /// Makes ready for some splits that will be asked for, all at once.
+    func prepare(_ splits: [(name: String, set: RecordSet)]) throws(Message) {
+        try resolver.prepare(splits.filter { self.splits[SplitName(set: $0.set.index, name: $0.name)] == nil })
+    }
+
     /// The split of a set by a name; `nil` if the name does not fit.
     func split(_ name: String, over set: RecordSet) throws(Message) -> SplitKeys? {
         let key = SplitName(set: set.index, name: name)

@@ -152,6 +152,13 @@ final class ColumnFormulas: FormulaRunner {
         return (column, found.readsPersonal)
     }
 
+    /// Whether a formula is one of a single field, whose outcomes `distinct` tells without a pass over the records.
+    func isOfOneField(_ formula: FunctionReference, over set: Int, of layout: FormLayout) -> Bool {
+        guard case .success(let found) = lifted.formula(formula, over: set, of: layout) else { return false }
+        let use = lifted.graph(of: layout).use(of: found.node)
+        return use.rosters.isEmpty && use.fields.union(use.lookedAt).count == 1
+    }
+
     /// Works several formulas out in one pass over the records: each then has its column when it is asked for.
     func prepare(_ wanted: [(function: FunctionReference, set: Int)], over view: RecordView) throws(Message) {
         var outputs: [Program.Output] = []

@@ -159,26 +159,32 @@ struct RecordSelector {
     /// left out, since it was not yet there.
     private func wholeRound() -> RecordSelection {
         var candidates: [(last: Day, id: String)] = []
-        for id in Set(zip(headers.rounds, headers.counts).filter { $0.1 }.map(\.0)) {
+        let counted = headers.indices.filter { headers.counts[$0] }
+        for id in headers.rounds.distinct(at: counted) {
             guard let period = options.calendar.period(id: id) else { continue }
             if period.last <= options.date || options.period?.id == id { candidates.append((period.last, id)) }
         }
         guard let round = candidates.max(by: <)?.id else {
-            return RecordSelection(records: [], round: nil, coverage: roundCoverage(round: nil, selected: []))
+            return RecordSelection(
+                records: [], round: nil, coverage: roundCoverage(round: nil, selected: [], visited: []))
         }
-        let selected = headers.indices.filter { headers.counts[$0] && isOf(round, $0) }
+        let visited = visited(in: round)
+        let selected = visited.filter { headers.counts[$0] }
         return RecordSelection(
-            records: selected, round: round, coverage: roundCoverage(round: round, selected: selected))
+            records: selected, round: round,
+            coverage: roundCoverage(round: round, selected: selected, visited: visited))
     }
 
-    private func isOf(_ round: String?, _ record: Int) -> Bool {
-        headers.rounds[record] == round && headers.dates[record] <= options.asOf
+    /// The records of a round that were there by the as-of.
+    private func visited(in round: String) -> [Int] {
+        let isOfRound = headers.rounds.flags { $0 == round }
+        let isThere = headers.dates.flags { $0 <= options.asOf }
+        return headers.indices.filter { isOfRound[$0] && isThere[$0] }
     }
 
     /// In a census, the frame's units less those found not eligible; in a sample, the eligible units that were visited.
-    private func roundCoverage(round: String?, selected: [Int]) -> Coverage? {
+    private func roundCoverage(round: String?, selected: [Int], visited: [Int]) -> Coverage? {
         guard let units = frameUnits else { return nil }
-        let visited = headers.indices.filter { isOf(round, $0) }
         let eligible = flags(visited.filter { headers.results[$0].isEligible }, units.ofRecords, of: units)
         let isSample = round.map { round in designs.contains { $0.period == nil || $0.period == round } } ?? false
         let reporting = flags(selected, units.ofRecords, of: units)

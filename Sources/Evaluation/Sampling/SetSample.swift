@@ -28,6 +28,9 @@ final class SetSample {
         self.weights = unitOfRow.map { weights[$0] }
     }
 
+    /// What its units have, for one estimate at a time.
+    fileprivate lazy var columns = UnitColumns(units: design.unitCount)
+
     /// Where sums over the population are estimated, so that they vary together with those of other sets.
     var forSums: SetSample { records ?? self }
 }
@@ -63,26 +66,43 @@ struct SampledRows {
         (self.numerators, self.denominators, self.isInScope) = (numerators, denominators, scope)
     }
 
-    /// The columns of a sample's units over some of the rows, and the units these are.
-    struct Columns {
-        let numerators: [Double]
-        let denominators: [Double]
-        let units: [Int]
+    /// What some of the rows give, by the units of a sample.
+    /// - Parameter sample: this sample, or that of the records.
+    func columns(of rows: [Int], in sample: SetSample) -> UnitColumns {
+        let columns = sample.columns
+        columns.clear()
+        for row in rows where isInScope[row] {
+            columns.add(numerators[row], denominators[row], to: sample.unitOfRow[row])
+        }
+        return columns
+    }
+}
+
+/// The columns of a sample's units over some rows, which are filled anew for each cell of a split: a cell of a few rows
+/// costs no more than these, however large the sample is.
+final class UnitColumns {
+    /// For each unit the sum over its rows; not a number where none has a value.
+    private(set) var numerators: [Double]
+    private(set) var denominators: [Double]
+    /// The unit of each row.
+    private(set) var units: [Int] = []
+
+    init(units count: Int) {
+        numerators = Array(repeating: .nan, count: count)
+        denominators = numerators
     }
 
-    /// - Parameter sample: this sample, or that of the records.
-    func columns(of rows: [Int], in sample: SetSample) -> Columns {
-        var y = [Double](repeating: .nan, count: sample.design.unitCount)
-        var x = y
-        var units: [Int] = []
-        units.reserveCapacity(rows.count)
-        for row in rows where isInScope[row] {
-            let unit = sample.unitOfRow[row]
-            units.append(unit)
-            guard !numerators[row].isNaN else { continue }
-            y[unit] = y[unit].isNaN ? numerators[row] : y[unit] + numerators[row]
-            x[unit] = x[unit].isNaN ? denominators[row] : x[unit] + denominators[row]
-        }
-        return Columns(numerators: y, denominators: x, units: units)
+    /// Adds a row to its unit; a numerator that is no number is missing.
+    fileprivate func add(_ numerator: Double, _ denominator: Double, to unit: Int) {
+        units.append(unit)
+        guard !numerator.isNaN else { return }
+        numerators[unit] = numerators[unit].isNaN ? numerator : numerators[unit] + numerator
+        denominators[unit] = denominators[unit].isNaN ? denominator : denominators[unit] + denominator
+    }
+
+    /// Forgets all rows.
+    fileprivate func clear() {
+        for unit in units { (numerators[unit], denominators[unit]) = (.nan, .nan) }
+        units.removeAll(keepingCapacity: true)
     }
 }

@@ -25,6 +25,21 @@ struct SplitResolver {
         return lifted(found, from: owner.index, to: set.index)
     }
 
+    /// Works the dimensions among some splits out in one pass over the records, so that each has its rows when it is asked
+    /// for.
+    func prepare(_ splits: [(name: String, set: RecordSet)]) throws(Message) {
+        let layout = view.binding.layout
+        var wanted: [(function: FunctionReference, set: Int)] = []
+        for (name, set) in splits {
+            guard
+                case (.dimension(let dimension), let owner)? = SplitSource.find(name, over: set, in: layout, workspace),
+                !formulas.isOfOneField(dimension.value, over: owner.index, of: layout)
+            else { continue }
+            wanted.append((dimension.value, owner.index))
+        }
+        try formulas.prepare(wanted, over: view)
+    }
+
     private func keys(_ dimension: Dimension, over set: RecordSet) throws(Message) -> SplitKeys {
         let outcomes = try workspace.guardingPersonalFields(except: dimension.usesPersonal) { () throws(Message) in
             try formulas.distinct(dimension.value, over: set.index, of: view)
