@@ -50,6 +50,11 @@ extension Catalogue {
             en: "{count:message was|messages were} given up undelivered"),
         "N-DOCTOR-011": Sentence(vi: "kho chưa được sao lưu lần nào", en: "the store was never backed up"),
         "N-DOCTOR-012": Sentence(vi: "lần sao lưu cuối: {time}", en: "last backup: {time}"),
+        "N-DOCTOR-026": Sentence(
+            vi: "số liệu dạng cột để tính nhanh: {size} MB trong {path}; tự theo kho, xóa lúc nào cũng được",
+            en:
+                "columns that make figures fast: {size} MB in {path}; they follow the store, and may be deleted at any time"
+        ),
         // Remedies for a store that cannot be opened
         "N-DOCTOR-013": Sentence(
             vi: "đưa tệp đó ra chỗ khác, rồi chạy chiso db restore FILE nếu có bản sao lưu",

@@ -13,7 +13,7 @@ struct Chiso: ParsableCommand {
 
             Exit codes: 0 done; 1 the answer is no; 64 usage; 65 bad data or script; 66 no such input; 69 store \
             unreachable; 70 internal fault; 73 cannot create or read-only; 74 I/O; 75 busy; 78 configuration; \
-            130 interrupted.
+            130 interrupted; 143 ended by SIGTERM.
             """,
         version: "0.1.0",
         subcommands: [

@@ -43,11 +43,11 @@ struct CurlLibrary: @unchecked Sendable {
 
     private init(_ file: String) throws {
         guard let library = dlopen(file, RTLD_NOW) else {
-            throw CurlLibrary.failure("\(file) cannot be loaded; Debian has it in libcurl4")
+            throw CurlLibrary.missing("\(file) cannot be loaded")
         }
         func address(_ name: String) throws -> UnsafeMutableRawPointer {
             guard let address = dlsym(library, name) else {
-                throw CurlLibrary.failure("\(file) has no \(name); 7.84 or later is needed")
+                throw CurlLibrary.missing("\(file) has no \(name)")
             }
             return address
         }
@@ -72,6 +72,10 @@ struct CurlLibrary: @unchecked Sendable {
         guard makeReady(Int(CURL_GLOBAL_SSL)) == CURLE_OK else {
             throw CurlLibrary.failure("libcurl cannot be made ready")
         }
+    }
+
+    private static func missing(_ reason: String) -> DeliveryError {
+        DeliveryError(.libraryMissing, .transient, facts: ["reason": reason])
     }
 
     static func failure(_ reason: String) -> DeliveryError {

@@ -13,7 +13,10 @@ struct ColumnCache {
     var state: ColumnState
 
     /// The folder of a form's columns.
-    static func folder(of form: String, storePath: String) -> String { "\(storePath).columns/\(form)" }
+    static func folder(of form: String, storePath: String) -> String { "\(folder(storePath))/\(form)" }
+
+    /// The folder of all columns beside a store.
+    static func folder(_ storePath: String) -> String { "\(storePath).columns" }
 
     /// Removes the files of a form.
     static func remove(form: String, storePath: String) {
@@ -79,5 +82,28 @@ struct ColumnCache {
         try? FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         return access(folder, W_OK) == 0
+    }
+}
+
+extension Store {
+    /// The columns that are kept beside a store, whatever state they are of.
+    public struct KeptColumns: Hashable, Sendable {
+        /// The folder that they are in.
+        public let folder: String
+        /// What they take of the disk.
+        public let bytes: Int
+    }
+
+    /// The columns that are kept beside the store; `nil` where there are none.
+    public var keptColumns: KeptColumns? {
+        let folder = ColumnCache.folder(path)
+        let files = FileManager.default.enumerator(atPath: folder)
+        var bytes = 0
+        while files?.nextObject() != nil {
+            let attributes = files?.fileAttributes
+            guard attributes?[.type] as? FileAttributeType == .typeRegular else { continue }
+            bytes += attributes?[.size] as? Int ?? 0
+        }
+        return bytes > 0 ? KeptColumns(folder: folder, bytes: bytes) : nil
     }
 }

@@ -106,11 +106,19 @@ struct Doctor: ParsableCommand {
                 findings.append(
                     .advice(Message("N-DOCTOR-019"), .act(Message("N-DOCTOR-020", ["path": open.storePath]))))
             }
+            findings += [columns(beside: store)].compactMap { $0 }
             return findings + [try backup(store, open)]
         } catch let error as StorageError {
             return [.bad(error.message, remedy(error))]
         } catch {
             return [.bad(Message("E-CLI-026", ["text": "\(error)"]), .run("chiso db check"))]
+        }
+    }
+
+    private func columns(beside store: Store) -> Finding? {
+        store.keptColumns.map { columns in
+            let size = NumberStyle(Console.language).text(Double(columns.bytes) / 1_000_000, decimals: 1)
+            return .good(Message("N-DOCTOR-026", ["path": columns.folder, "size": size]))
         }
     }
 
