@@ -101,8 +101,16 @@ final class ColumnReader {
         let parts = try parts(only: numbers, in: database) { database, stretch in
             var builders = kinds.map { ColumnBuilder($0) }
             var (records, counts) = ([Int64](), [Int32]())
+            let expected = self.expected(in: stretch)
             try each(of: stored, columns, in: stretch, database) { statement, record in
                 if records.last != record {
+                    if records.count == ColumnReader.sample, expected > records.count {
+                        // So many rows have the first records: the others will have about as many.
+                        let rows = counts.reduce(0) { $0 + Int($1) } * expected / records.count
+                        for column in builders.indices { builders[column].reserve(rows + rows / 64) }
+                        records.reserveCapacity(expected)
+                        counts.reserveCapacity(expected)
+                    }
                     records.append(record)
                     counts.append(0)
                 }
@@ -176,6 +184,18 @@ final class ColumnReader {
         case all
         case numbers(ClosedRange<Int64>)
         case only([Int64])
+    }
+
+    /// After so many records of a table, room is made for the others.
+    private static let sample = 4096
+
+    /// How many records the columns that begin with a stretch will be of, at most. The second half is put behind the first.
+    private func expected(in stretch: Stretch) -> Int {
+        switch stretch {
+        case .all: Int(knownLast ?? 0)
+        case .numbers(let numbers): numbers.lowerBound == 1 ? Int(knownLast ?? 0) : numbers.count
+        case .only: 0
+        }
     }
 
     /// What a reading gives, one after the other: of all records or some at once, of many in two halves by two processors.

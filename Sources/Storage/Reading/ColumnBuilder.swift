@@ -73,6 +73,18 @@ struct ColumnBuilder {
         append(state: absent.map(FieldColumn.state) ?? FieldColumn.notAsked)
     }
 
+    /// Makes room for so many rows in all: a long column that grows is moved again and again, each time to fresh memory.
+    mutating func reserve(_ rows: Int) {
+        states.reserveCapacity(rows)
+        switch storage {
+        case .booleans: booleans.reserveCapacity(rows)
+        case .integers: integers.reserveCapacity(rows)
+        case .decimals: decimals.reserveCapacity(rows)
+        case .days: days.reserveCapacity(rows)
+        case .codes: codes.reserveCapacity(rows)
+        }
+    }
+
     /// Adds the answers of further rows.
     mutating func append(_ other: ColumnBuilder) {
         var numbers = other.pool.texts.map { pool.code($0) }
