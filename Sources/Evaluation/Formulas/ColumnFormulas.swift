@@ -18,7 +18,7 @@ final class ColumnFormulas: FormulaRunner {
     let fewest: Int
 
     init(
-        workspace: Workspace, threads: Int = EvaluationOptions.processors, batchRows: Int = 2048, fewest: Int = 200
+        workspace: Workspace, threads: Int = EvaluationOptions.processors, batchRows: Int = 2048, fewest: Int = 20
     ) {
         self.fewest = fewest
         self.workspace = workspace
