@@ -99,7 +99,7 @@ struct CarryingTests {
         let first = try RunningProgram(Binary.url, ["interview", "household", "--period", "2025-H2"], in: folder)
         try first.type((["dt1", "7"] + Self.second.prefix(5)).map { $0 + "\n" }.joined())
         var waited = 0
-        while waited < 100, try !InterviewTests.hasAnswers(7, in: folder) {
+        while waited < 1200, try !InterviewTests.hasAnswers(7, in: folder) {
             usleep(50_000)
             waited += 1
         }

@@ -228,12 +228,12 @@ extension PseudoTerminal {
         var seen = 0
         for (shown, line) in talk {
             var waited = 0
-            while waited < 200, !String(decoding: written[seen...], as: UTF8.self).contains(shown) {
+            while waited < 2000, !String(decoding: written[seen...], as: UTF8.self).contains(shown) {
                 usleep(30_000)
                 read()
                 waited += 1
             }
-            #expect(waited < 200, "\(shown): \(read().suffix(400))")
+            #expect(waited < 2000, "\(shown): \(read().suffix(400))")
             seen = written.count
             if let line { type(line + "\r") }
         }
@@ -242,7 +242,7 @@ extension PseudoTerminal {
     /// The status that a program ends with; `nil` where it does not end.
     func waitForEnd(of child: pid_t) -> Int32? {
         var status: Int32 = 0
-        for _ in 0..<200 {
+        for _ in 0..<2000 {
             read()
             if waitpid(child, &status, WNOHANG) != 0 { return (status >> 8) & 0xFF }
             usleep(30_000)

@@ -195,7 +195,7 @@ struct EarlierInterviewTests {
             ], environment: ["TERM": "xterm-256color", "LANG": "vi_VN.UTF-8", "PATH": "/usr/bin:/bin"])
         func wait(for text: String) {
             var waited = 0
-            while !terminal.read().contains(text), waited < 200 {
+            while !terminal.read().contains(text), waited < 1200 {
                 usleep(50_000)
                 waited += 1
             }

@@ -57,7 +57,7 @@ struct InterviewTests {
         }
         var status: Int32 = 0
         var waited = 0
-        while waitpid(child, &status, WNOHANG) == 0, waited < 200 {
+        while waitpid(child, &status, WNOHANG) == 0, waited < 1200 {
             terminal.read()
             usleep(50_000)
             waited += 1
@@ -75,7 +75,7 @@ struct InterviewTests {
         #expect(drafts.contains("household") && drafts.contains("dt1 7"))
 
         let holder = try RunningProgram(Binary.url, ["interview", "--resume", "last"], in: folder)
-        usleep(700_000)
+        for _ in 0..<1200 where try holder.outputSoFar().isEmpty { usleep(50_000) }
         let second = try Self.pipe([], ["--resume", "last"], in: folder)
         #expect(second.status == 75, "\(second.all)")
         holder.signal(SIGKILL)
@@ -99,7 +99,7 @@ struct InterviewTests {
             for line in Self.lines.dropFirst(2).prefix(count) { try program.type(line + "\n") }
             // The question after the last answer is on the output before the kill.
             var waited = 0
-            while waited < 100, try !Self.hasAnswers(count + 2, in: folder) {
+            while waited < 1200, try !Self.hasAnswers(count + 2, in: folder) {
                 usleep(50_000)
                 waited += 1
             }

@@ -118,7 +118,7 @@ struct RunTests {
         let program = try RunningProgram(
             Binary.url, ["watch", "--period", "2026-H1", "--language", "en"], in: workspace.folder)
         func wait(_ text: String) throws {
-            for _ in 0..<200 {
+            for _ in 0..<1200 {
                 if try program.errorsSoFar().contains(text) || program.outputSoFar().contains(text) { return }
                 usleep(50_000)
             }
