@@ -93,8 +93,8 @@ extension DeliveryError {
         case mailRefused = "mail_refused"
         /// The mail server refused all recipients. Facts: `host`, `recipients`, `reply` (to the first of them).
         case recipientsRefused = "recipients_refused"
-        /// The library that sends mail and web requests is not on this machine, or of no use. Fact: `reason`.
-        case libraryMissing = "library_missing"
+        /// libcurl, which sends mail and web requests, is not installed, or too old. Fact: `reason`.
+        case curlMissing = "curl_missing"
         /// The system or libcurl did something unforeseen. Fact: `reason`.
         case unexpected
     }
@@ -145,7 +145,7 @@ extension DeliveryError.Code {
         case .signInRefused: "the mail server refused the user or the password"
         case .mailRefused: "the mail server refused"
         case .recipientsRefused: "the mail server refused all recipients"
-        case .libraryMissing: "libcurl is not on this machine"
+        case .curlMissing: "libcurl is not installed"
         case .unexpected: "unexpected failure"
         }
     }

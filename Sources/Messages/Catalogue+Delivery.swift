@@ -332,13 +332,13 @@ extension Catalogue {
             en: """
                 the mail server {host} refused all recipients (it said: {reply}); check their addresses: {recipients}
                 """),
-        "E-DELIVERY-library_missing": Sentence(
+        "E-DELIVERY-curl_missing": Sentence(
             vi: """
                 máy này chưa có thư viện libcurl (từ bản 7.84) nên không gửi được thư và yêu cầu web⟨ ({reason:reason})⟩; hãy \
                 cài đặt, trên Debian là gói libcurl4; thông báo còn chờ sẽ được gửi ở lượt sau
                 """,
             en: """
-                this machine does not have the library libcurl (7.84 or later), so that no mail or web request can be sent⟨ \
+                the library libcurl (7.84 or later) is not installed, so that no mail or web request can be sent⟨ \
                 ({reason:reason})⟩; install it, on Debian the package libcurl4; what waits is sent by the next run
                 """),
         "E-DELIVERY-unexpected": Sentence(

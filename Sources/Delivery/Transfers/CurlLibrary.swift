@@ -75,7 +75,7 @@ struct CurlLibrary: @unchecked Sendable {
     }
 
     private static func missing(_ reason: String) -> DeliveryError {
-        DeliveryError(.libraryMissing, .transient, facts: ["reason": reason])
+        DeliveryError(.curlMissing, .transient, facts: ["reason": reason])
     }
 
     static func failure(_ reason: String) -> DeliveryError {

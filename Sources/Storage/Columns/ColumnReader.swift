@@ -107,7 +107,8 @@ final class ColumnReader {
                     if records.count == ColumnReader.sample, expected > records.count {
                         // So many rows have the first records: the others will have about as many.
                         let rows = counts.reduce(0) { $0 + Int($1) } * expected / records.count
-                        for column in builders.indices { builders[column].reserve(rows + rows / 64) }
+                        let room = min(rows + rows / 64, ColumnReader.mostRoom)
+                        for column in builders.indices { builders[column].reserve(room) }
                         records.reserveCapacity(expected)
                         counts.reserveCapacity(expected)
                     }
@@ -188,6 +189,8 @@ final class ColumnReader {
 
     /// After so many records of a table, room is made for the others.
     private static let sample = 4096
+    /// So many rows at most: should the first records have many more than the others, memory is not asked for in vain.
+    private static let mostRoom = 1 << 24
 
     /// How many records the columns that begin with a stretch will be of, at most. The second half is put behind the first.
     private func expected(in stretch: Stretch) -> Int {
