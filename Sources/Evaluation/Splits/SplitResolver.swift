@@ -33,6 +33,7 @@ struct SplitResolver {
         for (name, set) in splits {
             guard
                 case (.dimension(let dimension), let owner)? = SplitSource.find(name, over: set, in: layout, workspace),
+                view.sets[owner.index].count >= formulas.fewest,
                 !formulas.isOfOneField(dimension.value, over: owner.index, of: layout)
             else { continue }
             wanted.append((dimension.value, owner.index))

@@ -24,7 +24,6 @@ extension Store {
     ) throws -> T {
         try writing { database in
             let formVersion = try prepare(layout, formText: formText, in: database)
-            if size == .ordinary { try indexIds(of: layout, in: database) }
             let batch = try source.batch.map { batch in
                 try database.execute(
                     sql: """
@@ -43,10 +42,8 @@ extension Store {
                 try writer.finish(self, in: database)
                 return outcome
             }
-            if size == .bulk {
-                try endBulk(database)
-                try indexIds(of: layout, in: database)
-            }
+            if size == .bulk { try endBulk(database) }
+            try indexIds(of: layout, in: database)
             let written = writer.tally.inserted + writer.tally.updated
             if let batch {
                 try database.execute(
